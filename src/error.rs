@@ -1,0 +1,60 @@
+//! The one error of the program: what went wrong, where, and what to do about it.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// Something that stopped a file or a run. [`fmt::Display`] gives `file:line: what; remedy`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Error {
+    /// The file it is about.
+    pub file: PathBuf,
+    /// The line in that file (from 1), where there is one.
+    pub line: Option<usize>,
+    /// What is wrong.
+    pub what: String,
+    /// What the user can do.
+    pub remedy: String,
+}
+
+/// A result with [`Error`].
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl Error {
+    /// An error about a file as a whole.
+    pub fn new(file: &Path, what: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self { file: file.to_path_buf(), line: None, what: what.into(), remedy: remedy.into() }
+    }
+
+    /// An error at a line (from 1) of a file.
+    pub fn at(file: &Path, line: usize, what: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self { line: Some(line), ..Self::new(file, what, remedy) }
+    }
+
+    /// An error of the operating system about a file.
+    pub fn io(file: &Path, doing: &str, error: &std::io::Error) -> Self {
+        use std::io::ErrorKind;
+        let remedy = match error.kind() {
+            ErrorKind::NotFound => "check the path",
+            ErrorKind::PermissionDenied => "check the permissions",
+            ErrorKind::StorageFull => "make room on the disk",
+            _ => "check the file and try again",
+        };
+        Self::new(file, format!("cannot {doing}: {error}"), remedy)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.file.display())?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        write!(f, ": {}", self.what)?;
+        if !self.remedy.is_empty() {
+            write!(f, "; {}", self.remedy)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,68 @@
+//! Bytes to characters: what Python and R count.
+
+/// Answers how many characters (Unicode code points) stand before a byte, in constant time per question.
+#[derive(Debug)]
+pub struct CharIndex {
+    /// Characters before each block of [`BLOCK`] bytes; empty when the text is ASCII.
+    blocks: Vec<usize>,
+}
+
+const BLOCK: usize = 256;
+
+impl CharIndex {
+    /// Prepares `text`.
+    ///
+    /// # Example: an accent is one character and two bytes
+    /// ```
+    /// use antwoordmeter::text::CharIndex;
+    /// let text = "één ding";
+    /// assert_eq!(CharIndex::new(text).at(text, 5), 3);
+    /// ```
+    pub fn new(text: &str) -> Self {
+        if text.is_ascii() {
+            return Self { blocks: Vec::new() };
+        }
+        let mut seen = 0;
+        let blocks = text
+            .as_bytes()
+            .chunks(BLOCK)
+            .map(|block| {
+                let before = seen;
+                seen += characters(block);
+                before
+            })
+            .collect();
+        Self { blocks }
+    }
+
+    /// Characters of `text` (the text it was made for) before `byte`.
+    pub fn at(&self, text: &str, byte: usize) -> usize {
+        let byte = byte.min(text.len());
+        match self.blocks.get(byte / BLOCK) {
+            Some(before) => before + characters(&text.as_bytes()[byte / BLOCK * BLOCK..byte]),
+            None if self.blocks.is_empty() => byte,
+            None => self.blocks.last().map_or(0, |last| {
+                last + characters(&text.as_bytes()[(self.blocks.len() - 1) * BLOCK..byte])
+            }),
+        }
+    }
+}
+
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte & 0xC0) != 0x80).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CharIndex;
+
+    #[test]
+    fn agrees_with_counting_at_every_character() {
+        let text = "é€x".repeat(400);
+        let index = CharIndex::new(&text);
+        for (count, (byte, _)) in text.char_indices().enumerate() {
+            assert_eq!(index.at(&text, byte), count);
+        }
+        assert_eq!(index.at(&text, text.len()), text.chars().count());
+    }
+}

@@ -1,0 +1,11 @@
+//! Plain text: spans, words and sentences. Knows nothing of letters.
+
+mod chars;
+mod sentence;
+mod span;
+mod word;
+
+pub use chars::CharIndex;
+pub use sentence::Sentence;
+pub use span::Span;
+pub use word::{Reading, Word};

@@ -1,0 +1,203 @@
+//! The words of one text, folded once, in buffers that are used again for the next text.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::sentence::{self, Sentence};
+use super::span::Span;
+
+/// One word: a run of letters or digits as Unicode (UAX 29) delimits it.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// Where it stands in the text.
+    pub span: Span,
+    /// The sentence that it belongs to, as an index in [`Reading::sentences`].
+    pub sentence: u32,
+    /// What stands between the word before it and this one: bits of [`Word`]'s constants.
+    pub before: u8,
+    folded: (u32, u32),
+}
+
+impl Word {
+    /// A comma stands before the word.
+    pub const COMMA: u8 = 1;
+    /// A colon or semicolon stands before the word.
+    pub const COLON: u8 = 2;
+    /// A bracket opens before the word.
+    pub const OPEN: u8 = 4;
+    /// A bracket closes before the word.
+    pub const CLOSE: u8 = 8;
+    /// A currency sign stands before the word.
+    pub const CURRENCY: u8 = 16;
+    /// A percent sign stands before the word (so after the word before it).
+    pub const PERCENT: u8 = 32;
+    /// A line ends before the word.
+    pub const LINE: u8 = 64;
+    /// A dash or slash stands before the word.
+    pub const DASH: u8 = 128;
+}
+
+/// A text as the rest of the program reads it: its words, folded, and its sentences.
+///
+/// One value serves for any number of texts: [`Reading::read`] empties and refills its buffers, so that
+/// no memory is asked for per word.
+#[derive(Debug, Default)]
+pub struct Reading {
+    folded: String,
+    words: Vec<Word>,
+    sentences: Vec<Sentence>,
+}
+
+impl Reading {
+    /// The reading of `text`.
+    ///
+    /// # Example: words are folded to small letters without accents
+    /// ```
+    /// use antwoordmeter::text::Reading;
+    /// let reading = Reading::of("Zie vraag 3. Eén punt is geïnventariseerd.");
+    /// assert_eq!(reading.folded(0), "zie");
+    /// assert_eq!(reading.folded(3), "een");
+    /// assert_eq!(reading.sentences().len(), 2);
+    /// ```
+    pub fn of(text: &str) -> Self {
+        let mut reading = Self::default();
+        reading.read(text);
+        reading
+    }
+
+    /// Reads another text into the same buffers.
+    pub fn read(&mut self, text: &str) {
+        self.folded.clear();
+        self.words.clear();
+        self.sentences.clear();
+        for (start, word) in text.unicode_word_indices() {
+            match glued(word) {
+                Some(at) => {
+                    self.push(text, start, &word[..at]);
+                    self.push(text, start + at + 1, &word[at + 1..]);
+                }
+                None => self.push(text, start, word),
+            }
+        }
+        sentence::mark(text, &mut self.words, &self.folded, &mut self.sentences);
+    }
+
+    fn push(&mut self, text: &str, start: usize, word: &str) {
+        let from = self.folded.len();
+        fold_into(word, &mut self.folded);
+        let since = self.words.last().map_or(0, |last| last.span.end);
+        self.words.push(Word {
+            span: Span::new(start, start + word.len()),
+            sentence: 0,
+            before: marks(&text[since..start]),
+            folded: (from as u32, self.folded.len() as u32),
+        });
+    }
+
+    /// The words in order.
+    pub fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// The sentences in order; they cover every word.
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// Word `index` in small letters and without accents; empty past the end.
+    pub fn folded(&self, index: usize) -> &str {
+        self.words.get(index).map_or("", |word| word.fold(&self.folded))
+    }
+
+    /// The sentence that holds word `index`.
+    pub fn sentence_of(&self, index: usize) -> &Sentence {
+        &self.sentences[self.words[index].sentence as usize]
+    }
+
+    /// The span from the first to the last word of `words` (indices, end excluded).
+    pub fn span(&self, words: &std::ops::Range<usize>) -> Span {
+        match self.words.get(words.clone()) {
+            Some([first, .., last]) => first.span.to(last.span),
+            Some([only]) => only.span,
+            _ => Span::default(),
+        }
+    }
+}
+
+impl Word {
+    pub(super) fn fold<'f>(&self, folded: &'f str) -> &'f str {
+        &folded[self.folded.0 as usize..self.folded.1 as usize]
+    }
+}
+
+/// Appends `word` in small letters, without accents and with straight apostrophes.
+pub(crate) fn fold_into(word: &str, out: &mut String) {
+    if word.is_ascii() {
+        let from = out.len();
+        out.push_str(word);
+        out[from..].make_ascii_lowercase();
+    } else {
+        let plain = word.nfd().filter(|c| !is_combining_mark(*c) && *c != '\u{AD}');
+        out.extend(plain.flat_map(char::to_lowercase).map(|c| if c == '’' || c == '‘' { '\'' } else { c }));
+    }
+}
+
+/// Where a full stop glues two sentences into one word ("voorkomen.De"): converters lose the blank.
+fn glued(word: &str) -> Option<usize> {
+    let bytes = word.as_bytes();
+    let dot = bytes.iter().position(|byte| *byte == b'.')?;
+    let lower = dot >= 3 && bytes[..dot].iter().all(u8::is_ascii_lowercase);
+    let title = bytes.get(dot + 1).is_some_and(u8::is_ascii_uppercase) && bytes.len() > dot + 2;
+    let once = bytes[dot + 1..].iter().all(|byte| *byte != b'.');
+    (lower && title && once).then_some(dot)
+}
+
+fn marks(gap: &str) -> u8 {
+    gap.chars().fold(0, |marks, c| {
+        marks
+            | match c {
+                ',' => Word::COMMA,
+                ':' | ';' => Word::COLON,
+                '(' | '[' => Word::OPEN,
+                ')' | ']' => Word::CLOSE,
+                '€' | '$' => Word::CURRENCY,
+                '%' => Word::PERCENT,
+                '\n' => Word::LINE,
+                '-' | '–' | '—' | '/' => Word::DASH,
+                _ => 0,
+            }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Reading, Word};
+
+    #[test]
+    fn spans_point_at_the_words_themselves() {
+        let text = "«Één» keer 1.000.000 euro, zie zichtopwijken.nl (of bel).";
+        let reading = Reading::of(text);
+        let words: Vec<_> = reading.words().iter().map(|word| word.span.of(text)).collect();
+        assert_eq!(words, ["Één", "keer", "1.000.000", "euro", "zie", "zichtopwijken.nl", "of", "bel"]);
+        assert_eq!(reading.words()[4].before & Word::COMMA, Word::COMMA);
+        assert_eq!(reading.words()[6].before & Word::OPEN, Word::OPEN);
+        assert_eq!(reading.folded(0), "een");
+    }
+
+    #[test]
+    fn a_lost_blank_after_a_full_stop_makes_two_words_and_two_sentences() {
+        let reading = Reading::of("Dit is te voorkomen.De rest volgt.");
+        assert_eq!(reading.folded(3), "voorkomen");
+        assert_eq!(reading.folded(4), "de");
+        assert_eq!(reading.sentences().len(), 2);
+    }
+
+    #[test]
+    fn buffers_are_emptied_between_texts() {
+        let mut reading = Reading::of("Een lange zin met woorden.");
+        reading.read("Kort.");
+        assert_eq!(reading.words().len(), 1);
+        assert_eq!(reading.folded(0), "kort");
+        assert_eq!(reading.folded(9), "");
+    }
+}
