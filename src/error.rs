@@ -58,3 +58,26 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+/// A row of `problems.csv`: something that was skipped or that a reader should know.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Problem {
+    /// The file as given.
+    pub file: String,
+    /// The letter, once it has a name.
+    pub letter: String,
+    /// Where it went wrong: `read`, `parse`, `code` or `write`.
+    pub stage: &'static str,
+    /// What is the matter.
+    pub what: String,
+    /// What the user can do.
+    pub remedy: String,
+}
+
+impl Problem {
+    /// The row for an error of `stage`.
+    pub fn from_error(error: &Error, stage: &'static str) -> Self {
+        let what = error.line.map_or_else(|| error.what.clone(), |line| format!("line {line}: {}", error.what));
+        Self { file: error.file.display().to_string(), letter: String::new(), stage, what, remedy: error.remedy.clone() }
+    }
+}

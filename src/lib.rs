@@ -6,14 +6,14 @@
 
 pub mod error;
 pub mod text;
-//pub mod time;
-//pub mod source;
-//pub mod letter;
-//pub mod coding;
-//pub mod codebook;
-//pub mod documents;
-//pub mod coder;
+pub mod time;
+pub mod source;
+pub mod letter;
+pub mod coding;
+pub mod codebook;
+pub mod documents;
+pub mod coder;
 //pub mod measure;
-//pub mod report;
+pub mod report;
 //pub mod pipeline;
 //pub mod cli;

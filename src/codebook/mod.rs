@@ -1,0 +1,1 @@
+//! The rules of the codebook as data, and all of them found in one pass.

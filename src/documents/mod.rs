@@ -1,0 +1,57 @@
+//! The documents that a letter names, and whether they existed on its date.
+
+use crate::text::Span;
+use crate::time::Interval;
+
+/// State of a document on the date of the letter (codebook, section 2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum State {
+    /// It exists.
+    Exists,
+    /// It is still to come.
+    Forthcoming,
+    /// It appears every year; no edition is named.
+    Recurring,
+    /// Nothing in the letter tells.
+    Unknown,
+}
+
+impl State {
+    /// Its code in the tables.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Exists => "exists",
+            Self::Forthcoming => "forthcoming",
+            Self::Recurring => "recurring",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// A document that a letter names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Its name: kind and period ("jaarverslag 2024"), or as described.
+    pub name: String,
+    /// Kind: "jaarverslag".
+    pub kind: String,
+    /// Period or edition: "2024"; empty when none is named.
+    pub period: String,
+    /// State on the letter's date.
+    pub state: State,
+    /// When it is due; two due dates are two rows.
+    pub due: Option<Interval>,
+    /// The words that give the due date, in the letter.
+    pub due_span: Option<Span>,
+    /// The words that prove the state, in the letter.
+    pub evidence: Option<Span>,
+    /// Ids of the questions whose answers name it, in order.
+    pub answers: Vec<String>,
+}
+
+/// The documents of one letter, in order of their first mention.
+#[derive(Clone, Debug, Default)]
+pub struct Register {
+    /// The documents.
+    pub documents: Vec<Document>,
+}

@@ -1,0 +1,21 @@
+//! Findings become bytes: tables, charts, the summary. One place writes to disk.
+
+/// The language of sentences meant for people; codes in the tables are always English.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// Dutch.
+    #[default]
+    Dutch,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// The text in this language.
+    pub const fn pick<'t>(self, dutch: &'t str, english: &'t str) -> &'t str {
+        match self {
+            Self::Dutch => dutch,
+            Self::English => english,
+        }
+    }
+}
