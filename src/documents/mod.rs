@@ -1,5 +1,14 @@
 //! The documents that a letter names, and whether they existed on its date.
 
+mod annotated;
+mod mention;
+mod register;
+mod state;
+
+pub use annotated::{Annotated, Lens, Vocabulary};
+pub use mention::{Determiner, Mention};
+pub use register::build;
+
 use crate::text::Span;
 use crate::time::Interval;
 
@@ -39,14 +48,20 @@ pub struct Document {
     pub period: String,
     /// State on the letter's date.
     pub state: State,
-    /// When it is due; two due dates are two rows.
+    /// When it is due.
     pub due: Option<Interval>,
+    /// Other due dates that the letter gives: each is a row of its own in the table.
+    pub other_dues: Vec<Interval>,
     /// The words that give the due date, in the letter.
     pub due_span: Option<Span>,
     /// The words that prove the state, in the letter.
     pub evidence: Option<Span>,
     /// Ids of the questions whose answers name it, in order.
     pub answers: Vec<String>,
+    /// Its kind is also an everyday word ("plan", "overzicht").
+    pub weak: bool,
+    /// It is a letter.
+    pub letter: bool,
 }
 
 /// The documents of one letter, in order of their first mention.

@@ -1,0 +1,146 @@
+//! A text with everything that the later steps look at: its words, the cues in them, the moments, the documents named.
+
+use std::ops::Range;
+
+use super::mention::{self, Mention};
+use crate::codebook::{Codebook, Cue, Cued, Facet, ListId, Memory};
+use crate::text::Reading;
+use crate::time::{self, Date, Moment};
+
+/// The codebook with its word lists looked up once.
+#[derive(Debug)]
+pub struct Lens<'c> {
+    /// The rules.
+    pub codebook: &'c Codebook,
+    lists: [Option<ListId>; Vocabulary::COUNT],
+}
+
+/// The word lists of the codebook that the program asks for by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
+pub enum Vocabulary {
+    /// Kinds of document.
+    Document,
+    /// Words that name a document only when something is said of its appearing or its place.
+    WeakDocument,
+    /// A letter of the sender.
+    Letter,
+    /// Something sent with the letter.
+    Annex,
+    /// Parts of a document: chapter, page, table.
+    PartOf,
+    /// Words for a place on the web.
+    Website,
+    /// Words that say that something appears, is sent or is decided.
+    Delivery,
+    /// "this", "that": words that point back.
+    Demonstrative,
+    /// Possessive words of the sender.
+    Own,
+    /// Words that carry no meaning of their own when two texts are compared.
+    Function,
+    /// Units that are counted.
+    Unit,
+    /// Ordinal words: eerste, tweede.
+    Ordinal,
+    /// "geen", "noch".
+    Negative,
+    /// Finite verbs with which a yes/no question begins.
+    QuestionVerb,
+    /// The answerer: wij, ik, het college.
+    Sender,
+    /// The asker: u, uw raad.
+    Asker,
+}
+
+impl Vocabulary {
+    const COUNT: usize = 16;
+    const NAMES: [&'static str; Self::COUNT] = [
+        "stuk", "stuk_zwak", "briefwoord", "bijlagewoord", "deel", "vindplaats", "levering", "aanwijzend", "eigen", "functiewoord",
+        "eenheid", "rangtelwoord", "ontkenning", "vraagwerkwoord", "afzender", "vrager",
+    ];
+}
+
+impl<'c> Lens<'c> {
+    /// Looks up the lists of `codebook`; a list that it lacks has no words.
+    pub fn new(codebook: &'c Codebook) -> Self {
+        Self { codebook, lists: Vocabulary::NAMES.map(|name| codebook.list(name)) }
+    }
+
+    /// The facet of a cue.
+    pub fn facet(&self, cue: &Cue) -> Facet {
+        self.codebook.rules()[cue.rule as usize].facet
+    }
+
+    /// The kind within the facet; empty when the rule leaves it open.
+    pub fn kind(&self, cue: &Cue) -> &'c str {
+        &self.codebook.rules()[cue.rule as usize].kind
+    }
+}
+
+/// One text, annotated. The buffers serve again for the next text.
+#[derive(Debug, Default)]
+pub struct Annotated {
+    /// The text itself.
+    pub text: String,
+    /// Its words and sentences.
+    pub reading: Reading,
+    /// The cues in it.
+    pub cued: Cued,
+    /// The expressions of time in it.
+    pub moments: Vec<Moment>,
+    /// The documents that it names.
+    pub mentions: Vec<Mention>,
+}
+
+impl Annotated {
+    /// Reads `text`, seen from the letter's date.
+    pub fn read(&mut self, text: &str, lens: &Lens, memory: &mut Memory, from: Option<Date>) {
+        self.text.clear();
+        self.text.push_str(text);
+        self.reading.read(text);
+        lens.codebook.read(&self.reading, memory, &mut self.cued);
+        self.moments = time::moments(&self.reading, from);
+        self.mentions.clear();
+        mention::find(self, lens);
+    }
+
+    /// Whether word `index` stands in a list.
+    pub fn is(&self, lens: &Lens, index: usize, list: Vocabulary) -> bool {
+        match (self.cued.symbols.get(index), lens.lists[list as usize]) {
+            (Some(symbol), Some(list)) => lens.codebook.in_list(*symbol, list),
+            _ => false,
+        }
+    }
+
+    /// The first word of `words` that stands in a list.
+    pub fn first(&self, lens: &Lens, words: Range<usize>, list: Vocabulary) -> Option<usize> {
+        words.into_iter().find(|index| self.is(lens, *index, list))
+    }
+
+    /// The cues of a facet that begin within `words`.
+    pub fn cues<'a>(&'a self, lens: &'a Lens, words: Range<usize>, facet: Facet) -> impl Iterator<Item = &'a Cue> + 'a {
+        self.cued.cues.iter().filter(move |cue| words.contains(&(cue.words.start as usize)) && lens.facet(cue) == facet)
+    }
+
+    /// The first cue of a facet that begins within `words`.
+    pub fn cue<'a>(&'a self, lens: &'a Lens, words: Range<usize>, facet: Facet) -> Option<&'a Cue> {
+        self.cues(lens, words, facet).next()
+    }
+
+    /// Whether a cue of a facet begins within `words`.
+    pub fn has(&self, lens: &Lens, words: Range<usize>, facet: Facet) -> bool {
+        self.cue(lens, words, facet).is_some()
+    }
+
+    /// The text of some words.
+    pub fn quote(&self, words: &Range<usize>) -> &str {
+        self.reading.span(words).of(&self.text)
+    }
+
+    /// Whether word `index` begins with a capital letter or a digit.
+    pub fn is_capital(&self, index: usize) -> bool {
+        let first = self.reading.words().get(index).and_then(|word| word.span.of(&self.text).chars().next());
+        first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+    }
+}

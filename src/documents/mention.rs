@@ -1,0 +1,247 @@
+//! Where a text names a document: its kind, its edition, its name.
+
+use std::ops::Range;
+
+use super::annotated::{Annotated, Lens, Vocabulary};
+use crate::text::Word;
+
+/// A place where a document is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// All words of the name, edition included.
+    pub words: Range<usize>,
+    /// The word that tells the kind.
+    pub head: usize,
+    /// The kind in the singular, folded: "jaarverslag".
+    pub kind: String,
+    /// Year, years or number of the edition: "2024", "2013-II", "eerste 2024"; empty when none is given.
+    pub edition: String,
+    /// The words of the proper name besides kind and edition, folded: "sociaal domein".
+    pub name: String,
+    /// What stands before it.
+    pub determiner: Determiner,
+    /// The kind is also an everyday word ("plan", "overzicht").
+    pub weak: bool,
+    /// A letter.
+    pub letter: bool,
+    /// Where it stands in the register; filled in when that is built.
+    pub document: Option<usize>,
+}
+
+/// What stands before the name of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Determiner {
+    /// de, het, dit, deze, uw, onze.
+    Definite,
+    /// een.
+    Indefinite,
+    /// geen.
+    Negative,
+    /// Nothing: a title, a telegram.
+    Bare,
+}
+
+/// The longest name that is read after the kind, in words.
+const LONGEST_NAME: usize = 8;
+
+/// Finds the documents that `text` names and appends them to its mentions.
+pub(super) fn find(text: &mut Annotated, lens: &Lens) {
+    let mut found = Vec::new();
+    let count = text.reading.words().len();
+    let mut index = 0;
+    while index < count {
+        let strong = text.is(lens, index, Vocabulary::Document);
+        if strong || text.is(lens, index, Vocabulary::WeakDocument) {
+            let end = read(text, lens, index, !strong, &mut found);
+            index = end.max(index + 1);
+        } else {
+            index += 1;
+        }
+    }
+    text.mentions = found;
+}
+
+/// Reads the name around the kind at `head`; several editions give several mentions. Returns where the name ends.
+fn read(text: &Annotated, lens: &Lens, head: usize, weak: bool, found: &mut Vec<Mention>) -> usize {
+    let end_of_sentence = text.reading.sentence_of(head).words.end;
+    let start_of_sentence = text.reading.sentence_of(head).words.start;
+    let mut name = String::new();
+    let mut editions: Vec<String> = Vec::new();
+    let mut end = head + 1;
+
+    let mut start = head;
+    let mut ordinal = String::new();
+    while start > start_of_sentence && head - start < 4 {
+        let before = start - 1;
+        if breaks(text, start) {
+            break;
+        }
+        if text.is(lens, before, Vocabulary::Ordinal) {
+            text.reading.folded(before).clone_into(&mut ordinal);
+            start = before;
+        } else if before > start_of_sentence && text.is_capital(before) && !starts_with_digit(text, before) && (text.is_capital(start) || start == head) {
+            start = before;
+        } else {
+            break;
+        }
+    }
+    for index in start..head {
+        if !text.is(lens, index, Vocabulary::Ordinal) {
+            push(&mut name, text.reading.folded(index));
+        }
+    }
+
+    while end < end_of_sentence && end - head <= LONGEST_NAME + editions.len() {
+        if breaks(text, end) && !(editions.is_empty() && name.is_empty() && follows_quote(text, end)) {
+            break;
+        }
+        let (years, after) = edition(text, end, end_of_sentence, !editions.is_empty());
+        if after > end {
+            editions.extend(years);
+            end = after;
+            continue;
+        }
+        match name_end(text, end, end_of_sentence) {
+            Some(after) => {
+                for index in end..after {
+                    push(&mut name, text.reading.folded(index));
+                }
+                end = after;
+            }
+            None => break,
+        }
+    }
+
+    let determiner = determiner(text, lens, start);
+    let letter = text.is(lens, head, Vocabulary::Letter);
+    let kind = singular(text.reading.folded(head));
+    if editions.is_empty() {
+        editions.push(String::new());
+    }
+    for edition in editions {
+        let edition = match (ordinal.is_empty(), edition.is_empty()) {
+            (true, _) => edition,
+            (false, true) => ordinal.clone(),
+            (false, false) => format!("{ordinal} {edition}"),
+        };
+        let kind = kind.clone();
+        found.push(Mention { words: start..end, head, kind, edition, name: name.clone(), determiner, weak, letter, document: None });
+    }
+    end
+}
+
+fn push(name: &mut String, word: &str) {
+    if !name.is_empty() {
+        name.push(' ');
+    }
+    name.push_str(word);
+}
+
+/// Punctuation before word `index` ends a name.
+fn breaks(text: &Annotated, index: usize) -> bool {
+    text.reading.words()[index].before & (Word::COMMA | Word::COLON | Word::OPEN | Word::CLOSE) != 0
+}
+
+fn follows_quote(text: &Annotated, index: usize) -> bool {
+    let words = text.reading.words();
+    text.text[words[index - 1].span.end..words[index].span.start].contains(['\'', '‘', '"', '“', '«'])
+}
+
+fn starts_with_digit(text: &Annotated, index: usize) -> bool {
+    text.reading.folded(index).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// A year as an edition: four digits from 1990 to 2059.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1990..2060).contains(&year))
+}
+
+/// Reads "2024", "over 2024", "van het jaar 2024", "2022 en 2023", "2021-2030", "2013-II" from word `at`.
+fn edition(text: &Annotated, at: usize, end: usize, more: bool) -> (Vec<String>, usize) {
+    let folded = |index: usize| if index < end { text.reading.folded(index) } else { "" };
+    let mut years = Vec::new();
+    let mut index = at;
+    if more {
+        let joined = matches!(folded(index), "en" | "of");
+        if !(joined && is_year(folded(index + 1))) {
+            return (years, at);
+        }
+        return (vec![folded(index + 1).to_owned()], index + 2);
+    }
+    while matches!(folded(index), "over" | "van" | "uit" | "voor" | "het" | "jaar" | "boekjaar" | "begrotingsjaar" | "t" | "m" | "editie" | "de" | "jaren") {
+        index += 1;
+        if index - at > 3 {
+            return (years, at);
+        }
+    }
+    if !is_year(folded(index)) {
+        return (years, at);
+    }
+    let mut year = folded(index).to_owned();
+    index += 1;
+    let dash = index < end && text.reading.words()[index].before & Word::DASH != 0;
+    if dash && (is_year(folded(index)) || matches!(folded(index), "i" | "ii" | "iii" | "1" | "2" | "3")) {
+        year = format!("{year}-{}", folded(index));
+        index += 1;
+    }
+    years.push(year);
+    (years, index)
+}
+
+/// Where a proper name that begins at `at` ends: capitalised words, joined by small connecting words.
+fn name_end(text: &Annotated, at: usize, end: usize) -> Option<usize> {
+    let connects = |index: usize| {
+        matches!(text.reading.folded(index), "en" | "van" | "de" | "het" | "der" | "voor" | "over" | "in" | "bij" | "op" | "t" | "tot" | "den" | "inzake")
+    };
+    let named = |index: usize| index < end && text.is_capital(index) && !starts_with_digit(text, index);
+    if named(at) {
+        return Some(at + 1);
+    }
+    let reach = (at..end.min(at + 3)).take_while(|index| connects(*index) && (*index == at || !breaks(text, *index))).last()? + 1;
+    (named(reach) && !breaks(text, reach)).then_some(reach + 1)
+}
+
+fn determiner(text: &Annotated, lens: &Lens, start: usize) -> Determiner {
+    let sentence = &text.reading.sentence_of(start).words;
+    for index in (sentence.start..start).rev().take(4) {
+        if breaks(text, index + 1) {
+            break;
+        }
+        match text.reading.folded(index) {
+            "een" => return Determiner::Indefinite,
+            "de" | "het" | "dit" | "deze" | "die" | "dat" | "datzelfde" | "dezelfde" | "hetzelfde" | "uw" | "ons" | "onze" | "mijn" | "haar"
+            | "zijn" | "hun" | "genoemde" | "bedoelde" => return Determiner::Definite,
+            _ if text.is(lens, index, Vocabulary::Negative) => return Determiner::Negative,
+            _ => {}
+        }
+    }
+    Determiner::Bare
+}
+
+/// The singular of a Dutch word for a kind of document: "jaarverslagen" -> "jaarverslag".
+///
+/// Only the plurals that such words form: -en (with one consonant less after a short vowel, and -v- to -f, -z- to -s), -s and -'s.
+pub(super) fn singular(word: &str) -> String {
+    for (plural, single) in [("brieven", "brief"), ("plannen", "plan"), ("adviezen", "advies"), ("voorstellen", "voorstel"), ("akkoorden", "akkoord")] {
+        if let Some(stem) = word.strip_suffix(plural) {
+            return format!("{stem}{single}");
+        }
+    }
+    let keep = ["stukken", "bevindingen", "resultaten", "cijfers", "gegevens", "uitkomsten", "afspraken"];
+    if keep.iter().any(|whole| word.ends_with(whole)) {
+        return word.to_owned();
+    }
+    if let Some(stem) = word.strip_suffix("'s") {
+        return stem.to_owned();
+    }
+    if let Some(stem) = word.strip_suffix("en") {
+        let plural = ["verslag", "rapport", "begroting", "rekening", "overzicht", "lijst", "kaart", "monitor", "wijziging", "convenant", "overeenkomst", "besluit", "regeling", "verordening", "document", "contract", "bericht", "onderzoek"];
+        if plural.iter().any(|single| stem.ends_with(single)) {
+            return stem.to_owned();
+        }
+    }
+    match word.strip_suffix('s') {
+        Some(stem) if ["rapportage", "evaluatie", "notitie", "visie", "analyse", "memo", "raming", "prognose", "circulaire", "strategie", "monitor", "register", "scan"].iter().any(|single| stem.ends_with(single)) => stem.to_owned(),
+        _ => word.to_owned(),
+    }
+}

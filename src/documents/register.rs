@@ -1,0 +1,179 @@
+//! All documents of one letter, each with its state on the letter's date and who names it.
+
+use std::ops::Range;
+
+use super::annotated::{Annotated, Lens};
+use super::mention::{Determiner, Mention};
+use super::state::{self, Testimony};
+use super::{Document, Register, State};
+use crate::text::Span;
+use crate::time::{Date, Interval};
+
+/// A document while the register is built.
+struct Entry {
+    kind: String,
+    edition: String,
+    name: String,
+    display: String,
+    weak: bool,
+    letter: bool,
+    named_by: Vec<usize>,
+    testimonies: Vec<(usize, Testimony)>,
+}
+
+/// Builds the register of one letter from its texts: introduction, answers and closing lines, in order.
+///
+/// `origin` turns a span of text number `i` into one of the letter; `answers` gives the ids of the questions that text `i` answers.
+/// Every mention learns its place in the register.
+pub fn build<'i>(
+    texts: &mut [Annotated],
+    lens: &Lens,
+    from: Option<Date>,
+    origin: impl Fn(usize, Span) -> Span,
+    answers: impl Fn(usize) -> &'i [String],
+) -> Register {
+    let mut entries: Vec<Entry> = Vec::new();
+    for number in 0..texts.len() {
+        for at in 0..texts[number].mentions.len() {
+            let text = &texts[number];
+            let mention = &text.mentions[at];
+            if mention.determiner == Determiner::Negative {
+                continue;
+            }
+            let testimonies = state::testimonies(text, at, lens, from);
+            let place = find(&entries, mention, number).unwrap_or_else(|| {
+                entries.push(Entry::new(text, mention));
+                entries.len() - 1
+            });
+            let entry = &mut entries[place];
+            entry.learn(text, mention);
+            entry.testimonies.extend(testimonies.into_iter().map(|testimony| (number, testimony)));
+            if !entry.named_by.contains(&number) {
+                entry.named_by.push(number);
+            }
+            texts[number].mentions[at].document = Some(place);
+        }
+    }
+    let documents = entries.into_iter().map(|entry| entry.settle(texts, &origin, &answers)).collect();
+    Register { documents }
+}
+
+impl Entry {
+    fn new(text: &Annotated, mention: &Mention) -> Self {
+        Self {
+            kind: mention.kind.clone(),
+            edition: mention.edition.clone(),
+            name: mention.name.clone(),
+            display: display(text, mention),
+            weak: mention.weak,
+            letter: mention.letter,
+            named_by: Vec::new(),
+            testimonies: Vec::new(),
+        }
+    }
+
+    /// A later mention may give the fuller name.
+    fn learn(&mut self, text: &Annotated, mention: &Mention) {
+        if mention.kind.len() > self.kind.len() || (self.name.is_empty() && !mention.name.is_empty()) || (self.edition.is_empty() && !mention.edition.is_empty()) {
+            if self.edition.is_empty() {
+                self.edition.clone_from(&mention.edition);
+            }
+            if mention.kind.len() > self.kind.len() {
+                self.kind.clone_from(&mention.kind);
+            }
+            if self.name.is_empty() {
+                self.name.clone_from(&mention.name);
+            }
+            self.display = display(text, mention);
+        }
+        self.weak &= mention.weak;
+    }
+
+    fn settle<'i>(self, texts: &[Annotated], origin: &impl Fn(usize, Span) -> Span, answers: &impl Fn(usize) -> &'i [String]) -> Document {
+        let heaviest = |state| self.testimonies.iter().filter(|(_, t)| t.state == state).map(|(_, t)| t.weight).max();
+        let state = match (heaviest(State::Forthcoming), heaviest(State::Exists)) {
+            (Some(coming), Some(here)) if here > coming => State::Exists,
+            (Some(_), _) => State::Forthcoming,
+            (None, Some(_)) => State::Exists,
+            (None, None) if heaviest(State::Recurring).is_some() && self.edition.is_empty() => State::Recurring,
+            (None, None) => State::Unknown,
+        };
+        let settled = |t: &Testimony| t.state == state;
+        let place = |number: usize, words: &Range<usize>| origin(number, texts[number].reading.span(words));
+        let dated = self.testimonies.iter().find(|(_, t)| settled(t) && t.due.is_some());
+        let proof = dated.or_else(|| self.testimonies.iter().find(|(_, t)| settled(t)));
+        let due: Option<Interval> = dated.and_then(|(_, t)| t.due).filter(|_| state == State::Forthcoming);
+        let mut other_dues: Vec<Interval> = Vec::new();
+        for (_, t) in self.testimonies.iter().filter(|(_, t)| settled(t)) {
+            if let Some(interval) = t.due.filter(|interval| Some(*interval) != due && !other_dues.contains(interval)) {
+                other_dues.push(interval);
+            }
+        }
+        let mut ids: Vec<String> = Vec::new();
+        for number in &self.named_by {
+            ids.extend(answers(*number).iter().cloned());
+        }
+        Document {
+            name: self.display,
+            kind: self.kind,
+            period: self.edition,
+            state,
+            due,
+            other_dues,
+            due_span: dated.and_then(|(number, t)| t.due_words.as_ref().map(|words| place(*number, words))),
+            evidence: proof.map(|(number, t)| place(*number, &t.proof)),
+            answers: ids,
+            weak: self.weak,
+            letter: self.letter,
+        }
+    }
+}
+
+/// The name as a person would write it: kind, edition and proper name as printed, without line ends.
+fn display(text: &Annotated, mention: &Mention) -> String {
+    let quoted: Vec<&str> = text.quote(&mention.words).split_whitespace().collect();
+    let mut name = quoted.join(" ");
+    let several = mention.edition.split_whitespace().next_back().is_some_and(|year| !name.contains(year));
+    if several || text.mentions.iter().filter(|other| other.words == mention.words).count() > 1 {
+        name = [mention.kind.as_str(), mention.name.as_str(), mention.edition.as_str()].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+    }
+    name
+}
+
+/// The document that a mention speaks of: the same kind, edition and name as far as both are given.
+fn find(entries: &[Entry], mention: &Mention, text: usize) -> Option<usize> {
+    let fits = |entry: &Entry| {
+        let kind = entry.kind == mention.kind || entry.kind.ends_with(mention.kind.as_str()) || mention.kind.ends_with(entry.kind.as_str());
+        let edition = entry.edition == mention.edition || same_year(&entry.edition, &mention.edition);
+        let name = entry.name.is_empty() || mention.name.is_empty() || shares_word(&entry.name, &mention.name);
+        kind && edition && name
+    };
+    let exact = entries.iter().rposition(|entry| entry.kind == mention.kind && entry.edition == mention.edition && entry.name == mention.name && (!mention.weak || mention.determiner != Determiner::Indefinite));
+    if exact.is_some() && !(mention.letter && mention.edition.is_empty()) {
+        return exact;
+    }
+    let mut candidates = (0..entries.len()).filter(|place| fits(&entries[*place])).collect::<Vec<_>>();
+    if mention.determiner == Determiner::Indefinite {
+        return None;
+    }
+    if candidates.len() > 1 && mention.edition.is_empty() && mention.name.is_empty() {
+        let here: Vec<_> = candidates.iter().copied().filter(|place| entries[*place].named_by.contains(&text)).collect();
+        if !here.is_empty() {
+            candidates = here;
+        }
+    }
+    match candidates.as_slice() {
+        [only] => Some(*only),
+        [.., last] if entries[*last].named_by.contains(&text) => Some(*last),
+        _ => None,
+    }
+}
+
+/// Editions agree when one is not given or is part of the other ("eerste" and "eerste 2019").
+fn same_year(one: &str, other: &str) -> bool {
+    one.is_empty() || other.is_empty() || one.split(' ').any(|part| other.split(' ').any(|same| same == part)) && (one.contains(other) || other.contains(one))
+}
+
+fn shares_word(one: &str, other: &str) -> bool {
+    one.split(' ').any(|word| word.len() > 3 && other.split(' ').any(|same| same == word))
+}

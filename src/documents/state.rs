@@ -1,0 +1,138 @@
+//! What the words around a document say of its existence.
+
+use std::ops::Range;
+
+use super::annotated::{Annotated, Lens, Vocabulary};
+use super::mention::{Determiner, Mention};
+use crate::codebook::Facet;
+use crate::documents::State;
+use crate::text::Word;
+use crate::time::{Date, Interval};
+
+/// What one stretch of words says of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Testimony {
+    /// The state that it shows.
+    pub state: State,
+    /// How much it weighs: of two that contradict each other the heavier holds.
+    pub weight: u8,
+    /// When the document is due.
+    pub due: Option<Interval>,
+    /// The words of the due date.
+    pub due_words: Option<Range<usize>>,
+    /// The words that show the state.
+    pub proof: Range<usize>,
+}
+
+/// What `text` says of its mention number `at`: in its own sentence, and in the next one where that points back.
+pub(super) fn testimonies(text: &Annotated, at: usize, lens: &Lens, from: Option<Date>) -> Vec<Testimony> {
+    let mention = &text.mentions[at];
+    if mention.determiner == Determiner::Negative {
+        return Vec::new();
+    }
+    let sentence = text.reading.sentence_of(mention.head).words.clone();
+    let reach = reach(text, at, &sentence);
+    let mut found = weigh(text, mention, &reach, &sentence, lens, from);
+    if let Some(next) = next_about(text, at, &sentence, lens) {
+        let more = weigh(text, mention, &next, &next, lens, from);
+        if found.iter().all(|testimony| testimony.due.is_none()) || more.iter().any(|testimony| testimony.state == State::Exists) {
+            found.extend(more);
+        }
+    }
+    found
+}
+
+/// The words of the sentence that speak of this mention: up to the mentions around it.
+fn reach(text: &Annotated, at: usize, sentence: &Range<usize>) -> Range<usize> {
+    let mention = &text.mentions[at];
+    let same = |other: &Mention| other.words == mention.words;
+    let before = text.mentions[..at].iter().rev().find(|other| !same(other)).map_or(sentence.start, |other| other.words.end);
+    let after = text.mentions[at + 1..].iter().find(|other| !same(other)).map_or(sentence.end, |other| other.words.start);
+    before.max(sentence.start)..after.min(sentence.end)
+}
+
+/// The next sentence, when it goes on about the mention: it points back and names no other document.
+fn next_about(text: &Annotated, at: usize, sentence: &Range<usize>, lens: &Lens) -> Option<Range<usize>> {
+    let next = text.reading.sentences().get(text.reading.words()[sentence.start].sentence as usize + 1)?.words.clone();
+    let mention = &text.mentions[at];
+    let last = text.mentions.iter().rev().find(|other| sentence.contains(&other.head))?;
+    let other = text.mentions.iter().find(|other| next.contains(&other.head));
+    let continues = match other {
+        Some(other) => mention.kind.ends_with(other.kind.as_str()) && other.edition.is_empty() && other.determiner == Determiner::Definite,
+        None => {
+            text.first(lens, next.start..next.end.min(next.start + 4), Vocabulary::Demonstrative).is_some()
+                || text.first(lens, next.clone(), Vocabulary::Demonstrative).is_some_and(|word| next.len() <= 10 || word < next.start + 6)
+                || (next.len() <= 8 && text.first(lens, next.clone(), Vocabulary::Delivery).is_some())
+        }
+    };
+    (continues && last.words == mention.words).then_some(next)
+}
+
+fn weigh(text: &Annotated, mention: &Mention, reach: &Range<usize>, sentence: &Range<usize>, lens: &Lens, from: Option<Date>) -> Vec<Testimony> {
+    let mut found = Vec::new();
+    let forthcoming = text.cue(lens, reach.clone(), Facet::Forthcoming);
+    let existing = text.cue(lens, reach.clone(), Facet::Existing);
+    let delivered = text.first(lens, sentence.clone(), Vocabulary::Delivery);
+    for moment in text.moments.iter().filter(|moment| belongs(text, mention, &moment.words, reach)) {
+        let Some(from) = from else { continue };
+        let adjacent = moment.words.start == mention.words.end && bracketed(text, moment.words.start);
+        if moment.interval.to >= from {
+            if delivered.is_some() || forthcoming.is_some() || adjacent {
+                found.push(Testimony {
+                    state: State::Forthcoming,
+                    weight: 3,
+                    due: Some(moment.interval),
+                    due_words: Some(moment.words.clone()),
+                    proof: cover(&moment.words, delivered, mention),
+                });
+            }
+        } else if existing.is_some() || moment.words.start <= mention.words.end + 2 && moment.words.start >= mention.words.end {
+            let proof = existing.map_or_else(|| moment.words.clone(), |cue| cue.words.start as usize..cue.words.end as usize);
+            found.push(Testimony { state: State::Exists, weight: if existing.is_some() { 4 } else { 2 }, due: None, due_words: None, proof });
+        }
+    }
+    if let Some(cue) = forthcoming {
+        let proof = cue.words.start as usize..cue.words.end as usize;
+        found.push(Testimony { state: State::Forthcoming, weight: 3, due: None, due_words: None, proof });
+    }
+    if let Some(cue) = existing {
+        let proof = cue.words.start as usize..cue.words.end as usize;
+        found.push(Testimony { state: State::Exists, weight: 2, due: None, due_words: None, proof });
+    }
+    if let Some(cue) = text.cue(lens, reach.clone(), Facet::Recurring) {
+        let proof = cue.words.start as usize..cue.words.end as usize;
+        found.push(Testimony { state: State::Recurring, weight: 1, due: None, due_words: None, proof });
+    }
+    found
+}
+
+/// Whether an expression of time speaks of this mention: not part of its name, within reach, and not leaning on the next mention.
+fn belongs(text: &Annotated, mention: &Mention, moment: &Range<usize>, reach: &Range<usize>) -> bool {
+    if moment.start < mention.words.end && mention.words.start < moment.end {
+        return false;
+    }
+    let within = reach.start <= moment.start && moment.end <= reach.end;
+    let leans = moment.start > mention.head
+        && text.mentions.iter().any(|other| {
+            other.words.start >= moment.end && other.words.start - moment.end <= 1 && other.words != mention.words && !pause(text, moment.end..other.words.start + 1) && pause(text, moment.start..moment.start + 1)
+        });
+    let before = moment.end <= mention.words.start
+        && text.mentions.iter().any(|other| other.words.end <= moment.start && other.words.start >= reach.start)
+        && mention.words.start - moment.end > 2;
+    within && !leans && !before
+}
+
+fn pause(text: &Annotated, words: Range<usize>) -> bool {
+    text.reading.words()[words].iter().any(|word| word.before & (Word::COMMA | Word::COLON) != 0)
+}
+
+fn bracketed(text: &Annotated, index: usize) -> bool {
+    text.reading.words()[index].before & (Word::OPEN | Word::COLON) != 0
+}
+
+fn cover(moment: &Range<usize>, delivery: Option<usize>, mention: &Mention) -> Range<usize> {
+    let near = delivery.filter(|word| word.abs_diff(moment.start) <= 12).unwrap_or(moment.start);
+    let start = near.min(moment.start);
+    let end = moment.end.max(near + 1);
+    if mention.words.start < start && start - mention.words.end.min(start) <= 12 { mention.words.start..end } else { start..end }
+}
