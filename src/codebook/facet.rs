@@ -39,6 +39,12 @@ pub enum Facet {
     Beside,
     /// Why something is so.
     Cause,
+    /// Something is given, published or decided: a deferral once a time to come or a condition is named.
+    Delivery,
+    /// A document appears every so often.
+    Recurring,
+    /// A source named for a fact that is given.
+    Cited,
     /// It speaks of what was asked.
     Object,
 }
@@ -64,6 +70,9 @@ impl Facet {
         Self::Stance,
         Self::Beside,
         Self::Cause,
+        Self::Delivery,
+        Self::Recurring,
+        Self::Cited,
         Self::Object,
     ];
 
@@ -88,10 +97,13 @@ impl Facet {
             Self::Existing => ("existing", &[], "Een stuk bestaat al."),
             Self::Negation => ("negation", &[], "Wat er staat, wordt ontkend."),
             Self::Offer => ("offer", &[], "Een aanbod onder voorwaarde."),
-            Self::Ask => ("ask", &["amount", "date", "list", "document", "yesno", "reason", "how", "done"], "Wat een vraag wil weten."),
+            Self::Ask => ("ask", &["amount", "date", "list", "document", "coming", "reason", "how", "done"], "Wat een vraag wil weten."),
             Self::Stance => ("stance", &[], "Wat de afzender ervan vindt."),
             Self::Beside => ("beside", &[], "Het gaat over iets naast wat gevraagd is."),
             Self::Cause => ("cause", &[], "Waarom iets zo is."),
+            Self::Delivery => ("delivery", &[], "Iets wordt gegeven, gepubliceerd of besloten: met een tijd die nog komt of een voorwaarde erbij is het uitstel."),
+            Self::Recurring => ("recurring", &[], "Een stuk verschijnt geregeld."),
+            Self::Cited => ("cited", &[], "Een bron bij een feit dat de brief zelf geeft."),
             Self::Object => ("object", &[], "Het gaat over wat gevraagd is."),
         }
     }

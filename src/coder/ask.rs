@@ -1,0 +1,90 @@
+//! What a question is after.
+
+use std::ops::Range;
+
+use crate::codebook::Facet;
+use crate::documents::{Annotated, Lens, Vocabulary};
+
+/// What one sentence of a question asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AskKind {
+    /// A number, sum or rate.
+    Amount,
+    /// A date or term.
+    Date,
+    /// Whether and when a document or decision comes.
+    Coming,
+    /// An enumeration, overview or breakdown.
+    List,
+    /// A thing: the yes/no form is a request.
+    Thing,
+    /// A yes or a no.
+    YesNo,
+    /// Whether something was done or recorded.
+    Done,
+    /// A reason or cause.
+    Reason,
+    /// A manner, effect, opinion or content.
+    How,
+}
+
+/// One ask of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// What it is after.
+    pub kind: AskKind,
+    /// The sentence, as words of the question.
+    pub words: Range<usize>,
+    /// A breakdown is wanted as well ("per wijk").
+    pub broken_down: bool,
+}
+
+/// The asks of a question in order; sentences that only introduce one are passed over.
+pub fn asks(question: &Annotated, lens: &Lens) -> Vec<Ask> {
+    let mut found = Vec::new();
+    for sentence in question.reading.sentences() {
+        let marked = sentence.span.of(&question.text).contains('?');
+        let words = sentence.words.clone();
+        if let Some(kind) = kind(question, lens, &words, marked) {
+            found.push(Ask { kind, broken_down: kind != AskKind::List && has(question, lens, &words, "list"), words });
+        }
+    }
+    found
+}
+
+fn has(question: &Annotated, lens: &Lens, words: &Range<usize>, kind: &str) -> bool {
+    question.cues(lens, words.clone(), Facet::Ask).any(|cue| lens.kind(cue) == kind)
+}
+
+fn kind(question: &Annotated, lens: &Lens, words: &Range<usize>, marked: bool) -> Option<AskKind> {
+    let is = |kind| has(question, lens, words, kind);
+    let verb_first = (words.start..words.end.min(words.start + 3)).any(|word| {
+        question.is(lens, word, Vocabulary::QuestionVerb) && (words.start..word).all(|before| question.reading.folded(before).len() < 4)
+    });
+    let request = is("document");
+    let verbs = verb_first && marked;
+    Some(match () {
+        () if is("coming") => AskKind::Coming,
+        () if request && (verb_first || !marked) => {
+            if is("amount") {
+                AskKind::Amount
+            } else if is("date") {
+                AskKind::Date
+            } else if is("reason") {
+                AskKind::Reason
+            } else {
+                AskKind::Thing
+            }
+        }
+        () if is("done") && (verbs || is("reason")) => AskKind::Done,
+        () if verbs => AskKind::YesNo,
+        () if is("amount") => AskKind::Amount,
+        () if is("date") => AskKind::Date,
+        () if is("reason") => AskKind::Reason,
+        () if is("list") => AskKind::List,
+        () if request => AskKind::Thing,
+        () if is("how") && marked => AskKind::How,
+        () if marked => AskKind::How,
+        () => return None,
+    })
+}

@@ -1,0 +1,169 @@
+//! The decision table: section 3 of the codebook, one row a sentence, the first that applies.
+
+use super::Reason;
+use super::ask::{Ask, AskKind};
+use super::statement::Statement;
+use crate::coding::Class;
+use crate::documents::{Annotated, Lens, Vocabulary};
+
+/// What the table says of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// This class.
+    Class(Class, Reason),
+    /// The class of the answers with these numbers.
+    Follow(Vec<String>),
+}
+
+/// An answer with its question, as the table looks at them.
+pub(super) struct Case<'a> {
+    pub lens: &'a Lens<'a>,
+    pub question: &'a Annotated,
+    pub asks: &'a [Ask],
+    pub answer: &'a Annotated,
+    pub statements: &'a [Statement],
+}
+
+/// Settles the class of one answer.
+pub(super) fn decide(case: &Case) -> Verdict {
+    if case.answer.reading.words().is_empty() {
+        return Verdict::Class(Class::Unanswered, Reason::NoText);
+    }
+    if let Some(numbers) = case.only_refers() {
+        return Verdict::Follow(numbers);
+    }
+    let (class, reason) = case.settle();
+    Verdict::Class(class, reason)
+}
+
+impl Case<'_> {
+    fn settle(&self) -> (Class, Reason) {
+        use Class::{Deferral, ExternalReference, Substantive};
+        let defers = self.statements.iter().any(|s| s.deferral.is_some());
+        let refers = self.statements.iter().any(|s| s.external.is_some());
+        if !defers && !refers {
+            return (Substantive, self.plain());
+        }
+        if let Some(reason) = self.responds() {
+            return (Substantive, reason);
+        }
+        if self.statements.iter().any(|s| s.deferral.is_some() && !self.merely_adds(s)) {
+            return (Deferral, Reason::Defers);
+        }
+        if self.statements.iter().any(|s| s.external.is_some() && !s.supporting) {
+            return (ExternalReference, Reason::RefersElsewhere);
+        }
+        if self.has_content() { (Substantive, Reason::OnlySupported) } else if refers { (ExternalReference, Reason::RefersElsewhere) } else { (Deferral, Reason::Defers) }
+    }
+
+    /// Without any pointer: what kind of response it is.
+    fn plain(&self) -> Reason {
+        let alone = |flag: fn(&Statement) -> bool| self.statements.iter().any(flag) && self.statements.iter().filter(|s| !flag(s)).all(|s| s.words.len() < 4 || s.background);
+        if self.asked(AskKind::Done) {
+            Reason::SaysWhether
+        } else if alone(|s| s.no_information) {
+            Reason::DoesNotKnow
+        } else if alone(|s| s.refusal) {
+            Reason::Declines
+        } else {
+            Reason::Content
+        }
+    }
+
+    fn asked(&self, kind: AskKind) -> bool {
+        self.asks.first().is_some_and(|ask| ask.kind == kind)
+    }
+
+    /// The numbers of the answers that this answer only refers to; `None` when it says anything of its own.
+    fn only_refers(&self) -> Option<Vec<String>> {
+        let mut numbers: Vec<String> = Vec::new();
+        for statement in self.statements {
+            let pure = !statement.internal.is_empty() && statement.opening.is_none() && statement.deferral.as_ref().is_none_or(|deferral| !deferral.worded && deferral.due.is_none()) && self.own_words(statement) <= 9;
+            if !pure {
+                return None;
+            }
+            for number in &statement.internal {
+                if !numbers.contains(number) {
+                    numbers.push(number.clone());
+                }
+            }
+        }
+        (!numbers.is_empty()).then_some(numbers)
+    }
+
+    /// Words of a statement that carry meaning of their own.
+    fn own_words(&self, statement: &Statement) -> usize {
+        statement.words.clone().filter(|word| !self.answer.is(self.lens, *word, Vocabulary::Function) && !self.answer.reading.folded(*word).starts_with(|c: char| c.is_ascii_digit())).count()
+    }
+
+    /// Content: sentences that do more than point, decline or offer.
+    fn content(&self) -> impl Iterator<Item = (usize, &Statement)> {
+        self.statements.iter().enumerate().filter(|(_, s)| !s.is_pointer() && !s.offer && !s.no_information && !s.refusal)
+    }
+
+    fn has_content(&self) -> bool {
+        self.content().any(|(_, s)| s.words.len() > 2) || self.statements.iter().any(|s| s.supporting && self.own_words(s) > 4)
+    }
+
+    /// Whether the letter itself responds to the main ask.
+    fn responds(&self) -> Option<Reason> {
+        let first = self.statements.first()?;
+        let ask = self.asks.first()?;
+        match ask.kind {
+            AskKind::Date | AskKind::Coming if self.tells_when() => return Some(Reason::SaysWhen),
+            AskKind::YesNo | AskKind::Done | AskKind::Coming if first.opening.is_some() => return Some(Reason::SaysWhether),
+            AskKind::Done if self.statements.iter().any(|s| s.no_information) && self.content().next().is_none() => return Some(Reason::SaysWhether),
+            AskKind::Amount if self.gives_figure() => return Some(Reason::GivesFigure),
+            AskKind::Reason if self.gives_reason() => return Some(Reason::GivesReason),
+            AskKind::List if self.enumerates() => return Some(Reason::Enumerates),
+            _ => {}
+        }
+        let leads = self.content().next().is_some_and(|(at, s)| at == 0 && !s.background && self.shares(ask, s) >= 1);
+        let supported = self.statements.iter().filter(|s| s.is_pointer()).all(|s| s.supporting || s.external.is_none() && s.deferral.is_none());
+        if supported && self.has_content() {
+            return Some(Reason::OnlySupported);
+        }
+        let _ = leads;
+        None
+    }
+
+    fn tells_when(&self) -> bool {
+        self.statements.iter().take(2).any(|s| s.deferral.as_ref().is_some_and(|deferral| deferral.due.is_some()) || self.answer.moments.iter().any(|moment| s.words.contains(&moment.words.start)))
+    }
+
+    fn gives_figure(&self) -> bool {
+        let ask = &self.asks[0];
+        self.content().any(|(at, s)| s.figures > 0 && (at == 0 && !s.background || self.shares(ask, s) >= 2))
+            || self.statements.first().is_some_and(|s| s.figures > 0 && s.deferral.is_none() && s.supporting)
+    }
+
+    fn gives_reason(&self) -> bool {
+        self.content().any(|(_, s)| s.cause)
+    }
+
+    fn enumerates(&self) -> bool {
+        self.content().filter(|(_, s)| s.listed).count() >= 2
+    }
+
+    /// Words of meaning that an ask and a statement share.
+    fn shares(&self, ask: &Ask, statement: &Statement) -> usize {
+        let meaning = |text: &Annotated, word: usize| !text.is(self.lens, word, Vocabulary::Function) && text.reading.folded(word).len() > 3;
+        ask.words
+            .clone()
+            .filter(|word| meaning(self.question, *word))
+            .filter(|word| statement.words.clone().any(|other| meaning(self.answer, other) && akin(self.question.reading.folded(*word), self.answer.reading.folded(other))))
+            .count()
+    }
+
+    /// A deferral that only adds to an existing source: "in het jaarverslag worden deze ook opgenomen".
+    fn merely_adds(&self, statement: &Statement) -> bool {
+        let also = statement.words.clone().any(|word| matches!(self.answer.reading.folded(word), "ook" | "eveneens" | "tevens" | "daarnaast" | "bovendien"));
+        also && self.statements.iter().any(|s| s.external.is_some() && s.deferral.is_none())
+    }
+}
+
+/// Whether two folded words are forms of one: the same first five letters or more.
+fn akin(one: &str, other: &str) -> bool {
+    let common = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    common >= 5 || common >= one.len().min(other.len()) && common >= 4
+}

@@ -1,0 +1,217 @@
+//! Pointers out of the answer: to later (deferral) and to elsewhere (external reference).
+
+use std::ops::Range;
+
+use crate::codebook::{Cue, Facet};
+use crate::coding::{DeferralKind, Due, ExternalKind};
+use crate::documents::{Annotated, Determiner, Lens, Mention, Register, State, Vocabulary};
+use crate::time::{Date, Interval};
+
+/// A statement that something comes later.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deferral {
+    /// What it waits for.
+    pub kind: DeferralKind,
+    /// The document, as a place in the register.
+    pub document: Option<usize>,
+    /// When.
+    pub due: Option<Due>,
+    /// The words themselves say that it comes later, without help of the register or of a date.
+    pub worded: bool,
+    /// The first word that shows it.
+    pub at: usize,
+}
+
+/// A statement that something stands elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct External {
+    /// Where.
+    pub kind: ExternalKind,
+    /// The document, as a place in the register.
+    pub document: Option<usize>,
+    /// The first word that shows it.
+    pub at: usize,
+}
+
+struct Scene<'a> {
+    answer: &'a Annotated,
+    lens: &'a Lens<'a>,
+    register: &'a Register,
+    words: Range<usize>,
+    from: Option<Date>,
+}
+
+impl Scene<'_> {
+    fn cue(&self, facet: Facet) -> Option<&Cue> {
+        self.answer.cue(self.lens, self.words.clone(), facet)
+    }
+
+    fn has(&self, facet: Facet) -> bool {
+        self.cue(facet).is_some()
+    }
+
+    fn mentions(&self) -> impl Iterator<Item = &Mention> {
+        self.answer.mentions.iter().filter(|mention| self.words.contains(&mention.head) && mention.determiner != Determiner::Negative)
+    }
+
+    fn state(&self, mention: &Mention) -> State {
+        mention.document.and_then(|place| self.register.documents.get(place)).map_or(State::Unknown, |document| document.state)
+    }
+
+    fn due_of(&self, mention: &Mention) -> Option<Interval> {
+        mention.document.and_then(|place| self.register.documents.get(place)).and_then(|document| document.due)
+    }
+
+    /// The first expression of time from the letter's date on that is no part of a name.
+    fn future(&self, words: &Range<usize>) -> Option<(usize, Interval)> {
+        let from = self.from?;
+        let free = |words: &Range<usize>| !self.answer.mentions.iter().any(|mention| mention.words.start < words.end && words.start < mention.words.end);
+        self.answer
+            .moments
+            .iter()
+            .find(|moment| words.contains(&moment.words.start) && moment.interval.to >= from && free(&moment.words))
+            .map(|moment| (moment.words.start, moment.interval))
+    }
+
+    /// A denied document: "een apart rapport komt er niet".
+    fn denies(&self, mention: &Mention) -> bool {
+        self.answer
+            .cues(self.lens, self.words.clone(), Facet::Negation)
+            .any(|cue| (cue.words.start as usize) <= mention.head && mention.head < cue.words.end as usize)
+    }
+}
+
+/// Whether sentence `number` says that something comes later.
+pub(super) fn deferral(answer: &Annotated, lens: &Lens, register: &Register, number: usize, from: Option<Date>) -> Option<Deferral> {
+    let sentences = answer.reading.sentences();
+    let words = sentences.get(number)?.words.clone();
+    let scene = Scene { answer, lens, register, words: words.clone(), from };
+    let coming = scene.mentions().find(|mention| scene.state(mention) == State::Forthcoming && !scene.denies(mention));
+    let future = scene.future(&words);
+    let condition = scene.cue(Facet::Condition);
+    let worded = scene.cue(Facet::Deferral);
+    let delivery = scene.cue(Facet::Delivery);
+    let points = scene.has(Facet::External) || worded.is_some() || delivery.is_some() || scene.has(Facet::Forthcoming) || is_telegram(answer, &words);
+
+    let (kind, mention, at) = if let Some(mention) = coming.filter(|_| points) {
+        (DeferralKind::Document, Some(mention), mention.words.start)
+    } else if let Some(cue) = worded {
+        let named = lens.kind(cue) == "document";
+        let here = scene.mentions().find(|mention| scene.state(mention) == State::Exists && cue.words.start as usize <= mention.words.end && mention.words.start <= cue.words.end as usize + 8);
+        if named && here.is_some() {
+            return None;
+        }
+        let mention = scene.mentions().find(|mention| !mention.weak && scene.state(mention) != State::Exists && !scene.denies(mention)).filter(|_| named);
+        let kind = if named && mention.is_some() {
+            DeferralKind::Document
+        } else if future.is_some() {
+            DeferralKind::Moment
+        } else {
+            DeferralKind::Open
+        };
+        (kind, mention, cue.words.start as usize)
+    } else if let Some(cue) = delivery.filter(|_| future.is_some() || condition.is_some()) {
+        if scene.has(Facet::Negation) {
+            return None;
+        }
+        let kind = if future.is_some() { DeferralKind::Moment } else { DeferralKind::Open };
+        (kind, None, cue.words.start as usize)
+    } else {
+        return None;
+    };
+
+    let next = sentences.get(number + 1).map(|sentence| sentence.words.clone());
+    let later = next.filter(|next| answer.has(lens, next.clone(), Facet::Delivery) || next.len() <= 6).and_then(|next| scene.future(&next));
+    let due = mention
+        .and_then(|mention| scene.due_of(mention))
+        .or(future.map(|(_, interval)| interval))
+        .map(Due::Interval)
+        .or(condition.map(|_| Due::Conditional))
+        .or(later.map(|(_, interval)| Due::Interval(interval)));
+    let kind = if kind == DeferralKind::Open && matches!(due, Some(Due::Interval(_))) { DeferralKind::Moment } else { kind };
+    Some(Deferral { kind, document: mention.and_then(|mention| mention.document), due, worded: worded.is_some(), at })
+}
+
+/// A sentence of a few words that is little more than the name of a document: "MPG 2015, hoofdstuk 4."
+fn is_telegram(answer: &Annotated, words: &Range<usize>) -> bool {
+    let named: usize = answer.mentions.iter().filter(|mention| words.contains(&mention.head)).map(|mention| mention.words.len()).sum();
+    named > 0 && words.len() <= named + 8
+}
+
+/// Whether sentence `number` says that something stands elsewhere.
+pub(super) fn external(answer: &Annotated, lens: &Lens, register: &Register, number: usize, internal: &[String], from: Option<Date>) -> Option<External> {
+    let sentences = answer.reading.sentences();
+    let words = sentences.get(number)?.words.clone();
+    let scene = Scene { answer, lens, register, words: words.clone(), from };
+    let mut best: Option<External> = None;
+    for cue in answer.cues(lens, words.clone(), Facet::External) {
+        let at = cue.words.start as usize;
+        let found = match lens.kind(cue) {
+            "authority" => Some(External { kind: ExternalKind::Authority, document: None, at }),
+            "annex" => Some(External { kind: ExternalKind::Annex, document: None, at }),
+            "earlier_letter" => earlier_letter(&scene, at),
+            "website" => Some(External { kind: ExternalKind::Website, document: None, at }),
+            _ => object(&scene, cue, number, internal),
+        };
+        if let Some(found) = found {
+            if best.as_ref().is_none_or(|best| found.kind < best.kind) {
+                best = Some(found);
+            }
+        }
+    }
+    best.or_else(|| {
+        let only = sentences.len() <= 2 && is_telegram(answer, &words) && !scene.has(Facet::Opening) && !scene.has(Facet::Negation);
+        let mention = scene.mentions().find(|mention| !mention.weak && scene.state(mention) != State::Forthcoming)?;
+        only.then_some(External { kind: ExternalKind::Document, document: mention.document, at: mention.words.start })
+    })
+}
+
+/// An earlier letter counts when its date lies before this letter's, or when no date is given.
+fn earlier_letter(scene: &Scene, at: usize) -> Option<External> {
+    let coming = scene.mentions().any(|mention| mention.letter && scene.state(mention) == State::Forthcoming);
+    if coming {
+        return None;
+    }
+    let document = scene.mentions().find(|mention| mention.letter).and_then(|mention| mention.document);
+    Some(External { kind: ExternalKind::EarlierLetter, document, at })
+}
+
+/// Where a pointer points that does not say so itself.
+fn object(scene: &Scene, cue: &Cue, number: usize, internal: &[String]) -> Option<External> {
+    let at = cue.words.start as usize;
+    let answer = scene.answer;
+    let site = scene.words.clone().find(|index| is_address(answer.reading.folded(*index)) || answer.is(scene.lens, *index, Vocabulary::Website));
+    if site.is_some() {
+        return Some(External { kind: ExternalKind::Website, document: None, at });
+    }
+    let near = |mention: &&Mention| mention.words.start < cue.words.end as usize + 10 && mention.words.end + 10 > at;
+    let mention = scene.mentions().filter(|mention| !mention.weak || (cue.words.start as usize..cue.words.end as usize).contains(&mention.head)).find(near);
+    let annex = scene.words.clone().find(|index| answer.is(scene.lens, *index, Vocabulary::Annex));
+    if annex.is_some() && mention.is_none_or(|mention| mention.kind == "bijlage") {
+        return Some(External { kind: ExternalKind::Annex, document: None, at });
+    }
+    if let Some(mention) = mention {
+        if scene.state(mention) == State::Forthcoming {
+            return None;
+        }
+        let own = mention.letter && mention.words.start.checked_sub(1).is_some_and(|before| answer.is(scene.lens, before, Vocabulary::Own));
+        let kind = if own { ExternalKind::EarlierLetter } else { ExternalKind::Document };
+        return Some(External { kind, document: mention.document, at });
+    }
+    if !internal.is_empty() {
+        return None;
+    }
+    let part = (cue.words.start as usize..scene.words.end).find(|index| answer.is(scene.lens, *index, Vocabulary::PartOf));
+    if part.is_some() {
+        return Some(External { kind: ExternalKind::Document, document: None, at });
+    }
+    let back = (cue.words.start as usize..cue.words.end as usize).any(|index| answer.reading.folded(index).starts_with("daar") || answer.reading.folded(index).starts_with("hier"));
+    let before = number.checked_sub(1).and_then(|number| answer.reading.sentences().get(number)).map(|sentence| sentence.words.clone())?;
+    let earlier = answer.mentions.iter().rev().find(|mention| before.contains(&mention.head) && scene.state(mention) != State::Forthcoming)?;
+    back.then_some(External { kind: ExternalKind::Document, document: earlier.document, at })
+}
+
+/// A web address: "www.…" or a word with a domain at its end.
+fn is_address(word: &str) -> bool {
+    word.starts_with("www.") || [".nl", ".com", ".org", ".eu", ".be", ".net"].iter().any(|domain| word.ends_with(domain)) && word.len() > 5
+}

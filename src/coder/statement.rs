@@ -1,0 +1,140 @@
+//! What each sentence of an answer does: it points, it opens, it gives background, it gives content.
+
+use std::ops::Range;
+
+use super::numbers;
+use super::pointer::{self, Deferral, External};
+use crate::codebook::Facet;
+use crate::documents::{Annotated, Lens, Register, Vocabulary};
+use crate::text::Word;
+use crate::time::Date;
+
+/// One sentence of an answer with what it does. Several flags may hold at once.
+#[derive(Clone, Debug, Default)]
+pub struct Statement {
+    /// Its words.
+    pub words: Range<usize>,
+    /// It says that something comes later.
+    pub deferral: Option<Deferral>,
+    /// It says that something stands elsewhere.
+    pub external: Option<External>,
+    /// Numbers of the answers it refers to.
+    pub internal: Vec<String>,
+    /// Its pointer only supports what is said.
+    pub supporting: bool,
+    /// It is not known, recorded or investigated.
+    pub no_information: bool,
+    /// It will not be said.
+    pub refusal: bool,
+    /// How it opens: "yes", "no" or "stance".
+    pub opening: Option<&'static str>,
+    /// A habit, a history, what is going on.
+    pub background: bool,
+    /// A conditional offer.
+    pub offer: bool,
+    /// It gives a reason.
+    pub cause: bool,
+    /// Figures in it: numbers that are no dates, years, numbers of questions or parts of names.
+    pub figures: usize,
+    /// It is a list item or announces a list.
+    pub listed: bool,
+}
+
+impl Statement {
+    /// Whether it does nothing but point, open or decline.
+    pub fn is_pointer(&self) -> bool {
+        self.deferral.is_some() || self.external.is_some() || !self.internal.is_empty()
+    }
+}
+
+/// The statements of an answer.
+pub(super) fn statements(answer: &Annotated, lens: &Lens, register: &Register, from: Option<Date>) -> Vec<Statement> {
+    let mut found: Vec<Statement> = Vec::new();
+    for (number, sentence) in answer.reading.sentences().iter().enumerate() {
+        let words = sentence.words.clone();
+        let has = |facet| answer.has(lens, words.clone(), facet);
+        let offer = has(Facet::Offer);
+        let internal = internal(answer, lens, &words);
+        let deferral = if offer { None } else { pointer::deferral(answer, lens, register, number, from) };
+        let external = if offer { None } else { pointer::external(answer, lens, register, number, &internal, from) };
+        found.push(Statement {
+            supporting: supporting(answer, lens, &words),
+            no_information: has(Facet::NoInformation),
+            refusal: has(Facet::Refusal),
+            opening: opening(answer, lens, &words, number == 0),
+            background: has(Facet::Background),
+            cause: has(Facet::Cause),
+            figures: figures(answer, lens, &words),
+            listed: listed(answer, &words),
+            deferral,
+            external,
+            internal,
+            offer,
+            words,
+        });
+    }
+    found
+}
+
+fn internal(answer: &Annotated, lens: &Lens, words: &Range<usize>) -> Vec<String> {
+    let mut found = Vec::new();
+    for cue in answer.cues(lens, words.clone(), Facet::Internal) {
+        for number in numbers::named(answer, cue.words.start as usize, words) {
+            if !found.contains(&number) {
+                found.push(number);
+            }
+        }
+    }
+    found
+}
+
+/// "zie ook", or a pointer in brackets.
+fn supporting(answer: &Annotated, lens: &Lens, words: &Range<usize>) -> bool {
+    let bracketed = |start: usize| answer.reading.words().get(start).is_some_and(|word| word.before & Word::OPEN != 0);
+    answer.has(lens, words.clone(), Facet::Supporting)
+        || answer.cues(lens, words.clone(), Facet::External).chain(answer.cues(lens, words.clone(), Facet::Internal)).any(|cue| bracketed(cue.words.start as usize))
+}
+
+/// How a sentence opens: the cue must stand at its beginning, a stance anywhere in the first sentence.
+fn opening(answer: &Annotated, lens: &Lens, words: &Range<usize>, first: bool) -> Option<&'static str> {
+    answer.cues(lens, words.clone(), Facet::Opening).find_map(|cue| {
+        let at = cue.words.start as usize - words.start;
+        match lens.kind(cue) {
+            "yes" if at == 0 => Some("yes"),
+            "no" if at == 0 || first && at < 4 => Some("no"),
+            "stance" if first => Some("stance"),
+            _ => None,
+        }
+    })
+}
+
+/// Counts figures: numbers outside dates, names of documents and references.
+fn figures(answer: &Annotated, lens: &Lens, words: &Range<usize>) -> usize {
+    words
+        .clone()
+        .filter(|index| {
+            let word = answer.reading.folded(*index);
+            let number = word.starts_with(|c: char| c.is_ascii_digit()) && !is_year(word) || is_number_word(word);
+            number
+                && !answer.moments.iter().any(|moment| moment.words.contains(index))
+                && !answer.mentions.iter().any(|mention| mention.words.contains(index))
+                && !index.checked_sub(1).is_some_and(|before| answer.is(lens, before, Vocabulary::PartOf))
+        })
+        .count()
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year))
+}
+
+fn is_number_word(word: &str) -> bool {
+    matches!(word, "twee" | "drie" | "vier" | "vijf" | "zes" | "zeven" | "acht" | "negen" | "tien" | "elf" | "twaalf" | "dertien" | "veertien" | "vijftien" | "twintig" | "dertig" | "veertig" | "vijftig" | "honderd" | "duizend" | "nihil" | "nul" | "tweemaal" | "driemaal" | "eenmaal")
+}
+
+fn listed(answer: &Annotated, words: &Range<usize>) -> bool {
+    let Some(first) = answer.reading.words().get(words.start) else { return false };
+    let line = first.before & Word::LINE != 0 && first.before & Word::DASH != 0;
+    let ends = answer.quote(words);
+    let after = answer.reading.span(words).end;
+    line || answer.text[after..].starts_with(':') || (ends.len() <= 3 && ends.bytes().all(|byte| byte.is_ascii_digit())) || first.span.of(&answer.text).len() <= 2 && answer.text[first.span.end..].starts_with([')', '.'])
+}
