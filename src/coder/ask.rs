@@ -56,10 +56,15 @@ fn has(question: &Annotated, lens: &Lens, words: &Range<usize>, kind: &str) -> b
     question.cues(lens, words.clone(), Facet::Ask).any(|cue| lens.kind(cue) == kind)
 }
 
+/// Words that may stand before the verb of a yes/no question: "En", "a)", "3".
+fn introduces(word: &str) -> bool {
+    matches!(word, "en" | "maar" | "of" | "dan" | "zo" | "ook" | "vraag") || word.len() == 1 || word.starts_with(|c: char| c.is_ascii_digit())
+}
+
 fn kind(question: &Annotated, lens: &Lens, words: &Range<usize>, marked: bool) -> Option<AskKind> {
     let is = |kind| has(question, lens, words, kind);
     let verb_first = (words.start..words.end.min(words.start + 3)).any(|word| {
-        question.is(lens, word, Vocabulary::QuestionVerb) && (words.start..word).all(|before| question.reading.folded(before).len() < 4)
+        question.is(lens, word, Vocabulary::QuestionVerb) && (words.start..word).all(|before| introduces(question.reading.folded(before)))
     });
     let request = is("document");
     let verbs = verb_first && marked;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::codebook::{Cue, Facet};
 use crate::coding::{DeferralKind, Due, ExternalKind};
 use crate::documents::{Annotated, Determiner, Lens, Mention, Register, State, Vocabulary};
-use crate::time::{Date, Interval};
+use crate::time::{Date, Direction, Interval};
 
 /// A statement that something comes later.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ impl Scene<'_> {
         self.answer
             .moments
             .iter()
-            .find(|moment| words.contains(&moment.words.start) && moment.interval.to >= from && free(&moment.words))
+            .find(|moment| words.contains(&moment.words.start) && moment.interval.to >= from && moment.direction != Direction::Past && free(&moment.words))
             .map(|moment| (moment.words.start, moment.interval))
     }
 
@@ -160,7 +160,7 @@ pub(super) fn external(answer: &Annotated, lens: &Lens, register: &Register, num
         }
     }
     best.or_else(|| {
-        let only = sentences.len() <= 2 && is_telegram(answer, &words) && !scene.has(Facet::Opening) && !scene.has(Facet::Negation);
+        let only = sentences.len() <= 2 && is_telegram(answer, &words) && !scene.has(Facet::Opening) && !scene.has(Facet::Negation) && !scene.has(Facet::Cited);
         let mention = scene.mentions().find(|mention| !mention.weak && scene.state(mention) != State::Forthcoming)?;
         only.then_some(External { kind: ExternalKind::Document, document: mention.document, at: mention.words.start })
     })
@@ -185,7 +185,7 @@ fn object(scene: &Scene, cue: &Cue, number: usize, internal: &[String]) -> Optio
         return Some(External { kind: ExternalKind::Website, document: None, at });
     }
     let near = |mention: &&Mention| mention.words.start < cue.words.end as usize + 10 && mention.words.end + 10 > at;
-    let mention = scene.mentions().filter(|mention| !mention.weak || (cue.words.start as usize..cue.words.end as usize).contains(&mention.head)).find(near);
+    let mention = scene.mentions().filter(|mention| !mention.weak).find(near).or_else(|| scene.mentions().find(near));
     let annex = scene.words.clone().find(|index| answer.is(scene.lens, *index, Vocabulary::Annex));
     if annex.is_some() && mention.is_none_or(|mention| mention.kind == "bijlage") {
         return Some(External { kind: ExternalKind::Annex, document: None, at });

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::mention::{self, Mention};
+use super::tense;
 use crate::codebook::{Codebook, Cue, Cued, Facet, ListId, Memory};
 use crate::text::Reading;
 use crate::time::{self, Date, Moment};
@@ -51,13 +52,17 @@ pub enum Vocabulary {
     Sender,
     /// The asker: u, uw raad.
     Asker,
+    /// Verbs in the past tense, and participles that a form does not show.
+    Past,
+    /// Verbs of the present and the future, and participles that look ahead ("gepland").
+    Present,
 }
 
 impl Vocabulary {
-    const COUNT: usize = 16;
+    const COUNT: usize = 18;
     const NAMES: [&'static str; Self::COUNT] = [
         "stuk", "stuk_zwak", "briefwoord", "bijlagewoord", "deel", "vindplaats", "levering", "aanwijzend", "eigen", "functiewoord",
-        "eenheid", "rangtelwoord", "ontkenning", "vraagwerkwoord", "afzender", "vrager",
+        "eenheid", "rangtelwoord", "ontkenning", "vraagwerkwoord", "afzender", "vrager", "verleden", "tegenwoordig",
     ];
 }
 
@@ -101,6 +106,7 @@ impl Annotated {
         self.reading.read(text);
         lens.codebook.read(&self.reading, memory, &mut self.cued);
         self.moments = time::moments(&self.reading, from);
+        tense::settle(self, lens);
         self.mentions.clear();
         mention::find(self, lens);
     }

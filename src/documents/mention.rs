@@ -50,6 +50,10 @@ pub(super) fn find(text: &mut Annotated, lens: &Lens) {
     let count = text.reading.words().len();
     let mut index = 0;
     while index < count {
+        if let Some(end) = other_edition(text, index, &mut found) {
+            index = end;
+            continue;
+        }
         let strong = text.is(lens, index, Vocabulary::Document);
         if strong || text.is(lens, index, Vocabulary::WeakDocument) {
             let end = read(text, lens, index, !strong, &mut found);
@@ -114,6 +118,9 @@ fn read(text: &Annotated, lens: &Lens, head: usize, weak: bool, found: &mut Vec<
 
     let determiner = determiner(text, lens, start);
     let letter = text.is(lens, head, Vocabulary::Letter);
+    if letter && start.checked_sub(1).is_some_and(|before| text.reading.folded(before) == "uw") {
+        return end;
+    }
     let kind = singular(text.reading.folded(head));
     if editions.is_empty() {
         editions.push(String::new());
@@ -128,6 +135,15 @@ fn read(text: &Annotated, lens: &Lens, head: usize, weak: bool, found: &mut Vec<
         found.push(Mention { words: start..end, head, kind, edition, name: name.clone(), determiner, weak, letter, document: None });
     }
     end
+}
+
+/// "de uitgave over 2013": another edition of the document named before.
+fn other_edition(text: &Annotated, at: usize, found: &mut Vec<Mention>) -> Option<usize> {
+    let before = found.last().filter(|before| matches!(text.reading.folded(at), "uitgave" | "editie" | "versie") && before.head + 60 > at)?;
+    let (years, end) = edition(text, at + 1, text.reading.sentence_of(at).words.end, false);
+    let other = Mention { words: at..end, head: at, edition: years.into_iter().next()?, determiner: Determiner::Definite, ..before.clone() };
+    found.push(other);
+    Some(end)
 }
 
 fn push(name: &mut String, word: &str) {

@@ -4,6 +4,7 @@ mod annotated;
 mod mention;
 mod register;
 mod state;
+mod tense;
 
 pub use annotated::{Annotated, Lens, Vocabulary};
 pub use mention::{Determiner, Mention};

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::annotated::{Annotated, Lens, Vocabulary};
 use super::mention::{Determiner, Mention};
+use super::tense;
 use crate::codebook::Facet;
 use crate::documents::State;
 use crate::text::Word;
@@ -30,7 +31,7 @@ pub(super) fn testimonies(text: &Annotated, at: usize, lens: &Lens, from: Option
     if mention.determiner == Determiner::Negative {
         return Vec::new();
     }
-    let sentence = text.reading.sentence_of(mention.head).words.clone();
+    let sentence = tense::part(text, mention.head);
     let reach = reach(text, at, &sentence);
     let mut found = weigh(text, mention, &reach, &sentence, lens, from);
     if let Some(next) = next_about(text, at, &sentence, lens) {
@@ -53,7 +54,7 @@ fn reach(text: &Annotated, at: usize, sentence: &Range<usize>) -> Range<usize> {
 
 /// The next sentence, when it goes on about the mention: it points back and names no other document.
 fn next_about(text: &Annotated, at: usize, sentence: &Range<usize>, lens: &Lens) -> Option<Range<usize>> {
-    let next = text.reading.sentences().get(text.reading.words()[sentence.start].sentence as usize + 1)?.words.clone();
+    let next = (sentence.end < text.reading.words().len()).then(|| tense::part(text, sentence.end))?;
     let mention = &text.mentions[at];
     let last = text.mentions.iter().rev().find(|other| sentence.contains(&other.head))?;
     let other = text.mentions.iter().find(|other| next.contains(&other.head));

@@ -1,0 +1,51 @@
+//! Whether a clause speaks of the past: "op 26 april" is then the last one before the letter.
+
+use std::ops::Range;
+
+use super::annotated::{Annotated, Lens, Vocabulary};
+use crate::text::Word;
+use crate::time::Direction;
+
+/// Moves the moments of clauses in the past tense to the last such days before the letter.
+pub(super) fn settle(text: &mut Annotated, lens: &Lens) {
+    for number in 0..text.moments.len() {
+        let moment = &text.moments[number];
+        let Some(previous) = moment.previous else { continue };
+        if is_past(text, lens, &clause(text, moment.words.start)) {
+            text.moments[number].interval = previous;
+            text.moments[number].direction = Direction::Past;
+        }
+    }
+}
+
+/// The words between the commas and semicolons around word `index`.
+pub(super) fn clause(text: &Annotated, index: usize) -> Range<usize> {
+    let sentence = &text.reading.sentence_of(index).words;
+    let pause = |at: &usize| text.reading.words()[*at].before & (Word::COMMA | Word::COLON | Word::OPEN | Word::CLOSE) != 0;
+    let start = (sentence.start + 1..=index).rev().find(pause).unwrap_or(sentence.start);
+    let end = (index + 1..sentence.end).find(pause).unwrap_or(sentence.end);
+    start..end
+}
+
+/// The words between the semicolons around word `index`.
+pub(super) fn part(text: &Annotated, index: usize) -> Range<usize> {
+    let sentence = &text.reading.sentence_of(index).words;
+    let words = text.reading.words();
+    let stop = |at: &usize| words[*at].before & Word::COLON != 0 && text.text[words[*at - 1].span.end..words[*at].span.start].contains(';');
+    let start = (sentence.start + 1..=index).rev().find(stop).unwrap_or(sentence.start);
+    let end = (index + 1..sentence.end).find(stop).unwrap_or(sentence.end);
+    start..end
+}
+
+fn is_past(text: &Annotated, lens: &Lens, clause: &Range<usize>) -> bool {
+    let present = text.first(lens, clause.clone(), Vocabulary::Present).is_some();
+    let mut words = clause.clone();
+    !present && words.any(|word| text.is(lens, word, Vocabulary::Past) || is_participle(text.reading.folded(word)))
+}
+
+/// A past participle by its form: ge-, be-, ver-, ont-, her- or a separable prefix with -ge-, ending in -d, -t or -en.
+fn is_participle(word: &str) -> bool {
+    let ends = word.ends_with('d') || word.ends_with('t') || word.ends_with("en");
+    let begins = word.len() > 5 && (word.starts_with("ge") || ["aange", "afge", "bijge", "inge", "meege", "opge", "toege", "uitge", "vastge", "voorge", "rondge", "overge", "nage", "openge", "tegenge"].iter().any(|prefix| word.starts_with(prefix)));
+    ends && begins
+}
