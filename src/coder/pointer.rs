@@ -90,7 +90,7 @@ pub(super) fn deferral(answer: &Annotated, lens: &Lens, register: &Register, num
     let future = scene.future(&words);
     let condition = scene.cue(Facet::Condition);
     let worded = scene.cue(Facet::Deferral);
-    let delivery = scene.cue(Facet::Delivery);
+    let delivery = answer.cues(lens, words.clone(), Facet::Delivery).find(|cue| !answer.is_past(lens, cue.words.end as usize - 1));
     let points = scene.has(Facet::External) || worded.is_some() || delivery.is_some() || scene.has(Facet::Forthcoming) || is_telegram(answer, &words);
 
     let (kind, mention, at) = if let Some(mention) = coming.filter(|_| points) {

@@ -139,6 +139,11 @@ impl Annotated {
         self.cue(lens, words, facet).is_some()
     }
 
+    /// Whether the clause around word `index` is in the past tense.
+    pub fn is_past(&self, lens: &Lens, index: usize) -> bool {
+        tense::is_past(self, lens, &tense::clause(self, index))
+    }
+
     /// The text of some words.
     pub fn quote(&self, words: &Range<usize>) -> &str {
         self.reading.span(words).of(&self.text)

@@ -71,7 +71,8 @@ fn next_about(text: &Annotated, at: usize, sentence: &Range<usize>, lens: &Lens)
 
 fn weigh(text: &Annotated, mention: &Mention, reach: &Range<usize>, sentence: &Range<usize>, lens: &Lens, from: Option<Date>) -> Vec<Testimony> {
     let mut found = Vec::new();
-    let forthcoming = text.cue(lens, reach.clone(), Facet::Forthcoming);
+    let certain = !mention.weak && mention.determiner != Determiner::Indefinite;
+    let forthcoming = text.cues(lens, reach.clone(), Facet::Forthcoming).find(|cue| certain && speaks_of(text, mention, &(cue.words.start as usize..cue.words.end as usize), reach));
     let existing = text.cue(lens, reach.clone(), Facet::Existing);
     let delivered = text.first(lens, sentence.clone(), Vocabulary::Delivery);
     for moment in text.moments.iter().filter(|moment| belongs(text, mention, &moment.words, reach)) {
@@ -105,6 +106,17 @@ fn weigh(text: &Annotated, mention: &Mention, reach: &Range<usize>, sentence: &R
         found.push(Testimony { state: State::Recurring, weight: 1, due: None, due_words: None, proof });
     }
     found
+}
+
+/// Whether a cue speaks of this mention: it stands in its clause, in a relative clause right after it, or in a sentence that points back to it.
+fn speaks_of(text: &Annotated, mention: &Mention, cue: &Range<usize>, reach: &Range<usize>) -> bool {
+    if !reach.contains(&mention.head) {
+        return true;
+    }
+    let clause = tense::clause(text, mention.head);
+    let own = cue.start < clause.end && clause.start < cue.end;
+    let relative = cue.start >= clause.end && cue.start <= clause.end + 8 && matches!(text.reading.folded(clause.end), "die" | "dat" | "welke" | "waarvan" | "waarin" | "waaraan" | "verschijnt" | "volgt" | "nog" | "waarmee");
+    own || relative
 }
 
 /// Whether an expression of time speaks of this mention: not part of its name, within reach, and not leaning on the next mention.

@@ -37,7 +37,7 @@ pub(super) fn part(text: &Annotated, index: usize) -> Range<usize> {
     start..end
 }
 
-fn is_past(text: &Annotated, lens: &Lens, clause: &Range<usize>) -> bool {
+pub(super) fn is_past(text: &Annotated, lens: &Lens, clause: &Range<usize>) -> bool {
     let present = text.first(lens, clause.clone(), Vocabulary::Present).is_some();
     let mut words = clause.clone();
     !present && words.any(|word| text.is(lens, word, Vocabulary::Past) || is_participle(text.reading.folded(word)))
