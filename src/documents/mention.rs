@@ -24,6 +24,8 @@ pub struct Mention {
     pub weak: bool,
     /// A letter.
     pub letter: bool,
+    /// It only carries another document ("bij brief van 4 juni toegezonden").
+    pub carries: bool,
     /// Where it stands in the register; filled in when that is built.
     pub document: Option<usize>,
 }
@@ -54,7 +56,7 @@ pub(super) fn find(text: &mut Annotated, lens: &Lens) {
             index = end;
             continue;
         }
-        let strong = text.is(lens, index, Vocabulary::Document);
+        let strong = text.is(lens, index, Vocabulary::Document) || is_state_of(text, index);
         if strong || text.is(lens, index, Vocabulary::WeakDocument) {
             let end = read(text, lens, index, !strong, &mut found);
             index = end.max(index + 1);
@@ -99,6 +101,9 @@ fn read(text: &Annotated, lens: &Lens, head: usize, weak: bool, found: &mut Vec<
         if breaks(text, end) && !(editions.is_empty() && name.is_empty() && follows_quote(text, end)) {
             break;
         }
+        if text.is(lens, end, Vocabulary::Document) {
+            break;
+        }
         let (years, after) = edition(text, end, end_of_sentence, !editions.is_empty());
         if after > end {
             editions.extend(years);
@@ -121,6 +126,7 @@ fn read(text: &Annotated, lens: &Lens, head: usize, weak: bool, found: &mut Vec<
     if letter && start.checked_sub(1).is_some_and(|before| text.reading.folded(before) == "uw") {
         return end;
     }
+    let carries = letter && start.checked_sub(1).is_some_and(|before| matches!(text.reading.folded(before), "bij" | "per"));
     let kind = singular(text.reading.folded(head));
     if editions.is_empty() {
         editions.push(String::new());
@@ -132,9 +138,16 @@ fn read(text: &Annotated, lens: &Lens, head: usize, weak: bool, found: &mut Vec<
             (false, false) => format!("{ordinal} {edition}"),
         };
         let kind = kind.clone();
-        found.push(Mention { words: start..end, head, kind, edition, name: name.clone(), determiner, weak, letter, document: None });
+        found.push(Mention { words: start..end, head, kind, edition, name: name.clone(), determiner, weak, letter, carries, document: None });
     }
     end
+}
+
+/// "Staat van de Vaarveiligheid": a title, and not the verb.
+fn is_state_of(text: &Annotated, at: usize) -> bool {
+    let end = text.reading.sentence_of(at).words.end;
+    let starts = text.reading.folded(at) == "staat" && text.is_capital(at) && at > text.reading.sentence_of(at).words.start;
+    starts && at + 2 < end && text.reading.folded(at + 1) == "van" && (text.is_capital(at + 2) || at + 3 < end && text.is_capital(at + 3))
 }
 
 /// "de uitgave over 2013": another edition of the document named before.
@@ -207,7 +220,7 @@ fn edition(text: &Annotated, at: usize, end: usize, more: bool) -> (Vec<String>,
 /// Where a proper name that begins at `at` ends: capitalised words, joined by small connecting words.
 fn name_end(text: &Annotated, at: usize, end: usize) -> Option<usize> {
     let connects = |index: usize| {
-        matches!(text.reading.folded(index), "en" | "van" | "de" | "het" | "der" | "voor" | "over" | "in" | "bij" | "op" | "t" | "tot" | "den" | "inzake")
+        matches!(text.reading.folded(index), "en" | "van" | "de" | "het" | "der" | "voor" | "over" | "t" | "den" | "inzake")
     };
     let named = |index: usize| index < end && text.is_capital(index) && !starts_with_digit(text, index);
     if named(at) {

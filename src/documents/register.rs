@@ -133,7 +133,7 @@ impl Entry {
 fn display(text: &Annotated, mention: &Mention) -> String {
     let quoted: Vec<&str> = text.quote(&mention.words).split_whitespace().collect();
     let mut name = quoted.join(" ");
-    let several = mention.edition.split_whitespace().next_back().is_some_and(|year| !name.contains(year));
+    let several = quoted.first().is_some_and(|first| matches!(*first, "uitgave" | "editie" | "versie")) || mention.edition.split_whitespace().next_back().is_some_and(|year| !name.contains(year));
     if several || text.mentions.iter().filter(|other| other.words == mention.words).count() > 1 {
         name = [mention.kind.as_str(), mention.name.as_str(), mention.edition.as_str()].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
     }
@@ -143,7 +143,8 @@ fn display(text: &Annotated, mention: &Mention) -> String {
 /// The document that a mention speaks of: the same kind, edition and name as far as both are given.
 fn find(entries: &[Entry], mention: &Mention, text: usize) -> Option<usize> {
     let fits = |entry: &Entry| {
-        let kind = entry.kind == mention.kind || entry.kind.ends_with(mention.kind.as_str()) || mention.kind.ends_with(entry.kind.as_str());
+        let shorter = |kind: &str, name: &str, longer: &str| name.is_empty() && longer.ends_with(kind);
+        let kind = entry.kind == mention.kind || shorter(&mention.kind, &mention.name, &entry.kind) || shorter(&entry.kind, &entry.name, &mention.kind);
         let edition = entry.edition == mention.edition || same_year(&entry.edition, &mention.edition);
         let name = entry.name.is_empty() || mention.name.is_empty() || shares_word(&entry.name, &mention.name);
         kind && edition && name

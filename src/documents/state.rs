@@ -8,7 +8,7 @@ use super::tense;
 use crate::codebook::Facet;
 use crate::documents::State;
 use crate::text::Word;
-use crate::time::{Date, Interval};
+use crate::time::{Date, Direction, Interval, Relation};
 
 /// What one stretch of words says of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub(super) fn testimonies(text: &Annotated, at: usize, lens: &Lens, from: Option
 /// The words of the sentence that speak of this mention: up to the mentions around it.
 fn reach(text: &Annotated, at: usize, sentence: &Range<usize>) -> Range<usize> {
     let mention = &text.mentions[at];
-    let same = |other: &Mention| other.words == mention.words;
+    let same = |other: &Mention| other.words == mention.words || other.carries;
     let before = text.mentions[..at].iter().rev().find(|other| !same(other)).map_or(sentence.start, |other| other.words.end);
     let after = text.mentions[at + 1..].iter().find(|other| !same(other)).map_or(sentence.end, |other| other.words.start);
     before.max(sentence.start)..after.min(sentence.end)
@@ -72,38 +72,45 @@ fn next_about(text: &Annotated, at: usize, sentence: &Range<usize>, lens: &Lens)
 fn weigh(text: &Annotated, mention: &Mention, reach: &Range<usize>, sentence: &Range<usize>, lens: &Lens, from: Option<Date>) -> Vec<Testimony> {
     let mut found = Vec::new();
     let certain = !mention.weak && mention.determiner != Determiner::Indefinite;
-    let forthcoming = text.cues(lens, reach.clone(), Facet::Forthcoming).find(|cue| certain && speaks_of(text, mention, &(cue.words.start as usize..cue.words.end as usize), reach));
-    let existing = text.cue(lens, reach.clone(), Facet::Existing);
-    let delivered = text.first(lens, sentence.clone(), Vocabulary::Delivery);
+    let cue = |facet| {
+        let mut cues = text.cues(lens, reach.clone(), facet);
+        cues.find(|cue| speaks_of(text, mention, &(cue.words.start as usize..cue.words.end as usize), reach)).map(|cue| cue.words.start as usize..cue.words.end as usize)
+    };
+    let forthcoming = cue(Facet::Forthcoming).filter(|_| certain);
+    let existing = cue(Facet::Existing);
+    // An everyday word ("plan", "overzicht") names a document to come only where it is said to come to the asker.
+    let delivered = if certain { text.first(lens, sentence.clone(), Vocabulary::Delivery) } else { text.cue(lens, sentence.clone(), Facet::Delivery).map(|cue| cue.words.start as usize) };
+    let testimony = |state, weight, proof| Testimony { state, weight, due: None, due_words: None, proof };
     for moment in text.moments.iter().filter(|moment| belongs(text, mention, &moment.words, reach)) {
         let Some(from) = from else { continue };
-        let adjacent = moment.words.start == mention.words.end && bracketed(text, moment.words.start);
-        if moment.interval.to >= from {
-            if delivered.is_some() || forthcoming.is_some() || adjacent {
+        let near = speaks_of(text, mention, &moment.words, reach);
+        if moment.interval.to >= from && moment.direction != Direction::Past {
+            let adjacent = moment.words.start == mention.words.end && bracketed(text, moment.words.start);
+            let promises = matches!(moment.relation, Relation::In | Relation::Before | Relation::By | Relation::After);
+            if promises && (delivered.is_some() || forthcoming.is_some() || adjacent) {
                 found.push(Testimony {
-                    state: State::Forthcoming,
-                    weight: 3,
                     due: Some(moment.interval),
                     due_words: Some(moment.words.clone()),
-                    proof: cover(&moment.words, delivered, mention),
+                    ..testimony(State::Forthcoming, if near { 3 } else { 2 }, cover(&moment.words, delivered, mention))
                 });
             }
-        } else if existing.is_some() || moment.words.start <= mention.words.end + 2 && moment.words.start >= mention.words.end {
-            let proof = existing.map_or_else(|| moment.words.clone(), |cue| cue.words.start as usize..cue.words.end as usize);
-            found.push(Testimony { state: State::Exists, weight: if existing.is_some() { 4 } else { 2 }, due: None, due_words: None, proof });
+        } else if moment.interval.to < from && near {
+            let follows = moment.words.start >= mention.words.end && moment.words.start <= mention.words.end + 2;
+            if let Some(proof) = existing.clone() {
+                found.push(testimony(State::Exists, 4, proof));
+            } else if follows && matches!(moment.relation, Relation::Of | Relation::In) {
+                found.push(testimony(State::Exists, 2, moment.words.clone()));
+            }
         }
     }
-    if let Some(cue) = forthcoming {
-        let proof = cue.words.start as usize..cue.words.end as usize;
-        found.push(Testimony { state: State::Forthcoming, weight: 3, due: None, due_words: None, proof });
+    if let Some(proof) = forthcoming {
+        found.push(testimony(State::Forthcoming, 3, proof));
     }
-    if let Some(cue) = existing {
-        let proof = cue.words.start as usize..cue.words.end as usize;
-        found.push(Testimony { state: State::Exists, weight: 2, due: None, due_words: None, proof });
+    if let Some(proof) = existing {
+        found.push(testimony(State::Exists, 2, proof));
     }
-    if let Some(cue) = text.cue(lens, reach.clone(), Facet::Recurring) {
-        let proof = cue.words.start as usize..cue.words.end as usize;
-        found.push(Testimony { state: State::Recurring, weight: 1, due: None, due_words: None, proof });
+    if let Some(proof) = cue(Facet::Recurring) {
+        found.push(testimony(State::Recurring, 1, proof));
     }
     found
 }
@@ -115,7 +122,8 @@ fn speaks_of(text: &Annotated, mention: &Mention, cue: &Range<usize>, reach: &Ra
     }
     let clause = tense::clause(text, mention.head);
     let own = cue.start < clause.end && clause.start < cue.end;
-    let relative = cue.start >= clause.end && cue.start <= clause.end + 8 && matches!(text.reading.folded(clause.end), "die" | "dat" | "welke" | "waarvan" | "waarin" | "waaraan" | "verschijnt" | "volgt" | "nog" | "waarmee");
+    let relative = cue.start >= clause.end && cue.start <= clause.end + 8 && matches!(text.reading.folded(clause.end), "die" | "dat" | "welke" | "waarvan" | "waarin" | "waaraan" | "waar" | "verschijnt" | "volgt" | "nog" | "waarmee" | "wordt" | "is" | "door" | "naar" | "komt" | "gepubliceerd" | "ondertekend" | "verschenen" | "vastgesteld" | "behandeld")
+        || cue.start == clause.end;
     own || relative
 }
 
