@@ -47,13 +47,13 @@ impl Case<'_> {
         if let Some(reason) = self.responds() {
             return (Substantive, reason);
         }
+        if self.features().points() > 0.0 {
+            return (Substantive, Reason::ContentOutweighs);
+        }
         if self.statements.iter().any(|s| s.deferral.is_some() && !self.merely_adds(s)) {
             return (Deferral, Reason::Defers);
         }
-        if self.statements.iter().any(|s| s.external.is_some() && !s.supporting) {
-            return (ExternalReference, Reason::RefersElsewhere);
-        }
-        if self.has_content() { (Substantive, Reason::OnlySupported) } else if refers { (ExternalReference, Reason::RefersElsewhere) } else { (Deferral, Reason::Defers) }
+        if refers { (ExternalReference, Reason::RefersElsewhere) } else { (Deferral, Reason::Defers) }
     }
 
     /// Without any pointer: what kind of response it is.
@@ -97,12 +97,8 @@ impl Case<'_> {
     }
 
     /// Content: sentences that do more than point, decline or offer.
-    fn content(&self) -> impl Iterator<Item = (usize, &Statement)> {
+    pub(super) fn content(&self) -> impl Iterator<Item = (usize, &Statement)> {
         self.statements.iter().enumerate().filter(|(_, s)| !s.is_pointer() && !s.offer && !s.no_information && !s.refusal)
-    }
-
-    fn has_content(&self) -> bool {
-        self.content().any(|(_, s)| s.words.len() > 2) || self.statements.iter().any(|s| s.supporting && self.own_words(s) > 4)
     }
 
     /// Whether the letter itself responds to the main ask.
@@ -113,17 +109,10 @@ impl Case<'_> {
             AskKind::Date | AskKind::Coming if self.tells_when() => return Some(Reason::SaysWhen),
             AskKind::YesNo | AskKind::Done | AskKind::Coming if first.opening.is_some() => return Some(Reason::SaysWhether),
             AskKind::Done if self.statements.iter().any(|s| s.no_information) && self.content().next().is_none() => return Some(Reason::SaysWhether),
-            AskKind::Amount if self.gives_figure() => return Some(Reason::GivesFigure),
             AskKind::Reason if self.gives_reason() => return Some(Reason::GivesReason),
             AskKind::List if self.enumerates() => return Some(Reason::Enumerates),
             _ => {}
         }
-        let leads = self.content().next().is_some_and(|(at, s)| at == 0 && !s.background && self.shares(ask, s) >= 1);
-        let supported = self.statements.iter().filter(|s| s.is_pointer()).all(|s| s.supporting || s.external.is_none() && s.deferral.is_none());
-        if supported && self.has_content() {
-            return Some(Reason::OnlySupported);
-        }
-        let _ = leads;
         None
     }
 
@@ -131,7 +120,7 @@ impl Case<'_> {
         self.statements.iter().take(2).any(|s| s.deferral.as_ref().is_some_and(|deferral| deferral.due.is_some()) || self.answer.moments.iter().any(|moment| s.words.contains(&moment.words.start)))
     }
 
-    fn gives_figure(&self) -> bool {
+    pub(super) fn gives_figure(&self) -> bool {
         let ask = &self.asks[0];
         self.content().any(|(at, s)| s.figures > 0 && (at == 0 && !s.background || self.shares(ask, s) >= 2))
             || self.statements.first().is_some_and(|s| s.figures > 0 && s.deferral.is_none() && s.supporting)
@@ -146,7 +135,7 @@ impl Case<'_> {
     }
 
     /// Words of meaning that an ask and a statement share.
-    fn shares(&self, ask: &Ask, statement: &Statement) -> usize {
+    pub(super) fn shares(&self, ask: &Ask, statement: &Statement) -> usize {
         let meaning = |text: &Annotated, word: usize| !text.is(self.lens, word, Vocabulary::Function) && text.reading.folded(word).len() > 3;
         ask.words
             .clone()

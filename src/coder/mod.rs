@@ -7,6 +7,7 @@ mod numbers;
 mod pointer;
 mod reason;
 mod statement;
+mod weigh;
 
 use std::collections::HashMap;
 
@@ -15,6 +16,7 @@ pub use decide::Verdict;
 pub use pointer::{Deferral, External};
 pub use reason::Reason;
 pub use statement::Statement;
+pub use weigh::Features;
 
 use crate::codebook::{Codebook, Facet, Memory};
 use crate::coding::{Class, Coding, DeferralKind};
@@ -65,6 +67,8 @@ pub struct Account {
     pub asks: Vec<Ask>,
     /// What each sentence of the answer does.
     pub statements: Vec<Statement>,
+    /// What was weighed.
+    pub features: Features,
 }
 
 /// Buffers of one thread, used again for every letter.
@@ -137,7 +141,8 @@ impl<'c> Coder<'c> {
                     let case = decide::Case { lens, question: text, asks: &asks, answer, statements: &statements };
                     let verdict = decide::decide(&case);
                     if keep && at == 0 {
-                        accounts.push(Account { asks, statements: statements.clone() });
+                        let features = case.features();
+                        accounts.push(Account { asks, statements: statements.clone(), features });
                     }
                     verdict
                 })

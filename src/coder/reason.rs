@@ -13,14 +13,12 @@ pub enum Reason {
     SaysWhen,
     /// Asked whether, it says whether.
     SaysWhether,
-    /// Asked how much, it gives a figure.
-    GivesFigure,
     /// Asked why, it gives a reason.
     GivesReason,
     /// Asked which, it enumerates.
     Enumerates,
-    /// It responds, and its pointers only support that.
-    OnlySupported,
+    /// What it says itself outweighs its pointers.
+    ContentOutweighs,
     /// What was asked for is said to come later.
     Defers,
     /// What was asked for stands elsewhere.
@@ -41,10 +39,9 @@ impl Reason {
         (Self::LeadsNowhere, "leads_nowhere", "Het verwijst alleen naar een antwoord dat ontbreekt, leeg is of terugverwijst.", "It only refers to an answer that is missing, empty or refers back."),
         (Self::SaysWhen, "says_when", "Gevraagd is wanneer of of iets komt, en dat zegt de brief.", "Asked when or whether something comes, the letter says so."),
         (Self::SaysWhether, "says_whether", "Gevraagd is of iets zo is, en dat zegt de brief.", "Asked whether something is so, the letter says so."),
-        (Self::GivesFigure, "gives_figure", "Gevraagd is een getal, en de brief geeft er een.", "Asked for a figure, the letter gives one."),
         (Self::GivesReason, "gives_reason", "Gevraagd is een reden, en de brief geeft er een.", "Asked for a reason, the letter gives one."),
         (Self::Enumerates, "enumerates", "Gevraagd is welke, en de brief somt op.", "Asked which, the letter enumerates."),
-        (Self::OnlySupported, "only_supported", "De brief geeft antwoord; de verwijzing vult alleen aan.", "The letter answers; the pointer only supports."),
+        (Self::ContentOutweighs, "content_outweighs", "De brief geeft zelf antwoord; de verwijzingen vullen aan of gaan over een deel.", "The letter itself answers; its pointers add to that or concern a part."),
         (Self::Defers, "defers", "Wat gevraagd is, komt later.", "What was asked for comes later."),
         (Self::RefersElsewhere, "refers_elsewhere", "Wat gevraagd is, staat elders.", "What was asked for stands elsewhere."),
         (Self::DoesNotKnow, "does_not_know", "De afzender weet het niet en zegt verder niets.", "The sender does not know and says nothing else."),
