@@ -18,7 +18,7 @@ const DISGUISED: &[(&[u8], &str)] = &[
     (b"\xD0\xCF\x11\xE0", "an old Word file"),
 ];
 
-/// One character in this many may be a control character before a file is taken for something other than text.
+/// One byte in this many may be a control character before a file is taken for something other than text.
 const CONTROL_ONE_IN: usize = 50;
 
 /// The text of a file and the pages that its form feeds make.
@@ -75,16 +75,16 @@ fn legacy_encoding(bytes: &[u8]) -> &'static Encoding {
     if guess.is_single_byte() { guess } else { WINDOWS_1252 }
 }
 
+/// Whether there is a NUL, or more control characters than text has; C1 controls are `0xC2` and a byte of `0x80..0xA0`.
 fn is_binary(text: &str) -> bool {
-    let (mut all, mut controls) = (0_usize, 0_usize);
-    for c in text.chars() {
-        if c == '\0' {
-            return true;
-        }
-        all += 1;
-        controls += usize::from(c.is_control() && !is_line_end(c) && c != '\t');
-    }
-    controls * CONTROL_ONE_IN > all
+    let bytes = text.as_bytes();
+    let ascii = bytes.iter().filter(|byte| (**byte < b' ' && !matches!(byte, b'\t'..=b'\r')) || **byte == 0x7F).count();
+    let other = bytes
+        .iter()
+        .zip(bytes.iter().skip(1))
+        .filter(|(lead, next)| **lead == 0xC2 && matches!(next, 0x80..0xA0) && **next != 0x85)
+        .count();
+    bytes.contains(&0) || (ascii + other) * CONTROL_ONE_IN > bytes.len()
 }
 
 /// Every character that Unicode or an old word processor ends a line with.
@@ -103,12 +103,10 @@ const fn is_no_break_space(c: char) -> bool {
 
 /// Text with one kind of line end and without invisible characters, and its pages.
 fn clean(text: &str) -> (String, Vec<Mark>) {
-    let special =
-        |c: char| (c != '\n' && is_line_end(c)) || (c.is_control() && c != '\n' && c != '\t') || is_invisible(c) || is_no_break_space(c);
     let mut cleaned = String::with_capacity(text.len());
     let mut pages = Vec::new();
     let mut rest = text;
-    while let Some(at) = rest.find(special) {
+    while let Some(at) = find_special(rest) {
         cleaned.push_str(&rest[..at]);
         let mut after = rest[at..].chars();
         match after.next() {
@@ -130,6 +128,21 @@ fn clean(text: &str) -> (String, Vec<Mark>) {
     cleaned.push_str(rest);
     let marks = page_marks(&pages, cleaned.len());
     (cleaned, marks)
+}
+
+/// The first character that [`clean`] changes. Bytes are looked at first: few of them can begin such a character.
+fn find_special(text: &str) -> Option<usize> {
+    let special = |c: char| is_invisible(c) || is_no_break_space(c) || (c != '\n' && c != '\t' && (c.is_control() || is_line_end(c)));
+    let candidate = |byte: u8| matches!(byte, 0..=8 | 11..=31 | 0x7F | 0xC2 | 0xCD | 0xE1 | 0xE2 | 0xEF);
+    let mut from = 0;
+    loop {
+        let at = from + text.as_bytes().get(from..)?.iter().position(|byte| candidate(*byte))?;
+        let c = text.get(at..)?.chars().next()?;
+        if special(c) {
+            return Some(at);
+        }
+        from = at + c.len_utf8();
+    }
 }
 
 /// What follows a soft hyphen: without the line end when the word goes on after it.

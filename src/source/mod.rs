@@ -60,7 +60,8 @@ pub enum MarkKind {
 /// The file cannot be opened or read, is larger than [`MAX_LETTER_BYTES`], is empty, or is not text.
 pub fn read(path: &Path, id: &str) -> Result<Source> {
     let file = File::open(path).map_err(|error| Error::io(path, "open", &error))?;
-    let mut bytes = Vec::new();
+    let size = file.metadata().map_or(0, |about| about.len().min(MAX_LETTER_BYTES));
+    let mut bytes = Vec::with_capacity(size as usize + 1);
     // The limit holds while reading: what the file system says of the size need not be true.
     file.take(MAX_LETTER_BYTES + 1).read_to_end(&mut bytes).map_err(|error| Error::io(path, "read", &error))?;
     if bytes.len() as u64 > MAX_LETTER_BYTES {

@@ -183,7 +183,7 @@ impl Table {
             (None, _) => self.bad_cell(line, Field::Date, &format!("holds no date: `{}`", text.chars().take(40).collect::<String>())),
             (Some(day), None) => open.group.date = Some(day),
             (Some(day), Some(first)) if day != first => {
-                self.bad_cell(line, Field::Date, &format!("says {day}, an earlier row of the letter {first}"))
+                self.bad_cell(line, Field::Date, &format!("says {day}, an earlier row of the letter {first}"));
             }
             _ => {}
         }
