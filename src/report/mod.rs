@@ -1,5 +1,7 @@
 //! Findings become bytes: tables, charts, the summary. One place writes to disk.
 
+pub mod charts;
+
 /// The language of sentences meant for people; codes in the tables are always English.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
