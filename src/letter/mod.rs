@@ -2,8 +2,27 @@
 //!
 //! Parsing never fails: every byte of the text lies in one of [`Letter::parts`].
 
+mod about;
+mod anchor;
+mod block;
+mod chain;
+mod furniture;
+mod inline;
+mod line;
+mod marker;
+mod note;
+mod numbers;
+mod pair;
+mod parse;
+mod passage;
+mod sheet;
+mod split;
+mod theme;
+
 use std::borrow::Cow;
 use std::path::PathBuf;
+
+pub use parse::parse;
 
 use crate::text::Span;
 use crate::time::Date;
