@@ -3,6 +3,20 @@
 mod calendar;
 mod date;
 mod expression;
+mod head;
+mod lapse;
+mod numeral;
+mod part;
+mod phrase;
+mod pointer;
+mod relation;
+mod relative;
+mod resolve;
+mod row;
+mod view;
+mod whole;
 
 pub use date::{Date, Interval};
-pub use expression::{Moment, moments};
+pub use expression::{Direction, Moment, moments};
+pub use relation::Relation;
+pub use whole::full_dates;
