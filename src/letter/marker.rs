@@ -303,7 +303,7 @@ fn answer(text: &str, rest: &str, word: &str) -> Option<Label> {
     }
     let short = tail.find([':', '.', '?', '!', ';', '(']).filter(|at| *at < 80 && tail[*at..].starts_with(':'));
     if let Some(at) = short.filter(|_| proper && word.starts_with("antw") && gap > 0) {
-        return Some(Label { answer: true, body: body(skip_stars(&tail[at + 1..])), ..Label::default() });
+        return Some(Label { answer: true, body: body(skip_stars(&tail[at + 1..])), plain: body(whole), ..Label::default() });
     }
     let begins = tail.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "€«“‘\"-–•".contains(c));
     (proper && gap > 0 && begins && word.starts_with("antw") && word != "antwoorden").then(|| Label {
@@ -445,6 +445,15 @@ pub(super) fn closes(text: &str) -> bool {
             }
         })
     })
+}
+
+/// Whether the line is a place with a date, as below a letter: `Oosterlo, 8 april 2025`.
+pub(super) fn dated(text: &str) -> bool {
+    let Some((place, date)) = text.split_once(", ").filter(|_| text.len() < 60) else { return false };
+    let words: Vec<&str> = date.trim_end_matches(['.', ',']).split_whitespace().collect();
+    let day = |word: &str| word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
+    let year = |word: &str| word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year));
+    place.starts_with(char::is_uppercase) && place.split_whitespace().count() <= 4 && matches!(words[..], [first, month, last] if day(first) && month.chars().all(char::is_alphabetic) && year(last))
 }
 
 /// Whether a sentence that begins here takes leave.

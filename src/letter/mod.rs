@@ -7,6 +7,7 @@ mod anchor;
 mod block;
 mod chain;
 mod furniture;
+mod grid;
 mod inline;
 mod line;
 mod marker;
@@ -110,6 +111,8 @@ pub struct Question {
     pub id: String,
     /// Its text, without marker.
     pub text: Passage,
+    /// The title of the theme it stands under, where that is not the theme of its exchange: one answer serves questions of several themes.
+    pub theme: Option<String>,
 }
 
 /// Text that is read as one, in the pieces that are left where furniture, footnotes or a line-end hyphen were cut out.
@@ -205,6 +208,13 @@ pub enum PartKind {
     Closing,
     /// Not understood: listed in `unparsed.csv`.
     Unparsed,
+}
+
+impl Question {
+    /// The title of the theme it stands under; `theme` is that of its exchange.
+    pub fn title<'t>(&'t self, theme: &'t Theme) -> &'t str {
+        self.theme.as_deref().unwrap_or(&theme.title)
+    }
 }
 
 impl Letter {

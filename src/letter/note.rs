@@ -214,7 +214,7 @@ fn mark_at(row: &str, at: usize, end: usize) -> Option<Span> {
     }
     if let Some(rest) = after.strip_prefix(')')
         && (before.ends_with([' ', '?', '\'', '’', '”']) || before.ends_with(char::is_lowercase))
-        && !before.contains(['('])
+        && before.matches('(').count() <= before.matches(')').count()
     {
         return Some(Span::new(at, row.len() - rest.len()));
     }

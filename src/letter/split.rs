@@ -99,6 +99,15 @@ fn in_line(text: &str) -> Option<usize> {
     }
 }
 
+/// Where in one line what follows the question begins: after its question marks, or after its first sentence.
+pub(super) fn after_question(text: &str) -> Option<usize> {
+    let end = sentence_end(text);
+    in_line(text).or_else(|| {
+        let rest = text[end..].trim_start();
+        (!rest.is_empty()).then(|| text.len() - rest.len())
+    })
+}
+
 /// The end of the sentence with which `text` begins.
 fn sentence_end(text: &str) -> usize {
     for (at, c) in text.char_indices() {
