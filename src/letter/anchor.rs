@@ -4,6 +4,7 @@ use super::chain::{self, Candidate};
 use super::marker::{self, Label};
 use super::numbers::Number;
 use super::sheet::{Sheet, asks};
+use super::unnumbered;
 
 /// What begins at an anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,7 @@ pub(super) fn anchors(sheet: &Sheet) -> Vec<Anchor> {
     let mut anchors: Vec<Anchor> = found.into_iter().map(|(anchor, _)| anchor).collect();
     choose(sheet, &mut anchors);
     inner(&mut anchors);
+    unnumbered::questions(sheet, &mut anchors);
     anchors
 }
 

@@ -56,18 +56,29 @@ pub(super) fn anchors(sheet: &mut Sheet) -> Option<Vec<Anchor>> {
 fn columns(sheet: &Sheet) -> Option<Columns> {
     let short = |at: usize| sheet.row(at).len() <= SHORT.0 && !sheet.row(at).is_empty();
     let name = |at: usize| sheet.row(at).trim_end_matches(['.', ':']).to_lowercase();
-    (0..sheet.lines.len()).filter(|at| matches!(name(*at).as_str(), "nr" | "nummer" | "vraagnr" | "vraagnummer" | "#" | "no" | "volgnr" | "volgnummer")).find_map(|at| {
-        let mut end = at + 1;
-        while end < sheet.lines.len() && end - at < WIDEST && short(end) && !sheet.lines[end].gap {
-            end += 1;
-        }
-        let cells: Vec<String> = (at..end).map(name).collect();
-        let question = cells.iter().skip(1).position(|cell| cell.starts_with("vraag") || cell.ends_with("vraag") || cell == "vragen")? + 1;
-        let answer = cells.iter().skip(question + 1).position(|cell| cell.starts_with("antwoord") || cell.starts_with("beantwoording") || cell.starts_with("reactie"))? + question + 1;
-        let after = cells[answer + 1..].iter().take_while(|cell| !cell.starts_with(|c: char| c.is_ascii_digit()) && !cell.contains(' ')).count();
-        let names: Vec<String> = cells[..=answer + after].to_vec();
-        (names.len() > 2).then(|| Columns { before: question - 1, between: answer - question - 1, after, names })
-    })
+    (0..sheet.lines.len())
+        .filter(|at| matches!(name(*at).as_str(), "nr" | "nummer" | "vraagnr" | "vraagnummer" | "#" | "no" | "volgnr" | "volgnummer"))
+        .find_map(|at| {
+            let mut end = at + 1;
+            while end < sheet.lines.len() && end - at < WIDEST && short(end) && !sheet.lines[end].gap {
+                end += 1;
+            }
+            let cells: Vec<String> = (at..end).map(name).collect();
+            let question =
+                cells.iter().skip(1).position(|cell| cell.starts_with("vraag") || cell.ends_with("vraag") || cell == "vragen")? + 1;
+            let answer = cells
+                .iter()
+                .skip(question + 1)
+                .position(|cell| cell.starts_with("antwoord") || cell.starts_with("beantwoording") || cell.starts_with("reactie"))?
+                + question
+                + 1;
+            let after = cells[answer + 1..]
+                .iter()
+                .take_while(|cell| !cell.starts_with(|c: char| c.is_ascii_digit()) && !cell.contains(' '))
+                .count();
+            let names: Vec<String> = cells[..=answer + after].to_vec();
+            (names.len() > 2).then(|| Columns { before: question - 1, between: answer - question - 1, after, names })
+        })
 }
 
 /// Marks every header as furniture; gives the line after the first.
@@ -75,7 +86,8 @@ fn take_headers(sheet: &mut Sheet, columns: &Columns) -> usize {
     let mut first = None;
     let mut at = 0;
     while at + columns.names.len() <= sheet.lines.len() {
-        let same = columns.names.iter().enumerate().all(|(nth, name)| sheet.row(at + nth).trim_end_matches(['.', ':']).to_lowercase() == *name);
+        let same =
+            columns.names.iter().enumerate().all(|(nth, name)| sheet.row(at + nth).trim_end_matches(['.', ':']).to_lowercase() == *name);
         if same {
             sheet.out[at..at + columns.names.len()].fill(true);
             at += columns.names.len();
@@ -95,8 +107,17 @@ fn part_glued(sheet: &mut Sheet, begin: usize) {
         let figures = row.len() - row.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let before = &row[..row.len() - figures];
         let cell = sheet.row(at + 1);
-        let stopped = before.ends_with(['.', '?', '!', ')']) && !before[..before.len() - 1].ends_with(|c: char| c.is_ascii_digit()) || before.trim_end_matches(['.', '?', '!', ')']).ends_with(|c: char| c.is_ascii_digit()) && figures > 0 && before.ends_with('.');
-        if (1..=3).contains(&figures) && stopped && before.len() > 3 && cell.len() <= 6 && cell.starts_with(|c: char| c.is_ascii_digit()) && !sheet.lines[at + 1].gap {
+        let stopped = before.ends_with(['.', '?', '!', ')']) && !before[..before.len() - 1].ends_with(|c: char| c.is_ascii_digit())
+            || before.trim_end_matches(['.', '?', '!', ')']).ends_with(|c: char| c.is_ascii_digit())
+                && figures > 0
+                && before.ends_with('.');
+        if (1..=3).contains(&figures)
+            && stopped
+            && before.len() > 3
+            && cell.len() <= 6
+            && cell.starts_with(|c: char| c.is_ascii_digit())
+            && !sheet.lines[at + 1].gap
+        {
             sheet.part(at, sheet.lines[at].text.end - figures);
             at += 1;
         }
@@ -115,10 +136,17 @@ fn rows(sheet: &Sheet, columns: &Columns, begin: usize) -> Vec<(usize, Number)> 
         let Some((number, len)) = numbers::number(sheet.row(at)) else { continue };
         let rest = sheet.row(at)[len..].trim_start_matches(['.', ')']);
         let next = match rows.last() {
-            Some((_, last)) => number.follows(last) || number.stem == last.stem && number.last > last.last && number.last - last.last <= 3 || number.stem != last.stem && number.last == 1,
+            Some((_, last)) => {
+                number.follows(last)
+                    || number.stem == last.stem && number.last > last.last && number.last - last.last <= 3
+                    || number.stem != last.stem && number.last == 1
+            }
             None => number.last <= 3,
         };
-        let free = sheet.gap(at) || sheet.lines[at].glued || at == begin || rest.is_empty() && sheet.read(at + 1, at + 2).all(|next| sheet.row(next).len() <= 12);
+        let free = sheet.gap(at)
+            || sheet.lines[at].glued
+            || at == begin
+            || rest.is_empty() && sheet.read(at + 1, at + 2).all(|next| sheet.row(next).len() <= 12);
         if next && free && (rest.is_empty() || rest.starts_with([' ', '\t'])) {
             let cells = if rest.is_empty() { columns.before } else { 0 };
             earliest = sheet.read(at + 1, sheet.lines.len()).nth(cells).unwrap_or(sheet.lines.len());
@@ -148,7 +176,14 @@ fn known_cells(sheet: &Sheet, columns: &Columns, rows: &[(usize, Number)]) -> Ha
 }
 
 /// The anchors of one row.
-fn row(sheet: &mut Sheet, columns: &Columns, known: &HashSet<String>, (line, end): (usize, usize), number: &Number, anchors: &mut Vec<Anchor>) {
+fn row(
+    sheet: &mut Sheet,
+    columns: &Columns,
+    known: &HashSet<String>,
+    (line, end): (usize, usize),
+    number: &Number,
+    anchors: &mut Vec<Anchor>,
+) {
     let make = |line: usize, kind, numbers, body| Anchor { line, kind, numbers, body, labelled: true, inner: false };
     let one_line = sheet.row(line).trim_end_matches(['.', ')']).len() > number.printed.len();
     if one_line {
@@ -175,7 +210,12 @@ fn row(sheet: &mut Sheet, columns: &Columns, known: &HashSet<String>, (line, end
     }
     if let Some(answer) = rest.get(asked + columns.between) {
         anchors.push(make(*answer, Kind::Answer, vec![number.clone()], sheet.lines[*answer].text.start));
-        if let Some(cell) = rest.len().checked_sub(columns.after).and_then(|cell| rest.get(cell)).filter(|cell| columns.after > 0 && *cell > answer && sheet.row(**cell).len() <= SHORT.1) {
+        if let Some(cell) = rest
+            .len()
+            .checked_sub(columns.after)
+            .and_then(|cell| rest.get(cell))
+            .filter(|cell| columns.after > 0 && *cell > answer && sheet.row(**cell).len() <= SHORT.1)
+        {
             anchors.push(make(*cell, Kind::Cells, Vec::new(), 0));
         }
     }
@@ -191,7 +231,10 @@ fn question_lines(sheet: &Sheet, columns: &Columns, known: &HashSet<String>, lin
     }
     let stopped = (0..lines.len()).find(|at| row(*at).ends_with(['?', '.']) || asks(row(*at)));
     let mut end = stopped.map_or(1, |at| at + 1);
-    while end < lines.len() && (asks(row(end)) || row(end).starts_with(char::is_lowercase) && !row(end - 1).ends_with(['?', '.'])) && !sheet.gap(lines[end]) {
+    while end < lines.len()
+        && (asks(row(end)) || row(end).starts_with(char::is_lowercase) && !row(end - 1).ends_with(['?', '.']))
+        && !sheet.gap(lines[end])
+    {
         end += 1;
     }
     end
@@ -202,7 +245,9 @@ fn one_line_row(row: &str, number: &Number, columns: &Columns, known: &HashSet<S
     let mut rest = row[number.printed.len()..].trim_start_matches(['.', ')', ' ', '\t']);
     for _ in 0..columns.before {
         let figures = &rest[..rest.find([' ', '\t']).unwrap_or(rest.len())];
-        if figures.starts_with(|c: char| c.is_ascii_digit()) && figures.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-') {
+        if figures.starts_with(|c: char| c.is_ascii_digit())
+            && figures.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-')
+        {
             rest = rest[figures.len()..].trim_start();
             continue;
         }

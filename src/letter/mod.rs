@@ -19,6 +19,7 @@ mod passage;
 mod sheet;
 mod split;
 mod theme;
+mod unnumbered;
 
 use std::borrow::Cow;
 use std::path::PathBuf;

@@ -127,6 +127,14 @@ fn extent(text: &str, lines: &[Line], furniture: &[bool], at: usize, form: Form,
         Form::Glued => at_foot || after_rule || (marked && stands_free),
         Form::Spaced => after_rule || (marked && (stands_free || at_foot)),
     };
+    let inside = at > 0 && !lines[at].gap && marked && {
+        let before = lines[at - 1].text.of(text);
+        let figures = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        figures > 0 && lines[at].text.of(text).starts_with(&before[before.len() - figures..])
+    };
+    if inside && lines.get(at + 1).is_some_and(|next| next.text.of(text).starts_with(char::is_lowercase)) {
+        return Some(at + 1);
+    }
     yes.then_some(end)
 }
 
