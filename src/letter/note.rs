@@ -52,7 +52,7 @@ pub(super) fn notes(text: &str, lines: &[Line], furniture: &[bool]) -> Notes {
         let alone = line.len() < 24
             && line.starts_with(|c: char| c.is_ascii_digit())
             && line
-                .split([' ', ','])
+                .split([' ', ',', '.'])
                 .filter(|word| !word.is_empty() && *word != "en")
                 .all(|word| word.parse().is_ok_and(|number| known.contains_key(&number)));
         if alone && !lines[at].gap && !furniture[at] {

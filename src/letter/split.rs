@@ -73,6 +73,7 @@ pub(super) fn splits(sheet: &Sheet, body: usize, first: usize, end: usize) -> Ve
         found.push(Split { at: sheet.start(lines[*next]), how: How::Paragraph });
     }
     if found.is_empty()
+        && !asks(text(head))
         && let Some(at) = unstopped(text(head))
     {
         found.push(Split { at: at + if head == first { body } else { sheet.lines[head].text.start }, how: How::Capital });
