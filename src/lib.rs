@@ -13,7 +13,7 @@ pub mod coding;
 pub mod codebook;
 pub mod documents;
 pub mod coder;
-//pub mod measure;
+pub mod measure;
 pub mod report;
 //pub mod pipeline;
 //pub mod cli;
