@@ -1,13 +1,16 @@
 //! How many answers are what: the only thing that tables, charts and the summary know of a theme.
 
 use std::collections::HashMap;
+use std::iter::Sum;
 use std::ops::AddAssign;
+
+use serde::Serialize;
 
 use super::share::Share;
 use crate::coding::{Class, Coding, DeferralKind};
 
 /// Counts of questions; those of two disjoint sets add up to those of both.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
     /// Numbered questions.
     pub questions: u32,
@@ -142,7 +145,19 @@ impl AddAssign for Counts {
 impl FromIterator<Tally> for Counts {
     fn from_iter<I: IntoIterator<Item = Tally>>(tallies: I) -> Self {
         let mut counts = Self::default();
-        tallies.into_iter().for_each(|tally| counts += tally);
+        for tally in tallies {
+            counts += tally;
+        }
+        counts
+    }
+}
+
+impl Sum for Counts {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        let mut counts = Self::default();
+        for part in parts {
+            counts += part;
+        }
         counts
     }
 }
