@@ -15,5 +15,5 @@ pub mod documents;
 pub mod coder;
 pub mod measure;
 pub mod report;
-//pub mod pipeline;
+pub mod pipeline;
 //pub mod cli;

@@ -63,3 +63,46 @@ impl Reason {
         (0, 0)
     }
 }
+
+/// Stand-in until the coder lands.
+#[derive(Debug)]
+pub struct Coder<'c>(std::marker::PhantomData<&'c ()>);
+
+/// Stand-in until the coder lands.
+#[derive(Debug, Default)]
+pub struct Scratch;
+
+impl<'c> Coder<'c> {
+    /// Stand-in until the coder lands.
+    pub fn new(_codebook: &'c crate::codebook::Codebook) -> Self {
+        Self(std::marker::PhantomData)
+    }
+
+    /// Stand-in until the coder lands: answers are substantive, and say so of no words.
+    pub fn judge(&self, letter: Letter, _scratch: &mut Scratch) -> Judged {
+        let judgements = letter
+            .exchanges()
+            .flat_map(|(_, exchange)| exchange.questions.iter().map(move |question| (question, exchange)))
+            .map(|(question, exchange)| Judgement {
+                coding: Coding {
+                    id: question.id.clone(),
+                    number: question.number.clone(),
+                    class: if exchange.answer.is_empty() { crate::coding::Class::Unanswered } else { crate::coding::Class::Substantive },
+                    via: Vec::new(),
+                    shared: exchange.questions.len() > 1,
+                    deferral: None,
+                    document: String::new(),
+                    due: None,
+                    external: None,
+                    internal: Vec::new(),
+                    no_information: false,
+                    refusal: false,
+                },
+                reason: Reason::NoText,
+                evidence: Vec::new(),
+                words: exchange.answer.text(&letter.text).split_whitespace().count(),
+            })
+            .collect();
+        Judged { register: Register::default(), judgements, letter }
+    }
+}

@@ -1,6 +1,7 @@
 //! Findings become bytes: tables, charts, the summary. One place writes to disk.
 
 pub mod disk;
+pub mod output;
 pub mod package;
 mod row;
 pub mod schema;

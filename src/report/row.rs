@@ -38,7 +38,7 @@ pub(super) struct Answer<'a> {
 pub(super) struct Evidence<'a> {
     pub id: Text<'a>,
     pub rule: Text<'a>,
-    pub facet: Text<'a>,
+    pub facet: &'static str,
     pub quote: Text<'a>,
     pub start: usize,
     pub end: usize,

@@ -1,7 +1,8 @@
 //! The tables that a run writes: names, columns and what they may hold. Headers and `datapackage.json` are made from this.
 
-use crate::coding::Class;
+use crate::codebook::Facet;
 use crate::coder::Reason;
+use crate::coding::Class;
 use crate::documents::State;
 use crate::measure::Counts;
 
@@ -115,7 +116,7 @@ fn evidence() -> Table {
     let columns = vec![
         text("id", "The answer that it was found in."),
         text("rule", "Rule of the codebook that found it."),
-        text("facet", "What the rule is about."),
+        code("facet", &Facet::ALL.iter().map(|facet| facet.code()).collect::<Vec<_>>(), "What the rule is about."),
         text("quote", "The words found, as they stand in the letter."),
         count("start", "First character of the quote; counted as in answers."),
         count("end", "One past its last character."),

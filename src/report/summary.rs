@@ -7,6 +7,7 @@ use std::path::Path;
 
 use super::Language;
 use crate::coding::{Coding, DeferralKind};
+use crate::error::Problem;
 use crate::measure::{Counts, Share};
 
 /// The figures of a run; those of two parts of it add up.
@@ -22,13 +23,26 @@ pub struct Totals {
     pub unparsed: u32,
     /// Problems by stage.
     pub problems: BTreeMap<&'static str, u32>,
+    /// The first of those that made the program skip something.
+    pub skipped: Vec<Problem>,
 }
+
+/// So many skipped things are told at once; the table has them all.
+const TOLD: usize = 10;
 
 impl Totals {
     /// Adds the document that an answer waits for.
     pub fn wait(&mut self, coding: &Coding) {
         if coding.deferral == Some(DeferralKind::Document) && !coding.document.is_empty() {
             self.waited_for.insert(coding.document.to_lowercase());
+        }
+    }
+
+    /// Adds a problem.
+    pub fn report(&mut self, problem: &Problem) {
+        *self.problems.entry(problem.stage).or_default() += 1;
+        if problem.stage != "parse" && self.skipped.len() < TOLD {
+            self.skipped.push(problem.clone());
         }
     }
 
@@ -47,6 +61,8 @@ impl AddAssign for Totals {
         for (stage, count) in other.problems {
             *self.problems.entry(stage).or_default() += count;
         }
+        self.skipped.append(&mut other.skipped);
+        self.skipped.truncate(TOLD);
     }
 }
 
@@ -144,6 +160,7 @@ mod tests {
             waited_for: ["jaarverslag 2024".to_owned()].into(),
             unparsed: 0,
             problems: [("read", 2), ("parse", 1)].into(),
+            skipped: Vec::new(),
         }
     }
 

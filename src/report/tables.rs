@@ -1,12 +1,13 @@
 //! Judged letters become the rows of the tables.
 
 use std::borrow::Cow;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use serde::Serialize;
 
 use super::row::{self, decimal, guarded};
 use super::schema;
+use super::summary::Totals;
 use crate::codebook::Rule;
 use crate::coder::{Judged, Judgement, Reason};
 use crate::coding::{Coding, DeferralKind, ExternalKind};
@@ -24,6 +25,20 @@ pub struct Style<'c> {
     pub measured: bool,
     /// Leave out the apostrophe before what a spreadsheet would run.
     pub raw: bool,
+    /// The paths that were named: files under an absolute one are listed from its last part, so that the tables do not
+    /// depend on where the letters lie.
+    pub named: &'c [PathBuf],
+}
+
+/// What some letters that follow one another add to the output.
+#[derive(Debug)]
+pub struct Page {
+    /// Rows without headers, in the order of [`schema::NAMES`].
+    pub tables: [Vec<u8>; 7],
+    /// Their figures.
+    pub totals: Totals,
+    /// Counts of their themes.
+    pub themes: Vec<ThemeCounts>,
 }
 
 /// Rows of all tables, for some letters that follow one another.
@@ -37,11 +52,15 @@ pub struct Rows<'c> {
     letters: Csv,
     unparsed: Csv,
     problems: Csv,
+    totals: Totals,
+    themed: Vec<ThemeCounts>,
 }
 
 /// Counts of a theme of a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThemeCounts {
+    /// The letter.
+    pub letter: String,
     /// The heading; empty where the letter has none.
     pub title: String,
     /// Its counts.
@@ -54,14 +73,14 @@ impl<'c> Rows<'c> {
     /// No rows yet.
     pub fn new(style: Style<'c>) -> Self {
         let csv = || csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
-        Self { style, answers: csv(), evidence: csv(), documents: csv(), themes: csv(), letters: csv(), unparsed: csv(), problems: csv() }
+        Self { style, answers: csv(), evidence: csv(), documents: csv(), themes: csv(), letters: csv(), unparsed: csv(), problems: csv(), totals: Totals::default(), themed: Vec::new() }
     }
 
-    /// Adds a letter; gives the counts of its themes that have questions.
+    /// Adds a letter.
     ///
     /// # Errors
     /// A row does not fit its table; that is a mistake in this program.
-    pub fn letter(&mut self, judged: &Judged) -> Result<Vec<ThemeCounts>> {
+    pub fn letter(&mut self, judged: &Judged) -> Result<()> {
         let letter = &judged.letter;
         let chars = CharIndex::new(&letter.text);
         let units = units(judged);
@@ -80,14 +99,17 @@ impl<'c> Rows<'c> {
         self.about(letter, &themes)?;
         for warning in &letter.warnings {
             self.problem(&Problem {
-                file: letter.file.display().to_string(),
+                file: letter.file.to_string_lossy().into_owned(),
                 letter: letter.id.clone(),
                 stage: "parse",
                 what: warning.clone(),
                 remedy: String::new(),
             })?;
         }
-        Ok(themes)
+        self.totals.letters += 1;
+        self.totals.counts += themes.iter().map(|theme| theme.counts).sum::<Counts>();
+        self.themed.extend(themes);
+        Ok(())
     }
 
     /// Adds a row to the problems.
@@ -95,8 +117,9 @@ impl<'c> Rows<'c> {
     /// # Errors
     /// As [`Rows::letter`].
     pub fn problem(&mut self, problem: &Problem) -> Result<()> {
+        self.totals.report(problem);
         let row = row::Problem {
-            file: self.text(&problem.file),
+            file: self.text(self.style.shown(Path::new(&problem.file))),
             letter: self.text(&problem.letter),
             stage: problem.stage,
             what: self.text(&problem.what),
@@ -113,17 +136,17 @@ impl<'c> Rows<'c> {
         push(&mut self.themes, "themes", row::Theme::new("".into(), "total".into(), counts, "total"))
     }
 
-    /// The bytes of each table without headers, in the order of [`schema::NAMES`].
+    /// Everything that was added.
     ///
     /// # Errors
     /// As [`Rows::letter`].
-    pub fn into_bytes(self) -> Result<[Vec<u8>; 7]> {
+    pub fn into_page(self) -> Result<Page> {
         let mut tables = [const { Vec::new() }; 7];
         let writers = [self.answers, self.evidence, self.documents, self.themes, self.letters, self.unparsed, self.problems];
         for ((bytes, writer), name) in tables.iter_mut().zip(writers).zip(schema::NAMES) {
             *bytes = writer.into_inner().map_err(|error| misfit(name, &error))?;
         }
-        Ok(tables)
+        Ok(Page { tables, totals: self.totals, themes: self.themed })
     }
 
     fn text<'a>(&self, text: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
@@ -133,6 +156,7 @@ impl<'c> Rows<'c> {
     fn answer(&mut self, letter: &Letter, chars: &CharIndex, unit: &Unit<'_>) -> Result<()> {
         let Unit { theme, exchange, question, judgement } = unit;
         let coding = &judgement.coding;
+        self.totals.wait(coding);
         let place = Place::new(letter, chars, exchange);
         let (start, end) = place.of(exchange.answer.span().trimmed(&letter.text));
         let row = row::Answer {
@@ -166,7 +190,7 @@ impl<'c> Rows<'c> {
             let row = row::Evidence {
                 id: self.text(&coding.id),
                 rule: rule.map_or("".into(), |rule| self.text(&rule.id)),
-                facet: rule.map_or("".into(), |rule| self.text(&rule.facet)),
+                facet: rule.map_or("", |rule| rule.facet.code()),
                 quote: self.text(evidence.span.of(&letter.text)),
                 start,
                 end,
@@ -208,6 +232,7 @@ impl<'c> Rows<'c> {
                 text: self.text(span.of(&letter.text)),
             };
             push(&mut self.unparsed, "unparsed", row)?;
+            self.totals.unparsed += 1;
         }
         Ok(())
     }
@@ -219,7 +244,7 @@ impl<'c> Rows<'c> {
         let days = about.date.zip(about.asked).and_then(|(date, asked)| u32::try_from((date - asked).get_days()).ok());
         let row = row::Letter {
             letter: self.text(&letter.id),
-            file: self.text(letter.file.to_string_lossy()),
+            file: self.text(self.style.shown(&letter.file)),
             kind: kind(about.kind),
             date: about.date.map(|date| date.to_string()).unwrap_or_default(),
             asked: about.asked.map(|date| date.to_string()).unwrap_or_default(),
@@ -234,6 +259,30 @@ impl<'c> Rows<'c> {
             classes,
         };
         push(&mut self.letters, "letters", row)
+    }
+}
+
+impl Style<'_> {
+    /// A file as the tables have it, with `/` between its parts.
+    ///
+    /// # Example: an absolute path is cut to what was named
+    /// ```
+    /// use antwoordmeter::report::tables::Style;
+    /// use std::path::{Path, PathBuf};
+    /// let named = [PathBuf::from("/home/ans/brieven"), PathBuf::from("map")];
+    /// let style = Style { rules: &[], measured: true, raw: false, named: &named };
+    /// assert_eq!(style.shown(Path::new("/home/ans/brieven/2025/a.txt")), "brieven/2025/a.txt");
+    /// assert_eq!(style.shown(Path::new("./map/b.txt")), "map/b.txt");
+    /// ```
+    pub fn shown(&self, file: &Path) -> String {
+        let under = self.named.iter().filter(|named| named.is_absolute() && file.starts_with(named)).max_by_key(|named| named.as_os_str().len());
+        let short = under.and_then(|named| named.parent()).and_then(|parent| file.strip_prefix(parent).ok()).unwrap_or(file);
+        let parts: Vec<_> = short
+            .components()
+            .filter(|part| !matches!(part, Component::CurDir))
+            .map(|part| if part == Component::RootDir { "".into() } else { part.as_os_str().to_string_lossy() })
+            .collect();
+        parts.join("/")
     }
 }
 
@@ -256,7 +305,7 @@ fn counted(letter: &Letter, units: &[Unit<'_>]) -> Vec<ThemeCounts> {
     let mut tallies = Tally::of(&codings).into_iter();
     let themes = letter.themes.iter().map(|theme| {
         let questions = theme.exchanges.iter().map(|exchange| exchange.questions.len()).sum();
-        ThemeCounts { title: theme.title.clone(), counts: tallies.by_ref().take(questions).collect() }
+        ThemeCounts { letter: letter.id.clone(), title: theme.title.clone(), counts: tallies.by_ref().take(questions).collect() }
     });
     themes.filter(|theme| theme.counts.questions > 0).collect()
 }
