@@ -41,9 +41,7 @@ impl CharIndex {
         match self.blocks.get(byte / BLOCK) {
             Some(before) => before + characters(&text.as_bytes()[byte / BLOCK * BLOCK..byte]),
             None if self.blocks.is_empty() => byte,
-            None => self.blocks.last().map_or(0, |last| {
-                last + characters(&text.as_bytes()[(self.blocks.len() - 1) * BLOCK..byte])
-            }),
+            None => self.blocks.last().map_or(0, |last| last + characters(&text.as_bytes()[(self.blocks.len() - 1) * BLOCK..byte])),
         }
     }
 }

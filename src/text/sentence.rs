@@ -19,10 +19,10 @@ pub struct Sentence {
 
 /// Abbreviations after which a sentence never ends.
 const NEVER_FINAL: &[&str] = &[
-    "art", "bijv", "bv", "blz", "burg", "ca", "circa", "dhr", "dr", "drs", "excl", "fam", "fig", "gem", "incl", "ing", "ir", "lid",
-    "mevr", "mr", "mw", "nr", "nrs", "pag", "par", "prof", "resp", "st", "tel", "vgl", "vs", "wnd", "zgn", "jan", "feb", "mrt", "apr",
-    "aug", "sept", "okt", "nov", "dec", "t.a.v", "t.b.v", "t.o.v", "m.b.t", "i.v.m", "i.h.k.v", "d.d", "o.b.v", "o.v.v", "a.d.h.v", "d.m.v", "n.a.v", "w.o", "m.i.v", "a.h.v",
-    "t.g.v", "i.p.v", "i.s.m", "i.c.m", "i.o.m", "m.u.v", "v.w.b", "d.w.z",
+    "art", "bijv", "bv", "blz", "burg", "ca", "circa", "dhr", "dr", "drs", "excl", "fam", "fig", "gem", "incl", "ing", "ir", "lid", "mevr",
+    "mr", "mw", "nr", "nrs", "pag", "par", "prof", "resp", "st", "tel", "vgl", "vs", "wnd", "zgn", "jan", "feb", "mrt", "apr", "aug",
+    "sept", "okt", "nov", "dec", "t.a.v", "t.b.v", "t.o.v", "m.b.t", "i.v.m", "i.h.k.v", "d.d", "o.b.v", "o.v.v", "a.d.h.v", "d.m.v",
+    "n.a.v", "w.o", "m.i.v", "a.h.v", "t.g.v", "i.p.v", "i.s.m", "i.c.m", "i.o.m", "m.u.v", "v.w.b", "d.w.z",
 ];
 
 /// Fills in the sentence of each word and lists the sentences.

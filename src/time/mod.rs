@@ -3,6 +3,11 @@
 mod calendar;
 mod date;
 mod expression;
+mod head;
+mod numeral;
+mod view;
+mod whole;
 
 pub use date::{Date, Interval};
-pub use expression::{Moment, moments};
+pub use expression::{Direction, Moment, Relation, moments};
+pub use whole::full_dates;
