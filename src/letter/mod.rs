@@ -2,8 +2,12 @@
 //!
 //! Parsing never fails: every byte of the text lies in one of [`Letter::parts`].
 
+mod pairs;
+
 use std::borrow::Cow;
 use std::path::PathBuf;
+
+pub use pairs::from_group;
 
 use crate::text::Span;
 use crate::time::Date;

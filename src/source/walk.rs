@@ -1,0 +1,236 @@
+//! Which files are letters, which are tables, and what they are called.
+
+use std::collections::{HashMap, HashSet};
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::error::{Error, Problem};
+
+/// Something to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A letter.
+    Letter {
+        /// Its file.
+        path: PathBuf,
+        /// Its name in the tables: the file's name without extension, longer where two would be equal.
+        id: String,
+    },
+    /// A table of pairs (`.csv` or `.jsonl`).
+    Table(PathBuf),
+}
+
+/// What a file is, told by the ending of its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Plain,
+    Markdown,
+    Table,
+    /// Not read; what it is, and what the user can do.
+    Other(&'static str, &'static str),
+}
+
+const AS_TEXT: &str = "open it and save it as plain text (.txt, UTF-8)";
+
+/// Endings that are not read yet, or never: what the file is, and what the user can do.
+const OTHERS: &[(&[&str], &str, &str)] = &[
+    (&["docx", "doc", "odt", "rtf"], "a word processor document is not read yet", AS_TEXT),
+    (&["pdf"], "a PDF is not read yet", "export it as plain text, for instance with pdftotext, and give the .txt"),
+    (&["html", "htm", "xml", "json", "eml", "msg"], "this format is not read yet", AS_TEXT),
+    (&["xlsx", "xls", "ods", "tsv", "parquet"], "this kind of table is not read", "save it as CSV (UTF-8) and name that file itself"),
+    (
+        &["png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "webp", "heic", "svg"],
+        "an image holds no text",
+        "recognise its text (OCR) and save that as .txt",
+    ),
+    (&["zip", "gz", "tar", "7z", "rar"], "an archive is not read", "unpack it and give the folder"),
+];
+
+impl Format {
+    pub(super) fn of(path: &Path) -> Self {
+        let ending = path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase).unwrap_or_default();
+        match ending.as_str() {
+            "txt" => Self::Plain,
+            "md" => Self::Markdown,
+            "csv" | "jsonl" => Self::Table,
+            ending => OTHERS.iter().find(|(endings, ..)| endings.contains(&ending)).map_or(
+                Self::Other("only .txt and .md are read as letters", "give it one of these endings if it is plain text"),
+                |(_, what, remedy)| Self::Other(what, remedy),
+            ),
+        }
+    }
+}
+
+/// The letters and tables that `paths` name, in the order of `paths` and by name within a folder, and what was left out.
+///
+/// A folder is walked through all its folders. From it only `.txt` and `.md` are read; hidden files and a README are
+/// passed over, a folder that an earlier run wrote is left out. A table is read only when it is named itself. Nothing is
+/// read twice, whether it is named twice or reached through a link.
+pub fn walk(paths: &[PathBuf]) -> (Vec<Input>, Vec<Problem>) {
+    let tables = paths.iter().filter(|path| Format::of(path) == Format::Table).filter_map(|path| fs::canonicalize(path).ok());
+    let mut walk = Walk { tables: tables.collect(), ..Walk::default() };
+    for path in paths {
+        walk.named(path);
+    }
+    let ids = ids(&walk.found);
+    let inputs = walk
+        .found
+        .into_iter()
+        .zip(ids)
+        .map(|(found, id)| if found.table { Input::Table(found.path) } else { Input::Letter { path: found.path, id } });
+    (inputs.collect(), walk.problems)
+}
+
+/// A file to read.
+struct Found {
+    path: PathBuf,
+    /// How much of `path` is the folder that was named, in components.
+    root: usize,
+    table: bool,
+}
+
+#[derive(Default)]
+struct Walk {
+    found: Vec<Found>,
+    problems: Vec<Problem>,
+    /// Real paths of files and folders that were met.
+    seen: HashSet<PathBuf>,
+    /// Real paths of the tables that are named themselves.
+    tables: HashSet<PathBuf>,
+    /// Letters that were met, those read before included.
+    met: usize,
+}
+
+impl Walk {
+    /// A path of the command line.
+    fn named(&mut self, path: &Path) {
+        let real = match fs::canonicalize(path) {
+            Ok(real) => real,
+            Err(error) => return self.problems.push(Problem::from_error(&Error::io(path, "find it", &error), "read")),
+        };
+        let root = path.components().count();
+        if real.is_dir() {
+            let (before, seen_before) = (self.met, self.seen.contains(&real));
+            self.folder(path, &real, root);
+            if self.met == before && !seen_before {
+                self.problem(path, "holds no letters", "put the letters in it as .txt or .md, or name a table of pairs itself");
+            }
+        } else if !real.is_file() {
+            self.problem(path, "is not a regular file", "save its contents in a file");
+        } else {
+            self.file(path.to_path_buf(), real, root.saturating_sub(1), true);
+        }
+    }
+
+    fn folder(&mut self, path: &Path, real: &Path, root: usize) {
+        if !self.seen.insert(real.to_path_buf()) {
+            return;
+        }
+        let entries = fs::read_dir(path).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+        let mut entries = match entries {
+            Ok(entries) => entries,
+            Err(error) => return self.problems.push(Problem::from_error(&Error::io(path, "list it", &error), "read")),
+        };
+        entries.sort_by_key(fs::DirEntry::file_name);
+        if path.components().count() > root && made_by_a_run(&entries) {
+            return self.problem(path, "was written by an earlier run", "name the folder itself to read it all the same");
+        }
+        for entry in entries {
+            let (name, path) = (entry.file_name(), entry.path());
+            if is_passed_over(&name) {
+                continue;
+            }
+            let kind = entry.file_type().ok();
+            let real = match kind {
+                Some(kind) if !kind.is_symlink() => Ok(real.join(&name)),
+                _ => fs::canonicalize(&path),
+            };
+            match real {
+                Err(error) => self.problems.push(Problem::from_error(&Error::io(&path, "find it", &error), "read")),
+                Ok(real) if real.is_dir() => self.folder(&path, &real, root),
+                Ok(real) if real.is_file() => self.file(path, real, root, false),
+                Ok(_) => self.problem(&path, "is not a regular file", "save its contents in a file"),
+            }
+        }
+    }
+
+    fn file(&mut self, path: PathBuf, real: PathBuf, root: usize, named: bool) {
+        let format = Format::of(&path);
+        self.met += usize::from(matches!(format, Format::Plain | Format::Markdown));
+        if format == Format::Table && !named {
+            if !self.tables.contains(&real) {
+                self.problem(
+                    &path,
+                    "a table is read only when it is named itself",
+                    "name this file on the command line if it holds questions and answers",
+                );
+            }
+        } else if self.seen.insert(real) {
+            match format {
+                Format::Other(what, remedy) => self.problem(&path, what, remedy),
+                _ => self.found.push(Found { path, root, table: format == Format::Table }),
+            }
+        }
+    }
+
+    fn problem(&mut self, path: &Path, what: &str, remedy: &str) {
+        self.problems.push(Problem::from_error(&Error::new(path, what, remedy), "read"));
+    }
+}
+
+/// Hidden files, the lock files of word processors, and the README of a folder.
+fn is_passed_over(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name.starts_with('.') || name.starts_with("~$") || name.split('.').next().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
+}
+
+/// Whether a folder holds the files of a run: its copies of the letters must not be counted again.
+fn made_by_a_run(entries: &[fs::DirEntry]) -> bool {
+    ["answers.csv", "run.json"].iter().all(|name| entries.iter().any(|entry| entry.file_name() == *name))
+}
+
+/// A name for each file, unique whatever the case of its letters: the shortest of [`names`] that no other file has.
+fn ids(found: &[Found]) -> Vec<String> {
+    let names: Vec<_> = found.iter().map(names).collect();
+    let mut level = vec![0; names.len()];
+    for _ in 1..NAMES {
+        let mut count = HashMap::new();
+        for (names, level) in names.iter().zip(&level) {
+            *count.entry(names[*level].to_lowercase()).or_insert(0) += 1;
+        }
+        for (names, level) in names.iter().zip(&mut level) {
+            if count.get(&names[*level].to_lowercase()).is_some_and(|count| *count > 1) && *level + 1 < NAMES {
+                *level += 1;
+            }
+        }
+    }
+    let mut taken = HashMap::new();
+    let numbered = |(names, level): (&[String; NAMES], &usize)| {
+        let name = &names[*level];
+        let times = taken.entry(name.to_lowercase()).or_insert(0);
+        *times += 1;
+        if *times == 1 { name.clone() } else { format!("{name} ({times})") }
+    };
+    names.iter().zip(&level).map(numbered).collect()
+}
+
+const NAMES: usize = 4;
+
+/// From short to long: the file's name, its path in the folder that was named, its path as given, that with extension.
+fn names(found: &Found) -> [String; NAMES] {
+    let bare = found.path.with_extension("");
+    let inside: PathBuf = bare.components().skip(found.root).collect();
+    [name(Path::new(bare.file_name().unwrap_or_default())), name(&inside), name(&bare), name(&found.path)]
+}
+
+/// A path as a name: `/` between its parts on every system, and never a way out of a folder.
+fn name(path: &Path) -> String {
+    let parts = path.components().filter_map(|part| match part {
+        Component::Normal(part) => Some(part.to_string_lossy().nfc().collect::<String>()),
+        _ => None,
+    });
+    parts.collect::<Vec<_>>().join("/")
+}
