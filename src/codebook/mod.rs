@@ -1,1 +1,174 @@
 //! The rules of the codebook as data, and all of them found in one pass.
+//!
+//! A codebook is a folder of TOML files with `[[rule]]`, `[[list]]` and `[[common]]` tables; one folder is
+//! embedded, another can take its place. A rule says which words are a cue of a facet, what that means, and
+//! shows it on examples. What the cues of an answer make together is left to the coder.
+//!
+//! # The language of patterns
+//! | written | finds |
+//! |---|---|
+//! | `wordt opgenomen` | these words, one after the other; capitals, accents and punctuation do not count |
+//! | `wordt\|worden` | one of these |
+//! | `rapport*` | a word that begins so, or is just that |
+//! | `*verslag` | a word that ends so, or is just that |
+//! | `@stuk` | a word of the list `stuk`; may stand among alternatives: `dit\|@stuk` |
+//! | `...` | zero to six words |
+//! | `ons?` | this word or none; not at the beginning or end of a pattern |
+//!
+//! A cue never leaves its sentence. Of all the ways in which the patterns of one rule fit a sentence, those
+//! are reported that contain no other: for each beginning the shortest, and none around another. An `unless` is
+//! found in the same way, and takes away the cues of its rule with which it shares a word, gaps included.
+
+use std::ops::Range;
+use std::path::Path;
+
+use crate::error::{Error, Result};
+use crate::text::Reading;
+
+mod check;
+mod facet;
+mod files;
+mod index;
+mod load;
+mod memory;
+mod page;
+mod pattern;
+mod rarity;
+mod vocabulary;
+
+pub use facet::Facet;
+pub use memory::Memory;
+pub use vocabulary::{ListId, SymbolId};
+
+use files::File;
+use index::Index;
+use load::{List, Place};
+use vocabulary::Vocabulary;
+
+/// One rule: which words are a cue, and of what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Its name, which begins with the code of its facet: `deferral/wordt-opgenomen-in`.
+    pub id: String,
+    /// What its cues are cues of.
+    pub facet: Facet,
+    /// Which kind of that facet, one of [`Facet::kinds`]; empty when it does not say.
+    pub kind: String,
+    /// What the words say, in a sentence for readers.
+    pub meaning: String,
+    /// The words, in the language of patterns.
+    pub patterns: Vec<String>,
+    /// Words that take a cue away when they overlap it.
+    pub unless: Vec<String>,
+    /// Sentences with « » around exactly the words that the rule finds.
+    pub examples: Vec<String>,
+    /// Sentences in which it finds nothing, although they look like it.
+    pub counterexamples: Vec<String>,
+    /// Not yet tried on enough letters.
+    pub provisional: bool,
+}
+
+/// A set of rules and word lists, ready to read with.
+#[derive(Debug)]
+pub struct Codebook {
+    rules: Vec<Rule>,
+    places: Vec<Place>,
+    lists: Vec<List>,
+    vocabulary: Vocabulary,
+    index: Index,
+    files: Vec<File>,
+    hash: String,
+    embedded: bool,
+}
+
+/// What was found in one text; its buffers are used again for the next.
+#[derive(Clone, Debug, Default)]
+pub struct Cued {
+    /// For each word of the reading, what the codebook knows of it.
+    pub symbols: Vec<SymbolId>,
+    /// The cues, in order of their place (first word, last word, rule).
+    pub cues: Vec<Cue>,
+}
+
+/// Words that a rule found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// The rule, as an index in [`Codebook::rules`].
+    pub rule: u32,
+    /// From the first to the last word of the pattern, as indices in the reading, end excluded.
+    pub words: Range<u32>,
+}
+
+impl Codebook {
+    /// The codebook that comes with the program.
+    ///
+    /// # Errors
+    /// The first mistake in its files; a test keeps them without.
+    ///
+    /// # Example: the cues of a sentence
+    /// ```
+    /// use antwoordmeter::codebook::{Codebook, Cued, Facet, Memory};
+    /// use antwoordmeter::text::Reading;
+    ///
+    /// let codebook = Codebook::embedded()?;
+    /// let reading = Reading::of("De cijfers worden opgenomen in het jaarverslag.");
+    /// let (mut memory, mut cued) = (Memory::default(), Cued::default());
+    /// codebook.read(&reading, &mut memory, &mut cued);
+    /// assert!(cued.cues.iter().any(|cue| codebook.rules()[cue.rule as usize].facet == Facet::Deferral));
+    /// # Ok::<(), antwoordmeter::error::Error>(())
+    /// ```
+    pub fn embedded() -> Result<Self> {
+        let made = files::embedded().and_then(|files| load::codebook(files, true));
+        made.map_err(|errors| errors.into_iter().next().unwrap_or_else(|| Error::new(Path::new("rules"), "no codebook", "")))
+    }
+
+    /// The codebook in the `.toml` files of a folder (not of the folders in it).
+    ///
+    /// # Errors
+    /// All mistakes at once, each with its file, its line, the field that it is in and a remedy.
+    /// Whether the examples hold is asked apart: [`Codebook::check`].
+    pub fn from_dir(dir: &Path) -> std::result::Result<Self, Vec<Error>> {
+        load::codebook(files::folder(dir)?, false)
+    }
+
+    /// All rules, in order of their files and of their place in them.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// SHA-256 over names and texts of its files, in hexadecimal digits: names the version of a codebook.
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// Whether it came with the program.
+    pub fn is_embedded(&self) -> bool {
+        self.embedded
+    }
+
+    /// The word list of that name.
+    pub fn list(&self, name: &str) -> Option<ListId> {
+        self.lists.iter().find(|list| list.name == name).map(|list| list.id)
+    }
+
+    /// Whether a word is in a list.
+    pub fn in_list(&self, symbol: SymbolId, list: ListId) -> bool {
+        self.vocabulary.in_list(symbol, list)
+    }
+
+    /// Finds all cues of all rules in a text, in one pass over its words.
+    pub fn read(&self, reading: &Reading, memory: &mut Memory, out: &mut Cued) {
+        self.scan(reading, memory, out, true);
+    }
+
+    /// As [`Codebook::read`], with or without regard to the `unless` of the rules.
+    fn scan(&self, reading: &Reading, memory: &mut Memory, out: &mut Cued, unless: bool) {
+        memory.serve(&self.hash);
+        out.symbols.clear();
+        out.cues.clear();
+        out.symbols.extend((0..reading.words().len()).map(|word| memory.symbol(&self.vocabulary, reading.folded(word))));
+        for sentence in reading.sentences() {
+            self.index.read(&self.vocabulary, &out.symbols, sentence.words.clone(), unless, &mut memory.scratch, &mut out.cues);
+        }
+    }
+}

@@ -1,0 +1,351 @@
+//! From the files to a codebook: every mistake is found at once and named by file, line and field.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+use super::files::{self, File};
+use super::index::Index;
+use super::pattern::{self, Atom, Fault, Step};
+use super::rarity::Rarity;
+use super::vocabulary::{ListId, Vocabulary};
+use super::{Codebook, Facet, Rule};
+use crate::error::Error;
+
+/// A named word list.
+#[derive(Clone, Debug)]
+pub(super) struct List {
+    pub name: String,
+    pub meaning: String,
+    pub id: ListId,
+    pub words: Vec<String>,
+    pub atoms: Vec<Atom>,
+}
+
+/// Where a rule stands: a line for each of its examples and counterexamples.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub file: PathBuf,
+    pub examples: Vec<usize>,
+    pub counterexamples: Vec<usize>,
+}
+
+/// The steps of a rule: variants of each pattern, variants of each `unless`.
+#[derive(Debug, Default)]
+pub(super) struct Steps {
+    pub patterns: Vec<Vec<Vec<Step>>>,
+    pub unless: Vec<Vec<Vec<Step>>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawRule {
+    id: Option<Spanned<String>>,
+    facet: Option<Spanned<String>>,
+    kind: Option<Spanned<String>>,
+    meaning: Option<Spanned<String>>,
+    #[serde(default)]
+    patterns: Vec<Spanned<String>>,
+    #[serde(default)]
+    unless: Vec<Spanned<String>>,
+    #[serde(default)]
+    examples: Vec<Spanned<String>>,
+    #[serde(default)]
+    counterexamples: Vec<Spanned<String>>,
+    #[serde(default)]
+    provisional: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawList {
+    name: Option<Spanned<String>>,
+    meaning: Option<Spanned<String>>,
+    #[serde(default)]
+    words: Vec<Spanned<String>>,
+}
+
+/// `[[common]]`: frequent words, the most frequent first.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCommon {
+    words: Vec<Spanned<String>>,
+}
+
+/// What has been read so far.
+#[derive(Default)]
+struct Load {
+    rules: Vec<Rule>,
+    places: Vec<Place>,
+    steps: Vec<Steps>,
+    lists: Vec<List>,
+    common: Vec<Atom>,
+    ids: BTreeMap<String, String>,
+    /// Lists that patterns name, and where.
+    named: Vec<(String, PathBuf, usize, String)>,
+    errors: Vec<Error>,
+}
+
+/// The file and the table in it that is being read.
+#[derive(Clone, Copy)]
+struct At<'f> {
+    path: &'f Path,
+    text: &'f str,
+    /// First byte of the table.
+    start: usize,
+}
+
+impl At<'_> {
+    fn line(&self, byte: usize) -> usize {
+        files::line_of(&self.text.as_bytes()[..byte.min(self.text.len())])
+    }
+
+    fn error(&self, byte: usize, what: impl Into<String>, remedy: impl Into<String>) -> Error {
+        Error::at(self.path, self.line(byte), what, remedy)
+    }
+}
+
+/// The codebook of these files.
+pub(super) fn codebook(files: Vec<File>, embedded: bool) -> Result<Codebook, Vec<Error>> {
+    let mut load = Load::default();
+    for file in &files {
+        load.file(file);
+    }
+    load.names();
+    if !load.errors.is_empty() {
+        load.errors.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+        return Err(load.errors);
+    }
+    let Load { rules, places, steps, mut lists, common, .. } = load;
+    let rarity = Rarity::new(&common, &lists, &steps);
+    let (vocabulary, elements) = Vocabulary::new(&mut lists, &steps, &rarity);
+    let index = Index::new(&steps, &vocabulary, &elements, &rarity);
+    Ok(Codebook { rules, places, lists, vocabulary, index, hash: files::hash(&files), files, embedded })
+}
+
+impl Load {
+    fn file(&mut self, file: &File) {
+        let at = At { path: &file.path, text: &file.text, start: 0 };
+        let table = match DeTable::parse(&file.text) {
+            Ok(table) => table.into_inner(),
+            Err(error) => return self.toml(at, "the file", &error),
+        };
+        for (key, value) in table {
+            let found = key.into_inner();
+            let at = At { start: value.span().start, ..at };
+            let DeValue::Array(tables) = value.into_inner() else {
+                self.errors.push(at.error(
+                    at.start,
+                    format!("`{found}` is not known here"),
+                    "a file holds `[[rule]]`, `[[list]]` and `[[common]]`",
+                ));
+                continue;
+            };
+            for table in tables {
+                let at = At { start: table.span().start, ..at };
+                let table = ValueDeserializer::from(table);
+                match found.as_ref() {
+                    "rule" => self.read(at, "rule", RawRule::deserialize(table), Self::rule),
+                    "list" => self.read(at, "list", RawList::deserialize(table), Self::list),
+                    "common" => self.read(at, "common", RawCommon::deserialize(table), Self::common),
+                    _ => self.errors.push(at.error(
+                        at.start,
+                        format!("`{found}` is not known here"),
+                        "a file holds `[[rule]]`, `[[list]]` and `[[common]]`",
+                    )),
+                }
+            }
+        }
+    }
+
+    fn read<T>(&mut self, at: At<'_>, of: &str, read: Result<T, toml::de::Error>, take: fn(&mut Self, At<'_>, T)) {
+        match read {
+            Ok(raw) => take(self, at, raw),
+            Err(error) => self.toml(at, of, &error),
+        }
+    }
+
+    fn toml(&mut self, at: At<'_>, of: &str, error: &toml::de::Error) {
+        let start = error.span().map_or(at.start, |span| span.start);
+        let message = error.message().trim_end().replace('\n', ", ");
+        let remedy =
+            if message.starts_with("unknown field") { "correct the name of the field, or leave it out" } else { "correct the TOML" };
+        self.errors.push(at.error(start, format!("{of}: {message}"), remedy));
+    }
+
+    fn rule(&mut self, at: At<'_>, raw: RawRule) {
+        let name = raw.id.as_ref().map_or_else(|| "without id".to_owned(), |id| format!("`{}`", id.get_ref()));
+        let of = |field: &str| format!("rule {name}, {field}");
+        let (id, id_at) = self.text(at, raw.id, &of("id"), "add `id = \"FACET/what-it-finds\"`");
+        let (code, code_at) = self.text(at, raw.facet, &of("facet"), "add `facet = \"…\"`");
+        let (meaning, _) = self.text(at, raw.meaning, &of("meaning"), "say in a sentence what the words mean");
+        let facet = Facet::from_code(&code);
+        if facet.is_none() && !code.is_empty() {
+            let known: Vec<_> = Facet::ALL.iter().map(|facet| facet.code()).collect();
+            self.errors.push(at.error(
+                code_at,
+                format!("{}: `{code}` is not known", of("facet")),
+                format!("use one of {}", known.join(", ")),
+            ));
+        }
+        let kind = raw.kind.map_or_else(|| (String::new(), at.start), |kind| (kind.get_ref().clone(), kind.span().start));
+        if let Some(facet) = facet {
+            self.kind(at, &of("kind"), facet, &kind);
+            self.id(at, &of("id"), facet, &id, id_at);
+        }
+        for (field, lines, remedy) in [
+            ("patterns", &raw.patterns, "add `patterns = [\"…\"]`"),
+            ("examples", &raw.examples, "add a sentence with « » around exactly the words that the rule finds"),
+            ("counterexamples", &raw.counterexamples, "add a sentence that looks like the examples, in which the rule finds nothing"),
+        ] {
+            if lines.is_empty() {
+                self.errors.push(at.error(at.start, format!("{}: none", of(field)), remedy));
+            }
+        }
+        let patterns = self.patterns(at, &of("patterns"), &raw.patterns);
+        let unless = self.patterns(at, &of("unless"), &raw.unless);
+        let lines = |of: &[Spanned<String>]| of.iter().map(|text| at.line(text.span().start)).collect();
+        let place = Place { file: at.path.to_path_buf(), examples: lines(&raw.examples), counterexamples: lines(&raw.counterexamples) };
+        let Some(facet) = facet else { return };
+        self.places.push(place);
+        self.steps.push(Steps { patterns, unless });
+        self.rules.push(Rule {
+            id,
+            facet,
+            kind: kind.0,
+            meaning,
+            patterns: plain(raw.patterns),
+            unless: plain(raw.unless),
+            examples: plain(raw.examples),
+            counterexamples: plain(raw.counterexamples),
+            provisional: raw.provisional,
+        });
+    }
+
+    /// A field that must be there and not be empty, and where it stands.
+    fn text(&mut self, at: At<'_>, field: Option<Spanned<String>>, of: &str, remedy: &str) -> (String, usize) {
+        let (text, start) =
+            field.map_or_else(|| (String::new(), at.start), |field| (field.get_ref().trim().to_owned(), field.span().start));
+        if text.is_empty() {
+            self.errors.push(at.error(start, format!("{of}: missing"), remedy));
+        }
+        (text, start)
+    }
+
+    fn kind(&mut self, at: At<'_>, of: &str, facet: Facet, (kind, start): &(String, usize)) {
+        if kind.is_empty() || facet.kinds().contains(&kind.as_str()) {
+            return;
+        }
+        let remedy = match facet.kinds() {
+            [] => format!("leave it out: `{}` has no kinds", facet.code()),
+            kinds => format!("use one of {}", kinds.join(", ")),
+        };
+        self.errors.push(at.error(*start, format!("{of}: `{kind}` is not known for `{}`", facet.code()), remedy));
+    }
+
+    fn id(&mut self, at: At<'_>, of: &str, facet: Facet, id: &str, start: usize) {
+        if id.is_empty() {
+            return;
+        }
+        let rest = id.strip_prefix(facet.code()).and_then(|rest| rest.strip_prefix('/'));
+        if !rest.is_some_and(is_name) {
+            let remedy = format!("write `{}/` and then small letters, digits and hyphens", facet.code());
+            self.errors.push(at.error(start, format!("{of}: not of the form FACET/name"), remedy));
+        }
+        let here = format!("{}:{}", at.path.display(), at.line(start));
+        if let Some(first) = self.ids.get(id) {
+            self.errors.push(at.error(start, format!("{of}: used before, at {first}"), "give one of the two another id"));
+        } else {
+            self.ids.insert(id.to_owned(), here);
+        }
+    }
+
+    fn patterns(&mut self, at: At<'_>, of: &str, patterns: &[Spanned<String>]) -> Vec<Vec<Vec<Step>>> {
+        let mut read = Vec::with_capacity(patterns.len());
+        for written in patterns {
+            match pattern::parse(written.get_ref()) {
+                Ok(variants) => {
+                    let atoms = variants.iter().flatten().flat_map(|step| &step.alternatives);
+                    let lists: BTreeSet<_> = atoms.filter_map(|atom| if let Atom::List(name) = atom { Some(name) } else { None }).collect();
+                    let line = at.line(written.span().start);
+                    self.named.extend(lists.into_iter().map(|name| (name.clone(), at.path.to_path_buf(), line, of.to_owned())));
+                    read.push(variants);
+                }
+                Err(fault) => self.fault(at, written.span().start, &format!("{of}, `{}`", written.get_ref()), fault),
+            }
+        }
+        read
+    }
+
+    fn fault(&mut self, at: At<'_>, start: usize, of: &str, fault: Fault) {
+        self.errors.push(at.error(start, format!("{of}: {}", fault.what), fault.remedy));
+    }
+
+    fn list(&mut self, at: At<'_>, raw: RawList) {
+        let named = raw.name.as_ref().map_or_else(|| "without name".to_owned(), |name| format!("`{}`", name.get_ref()));
+        let of = |field: &str| format!("list {named}, {field}");
+        let (name, start) = self.text(at, raw.name, &of("name"), "add `name = \"…\"`");
+        let (meaning, _) = self.text(at, raw.meaning, &of("meaning"), "say in a sentence which words these are");
+        if !name.is_empty() && !is_name(&name) {
+            self.errors.push(at.error(
+                start,
+                format!("{}: not a plain name", of("name")),
+                "use small letters, digits, hyphens and underscores",
+            ));
+        }
+        if self.lists.iter().any(|list| list.name == name) {
+            self.errors.push(at.error(start, format!("{}: used before", of("name")), "give one of the two another name, or join them"));
+        }
+        if raw.words.is_empty() {
+            self.errors.push(at.error(at.start, format!("{}: none", of("words")), "add `words = [\"…\"]`"));
+        }
+        let atoms = self.words(at, &of("words"), &raw.words);
+        self.lists.push(List { name, meaning, id: ListId::default(), words: plain(raw.words), atoms });
+    }
+
+    fn common(&mut self, at: At<'_>, raw: RawCommon) {
+        let atoms = self.words(at, "common, words", &raw.words);
+        self.common.extend(atoms);
+    }
+
+    fn words(&mut self, at: At<'_>, of: &str, words: &[Spanned<String>]) -> Vec<Atom> {
+        let mut atoms = Vec::with_capacity(words.len());
+        for word in words {
+            match pattern::atom(word.get_ref()) {
+                Ok(Atom::List(_)) => {
+                    let fault = Fault { what: "a list in a list".into(), remedy: "write its words, or name both lists in the pattern" };
+                    self.fault(at, word.span().start, &format!("{of}, `{}`", word.get_ref()), fault);
+                }
+                Ok(atom) => atoms.push(atom),
+                Err(fault) => self.fault(at, word.span().start, &format!("{of}, `{}`", word.get_ref()), fault),
+            }
+        }
+        atoms
+    }
+
+    /// The lists that patterns name must be there.
+    fn names(&mut self) {
+        let known: Vec<_> = self.lists.iter().map(|list| list.name.as_str()).collect();
+        for (name, file, line, of) in &self.named {
+            if !known.contains(&name.as_str()) {
+                let remedy = if known.is_empty() {
+                    "add a `[[list]]` of that name".to_owned()
+                } else {
+                    format!("the lists are {}", known.join(", "))
+                };
+                self.errors.push(Error::at(file, *line, format!("{of}: there is no list `{name}`"), remedy));
+            }
+        }
+    }
+}
+
+fn plain(spanned: Vec<Spanned<String>>) -> Vec<String> {
+    spanned.into_iter().map(Spanned::into_inner).collect()
+}
+
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'/'))
+}

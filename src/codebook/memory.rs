@@ -1,0 +1,80 @@
+//! What one thread remembers from text to text: the symbols of words, and buffers.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::index::Scratch;
+use super::vocabulary::{SymbolId, Vocabulary};
+
+/// Words remembered, at most: then it begins anew.
+const WORDS: usize = 1 << 15;
+/// Longer words are looked up each time.
+const LONG: usize = 48;
+
+/// The words that a thread has met, so that stems are tried once per different word. Bounded in size; one
+/// for each thread, for any number of texts.
+#[derive(Debug, Default)]
+pub struct Memory {
+    words: HashMap<Box<str>, SymbolId, Hashing>,
+    codebook: String,
+    pub(super) scratch: Scratch,
+}
+
+impl Memory {
+    /// Forgets the words when it served another codebook.
+    pub(super) fn serve(&mut self, codebook: &str) {
+        if self.codebook != codebook {
+            self.words.clear();
+            self.codebook.clear();
+            self.codebook.push_str(codebook);
+        }
+    }
+
+    pub(super) fn symbol(&mut self, vocabulary: &Vocabulary, word: &str) -> SymbolId {
+        if let Some(symbol) = self.words.get(word) {
+            return *symbol;
+        }
+        let symbol = vocabulary.symbol(word);
+        if word.len() <= LONG {
+            if self.words.len() >= WORDS {
+                self.words.clear();
+            }
+            self.words.insert(word.into(), symbol);
+        }
+        symbol
+    }
+}
+
+/// Tables of words, hashed the same way in every run.
+pub(super) type Hashing = BuildHasherDefault<WordHasher>;
+
+/// Eight bytes at a time, multiplied and rotated: words are short, and nothing depends on their order.
+#[derive(Debug, Default)]
+pub(super) struct WordHasher(u64);
+
+impl WordHasher {
+    fn add(&mut self, chunk: u64) {
+        self.0 = (self.0.rotate_left(5) ^ chunk).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+}
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        let (chunks, rest) = bytes.as_chunks::<8>();
+        for chunk in chunks {
+            self.add(u64::from_le_bytes(*chunk));
+        }
+        let mut last = [0; 8];
+        last[..rest.len()].copy_from_slice(rest);
+        self.add(u64::from_le_bytes(last));
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.add(u64::from(byte));
+    }
+
+    fn finish(&self) -> u64 {
+        // The tables look at the highest bits and the lowest; a product is poor in its lowest.
+        self.0 ^ (self.0 >> 32)
+    }
+}

@@ -1,0 +1,212 @@
+//! What the codebook knows of a word: which steps of its patterns the word satisfies.
+//!
+//! Steps with the same alternatives are one *element*. All words that satisfy the same elements for the same
+//! reason are one *class*: a word that patterns or lists spell out has a class of its own, any other word has
+//! the class of the longest stem that it begins with and that of the longest stem that it ends with. So the
+//! symbol of a word is known from the codebook alone, and is the same in every thread.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::load::{List, Steps};
+use super::memory::Hashing;
+use super::pattern::Atom;
+use super::rarity::Rarity;
+
+/// What the codebook knows of a word: the class of the word or of its beginning, and that of its end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct SymbolId {
+    head: u32,
+    tail: u32,
+}
+
+/// A word list of a codebook.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct ListId(u32);
+
+/// The elements with their numbers: a list of alternatives each.
+pub(super) type Elements = BTreeMap<Vec<Atom>, u32>;
+
+/// Alternatives as bits: two that share no bit have nothing in common, two that do may have.
+pub(super) type Mask = u128;
+
+#[derive(Debug, Default)]
+struct Class {
+    mask: Mask,
+    /// Sorted.
+    elements: Vec<u32>,
+}
+
+/// All words and stems of the patterns and lists.
+#[derive(Debug)]
+pub(super) struct Vocabulary {
+    words: HashMap<Box<str>, u32, Hashing>,
+    prefixes: Stems,
+    suffixes: Stems,
+    /// Class 0 is that of the words that no pattern asks for.
+    classes: Vec<Class>,
+    /// What the alternatives of each element look like.
+    masks: Vec<Mask>,
+}
+
+#[derive(Debug, Default)]
+struct Stems {
+    classes: HashMap<Box<str>, u32, Hashing>,
+    /// Lengths in bytes that occur, longest first.
+    lengths: Vec<usize>,
+}
+
+impl Stems {
+    /// The class of the longest stem; `cut` takes so many bytes from the word.
+    fn longest(&self, word: &str, cut: fn(&str, usize) -> Option<&str>) -> u32 {
+        let stems = self.lengths.iter().filter_map(|length| cut(word, *length));
+        stems.filter_map(|stem| self.classes.get(stem)).next().copied().unwrap_or(0)
+    }
+}
+
+fn head(word: &str, length: usize) -> Option<&str> {
+    word.get(..length)
+}
+
+fn tail(word: &str, length: usize) -> Option<&str> {
+    word.len().checked_sub(length).and_then(|from| word.get(from..))
+}
+
+impl Vocabulary {
+    /// The vocabulary of the lists and patterns; numbers the elements and gives each list its id.
+    pub fn new(lists: &mut [List], steps: &[Steps], rarity: &Rarity) -> (Self, Elements) {
+        let mut elements = Elements::new();
+        let mut number = |alternatives: Vec<Atom>| {
+            let next = elements.len() as u32;
+            *elements.entry(alternatives).or_insert(next)
+        };
+        for list in lists.iter_mut() {
+            list.id = ListId(number(vec![Atom::List(list.name.clone())]));
+        }
+        for step in steps.iter().flat_map(|steps| steps.patterns.iter().chain(&steps.unless)).flatten().flatten() {
+            number(step.alternatives.clone());
+        }
+        let mut made = Self {
+            words: HashMap::default(),
+            prefixes: Stems::default(),
+            suffixes: Stems::default(),
+            classes: vec![Class::default()],
+            masks: vec![0; elements.len()],
+        };
+        let bits = bits(&elements, rarity);
+        for (alternatives, element) in &elements {
+            let mask = alternatives.iter().filter_map(|atom| bits.get(atom)).fold(0, |mask, bit| mask | bit);
+            made.masks[*element as usize] = mask;
+        }
+        made.classify(&members(lists, &elements, &bits));
+        (made, elements)
+    }
+
+    /// Makes the class of each word and stem: what asks for it, and for the stems within it.
+    fn classify(&mut self, members: &BTreeMap<Atom, Class>) {
+        let stems =
+            |wanted: fn(&Atom) -> Option<&String>| -> BTreeSet<usize> { members.keys().filter_map(wanted).map(String::len).collect() };
+        self.prefixes.lengths = stems(|atom| if let Atom::Prefix(stem) = atom { Some(stem) } else { None }).into_iter().rev().collect();
+        self.suffixes.lengths = stems(|atom| if let Atom::Suffix(stem) = atom { Some(stem) } else { None }).into_iter().rev().collect();
+        for (atom, own) in members {
+            let prefixes = |word: &str| {
+                self.prefixes.lengths.iter().filter_map(|length| head(word, *length)).map(|stem| Atom::Prefix(stem.into())).collect()
+            };
+            let suffixes = |word: &str| {
+                self.suffixes.lengths.iter().filter_map(|length| tail(word, *length)).map(|stem| Atom::Suffix(stem.into())).collect()
+            };
+            let (text, within): (&String, Vec<Atom>) = match atom {
+                Atom::Word(word) => (word, [prefixes(word), suffixes(word)].concat()),
+                Atom::Prefix(stem) => (stem, prefixes(stem)),
+                Atom::Suffix(stem) => (stem, suffixes(stem)),
+                Atom::List(_) => continue,
+            };
+            let mut class = Class { mask: own.mask, elements: own.elements.clone() };
+            for more in within.iter().filter_map(|atom| members.get(atom)) {
+                class.mask |= more.mask;
+                class.elements.extend(&more.elements);
+            }
+            class.elements.sort_unstable();
+            class.elements.dedup();
+            let number = self.classes.len() as u32;
+            self.classes.push(class);
+            match atom {
+                Atom::Prefix(_) => &mut self.prefixes.classes,
+                Atom::Suffix(_) => &mut self.suffixes.classes,
+                Atom::Word(_) | Atom::List(_) => &mut self.words,
+            }
+            .insert(text.as_str().into(), number);
+        }
+    }
+
+    /// The symbol of a folded word.
+    pub fn symbol(&self, word: &str) -> SymbolId {
+        match self.words.get(word) {
+            Some(class) => SymbolId { head: *class, tail: 0 },
+            None => SymbolId { head: self.prefixes.longest(word, head), tail: self.suffixes.longest(word, tail) },
+        }
+    }
+
+    /// Whether words of this symbol are in a list.
+    pub fn in_list(&self, symbol: SymbolId, list: ListId) -> bool {
+        self.has(symbol, list.0)
+    }
+
+    /// Whether words of this symbol satisfy an element.
+    pub fn has(&self, symbol: SymbolId, element: u32) -> bool {
+        self.elements(symbol.head).binary_search(&element).is_ok() || self.elements(symbol.tail).binary_search(&element).is_ok()
+    }
+
+    /// What the alternatives look like that words of this symbol satisfy.
+    pub fn mask(&self, symbol: SymbolId) -> Mask {
+        let mask = |class: u32| self.classes.get(class as usize).map_or(0, |class| class.mask);
+        mask(symbol.head) | mask(symbol.tail)
+    }
+
+    /// What the alternatives of an element look like.
+    pub fn element_mask(&self, element: u32) -> Mask {
+        self.masks.get(element as usize).copied().unwrap_or(0)
+    }
+
+    /// The elements of a class, sorted.
+    pub fn elements(&self, class: u32) -> &[u32] {
+        self.classes.get(class as usize).map_or(&[], |class| &class.elements)
+    }
+
+    /// How many classes there are.
+    pub fn classes(&self) -> usize {
+        self.classes.len()
+    }
+}
+
+impl SymbolId {
+    /// The classes that a word of this symbol has.
+    pub(super) fn classes(self) -> [u32; 2] {
+        [self.head, self.tail]
+    }
+}
+
+/// A bit for each alternative; the most frequent ones do not share theirs with one another.
+fn bits(elements: &Elements, rarity: &Rarity) -> BTreeMap<Atom, Mask> {
+    let alternatives: BTreeSet<&Atom> = elements.keys().flatten().collect();
+    let mut ranked: Vec<_> = alternatives.into_iter().map(|atom| (Reverse(rarity.weight(atom)), atom)).collect();
+    ranked.sort();
+    ranked.into_iter().zip(0_u32..).map(|((_, atom), rank)| (atom.clone(), 1 << (rank % Mask::BITS))).collect()
+}
+
+/// For each word and stem: the elements that ask for it, itself or through a list.
+fn members(lists: &[List], elements: &Elements, bits: &BTreeMap<Atom, Mask>) -> BTreeMap<Atom, Class> {
+    let mut members: BTreeMap<Atom, Class> = BTreeMap::new();
+    let words = |name: &str| lists.iter().find(|list| list.name == name).map_or(&[][..], |list| &list.atoms);
+    for (alternatives, element) in elements {
+        for alternative in alternatives {
+            let atoms = if let Atom::List(name) = alternative { words(name) } else { std::slice::from_ref(alternative) };
+            for atom in atoms {
+                let class = members.entry(atom.clone()).or_default();
+                class.elements.push(*element);
+                class.mask |= bits.get(alternative).copied().unwrap_or(0);
+            }
+        }
+    }
+    members
+}

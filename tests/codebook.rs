@@ -1,0 +1,167 @@
+//! The rules do what their examples say, and what is wrong in a codebook is named.
+
+use std::fs;
+use std::path::Path;
+
+use antwoordmeter::codebook::{Codebook, Cued, Memory};
+use antwoordmeter::text::Reading;
+
+/// A rule without a mistake, as lines, so that one of them can be replaced.
+const RULE: &[&str] = &[
+    r"[[rule]]",
+    r#"id = "deferral/volgt""#,
+    r#"facet = "deferral""#,
+    r#"kind = "moment""#,
+    r#"meaning = "Het komt later.""#,
+    r#"patterns = ["volgt ... in @maand"]"#,
+    r#"unless = ["volgt niet ... in"]"#,
+    r#"examples = ["Het «volgt dus in mei»."]"#,
+    r#"counterexamples = ["Het volgt niet meer in mei."]"#,
+    r"[[list]]",
+    r#"name = "maand""#,
+    r#"meaning = "Maanden.""#,
+    r#"words = ["mei", "juni"]"#,
+];
+
+fn with(line: usize, text: &str) -> String {
+    let lines: Vec<_> = RULE.iter().enumerate().map(|(at, old)| if at + 1 == line { text } else { old }).collect();
+    lines.join("\n")
+}
+
+fn loaded(files: &[(&str, &str)]) -> Result<Codebook, Vec<String>> {
+    let dir = tempfile::tempdir().expect("a folder");
+    for (name, text) in files {
+        fs::write(dir.path().join(name), text).expect("a file");
+    }
+    let shown = |errors: Vec<antwoordmeter::error::Error>| {
+        errors
+            .iter()
+            .map(|error| {
+                assert!(!error.remedy.is_empty(), "no remedy: {error}");
+                error.to_string().replace(&format!("{}/", dir.path().display()), "")
+            })
+            .collect::<Vec<_>>()
+    };
+    let codebook = Codebook::from_dir(dir.path()).map_err(shown)?;
+    let faults = codebook.check();
+    if faults.is_empty() { Ok(codebook) } else { Err(shown(faults)) }
+}
+
+#[test]
+fn every_example_of_the_embedded_codebook_holds() {
+    let codebook = Codebook::embedded().unwrap_or_else(|error| panic!("{error}"));
+    let faults: Vec<_> = codebook.check().iter().map(ToString::to_string).collect();
+    assert!(faults.is_empty(), "{} examples fail:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn the_embedded_codebook_is_the_folder_of_rules() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/codebook/rules");
+    let embedded = Codebook::embedded().unwrap_or_else(|error| panic!("{error}"));
+    let read = Codebook::from_dir(&folder).unwrap_or_else(|errors| panic!("{errors:?}"));
+    assert_eq!(embedded.hash(), read.hash(), "a file was added or taken away: touch src/codebook/files.rs and build again");
+    assert!(embedded.is_embedded() && !read.is_embedded());
+    assert_eq!(embedded.hash().len(), 64);
+}
+
+#[test]
+fn printed_as_toml_it_is_the_same_codebook() {
+    let codebook = Codebook::embedded().unwrap_or_else(|error| panic!("{error}"));
+    let again = loaded(&[("een.toml", &codebook.to_toml())]).unwrap_or_else(|errors| panic!("{errors:#?}"));
+    assert_eq!(codebook.rules(), again.rules());
+    let page = codebook.page();
+    for rule in codebook.rules() {
+        assert!(page.contains(&format!("### {}\n\n{}", rule.id, rule.meaning)), "{} is not on the page", rule.id);
+        assert!(rule.examples.iter().all(|example| page.contains(example)), "{}: an example is not on the page", rule.id);
+    }
+}
+
+#[test]
+fn a_rule_without_mistakes_is_taken() {
+    let codebook = loaded(&[("r.toml", &RULE.join("\n"))]).unwrap_or_else(|errors| panic!("{errors:#?}"));
+    assert_eq!(codebook.rules().len(), 1);
+    let (month, reading) = (codebook.list("maand").expect("the list"), Reading::of("In juni of juli."));
+    let (mut memory, mut cued) = (Memory::default(), Cued::default());
+    codebook.read(&reading, &mut memory, &mut cued);
+    assert_eq!(cued.symbols.iter().map(|symbol| codebook.in_list(*symbol, month)).collect::<Vec<_>>(), [false, true, false, false]);
+    assert_eq!(codebook.list("dag"), None);
+}
+
+#[test]
+fn each_mistake_is_refused_with_its_place_and_a_remedy() {
+    // Line to replace, by what, and what the message must say: file and line, field, what is wrong, remedy.
+    let table: &[(usize, &str, &[&str])] = &[
+        (2, "", &["r.toml:1: rule without id, id: missing", "add `id"]),
+        (2, r#"id = "volgt""#, &["r.toml:2: rule `volgt`, id: not of the form", "`deferral/`"]),
+        (2, r#"id = "deferral/Volgt Nu""#, &["r.toml:2: ", "id: not of the form"]),
+        (3, "", &["r.toml:1: rule `deferral/volgt`, facet: missing", "add `facet"]),
+        (3, r#"facet = "uitstel""#, &["r.toml:3: ", "facet: `uitstel` is not known", "use one of deferral, external"]),
+        (4, r#"kind = "later""#, &["r.toml:4: ", "kind: `later` is not known", "use one of document, moment, open"]),
+        (5, "", &["r.toml:1: ", "meaning: missing", "say in a sentence"]),
+        (5, r#"meaning = " ""#, &["r.toml:5: ", "meaning: missing"]),
+        (5, "meaning = 3", &["r.toml:5: rule: invalid type", "expected a string"]),
+        (5, r#"betekenis = "Later.""#, &["r.toml:5: rule: unknown field `betekenis`", "correct the name"]),
+        (5, r#"meaning = "Later"#, &["r.toml:5: the file: ", "correct the TOML"]),
+        (6, "", &["r.toml:1: ", "patterns: none", "add `patterns"]),
+        (6, "patterns = []", &["r.toml:1: ", "patterns: none"]),
+        (6, r#"patterns = ["volgt ... in @maanden"]"#, &["r.toml:6: ", "patterns: there is no list `maanden`", "the lists are maand"]),
+        (6, r#"patterns = ["... in @maand"]"#, &["r.toml:6: ", "patterns, `... in @maand`: a gap", "put a word on both sides"]),
+        (6, r#"patterns = ["in t/m @maand"]"#, &["r.toml:6: ", "`t/m` is more than one word", "apart"]),
+        (6, r#"patterns = ["volgt in @maand?"]"#, &["r.toml:6: ", "an optional word at the beginning or end", "leave it out"]),
+        (6, r#"patterns = ["volgt | komt"]"#, &["r.toml:6: ", "an alternative is empty", "without blanks"]),
+        (6, r#"patterns = ["*volg*"]"#, &["r.toml:6: ", "two asterisks", "at the beginning or at the end"]),
+        (7, r#"unless = ["volgt ..."]"#, &["r.toml:7: ", "unless, `volgt ...`: a gap"]),
+        (8, "", &["r.toml:1: ", "examples: none", "« »"]),
+        (8, r#"examples = ["Het volgt dus in mei."]"#, &["r.toml:8: ", "examples, 1: no words are marked", "exactly the words"]),
+        (8, r#"examples = ["Het «volgt dus in mei."]"#, &["r.toml:8: ", "do not pair"]),
+        (
+            8,
+            r#"examples = ["Het «volgt dus» in mei."]"#,
+            &["r.toml:8: ", "finds «volgt dus in mei», the marks say «volgt dus»", "move the marks"],
+        ),
+        (8, r#"examples = ["Het «komt dus in mei»."]"#, &["r.toml:8: ", "finds nothing"]),
+        (9, "", &["r.toml:1: ", "counterexamples: none", "looks like"]),
+        (9, r#"counterexamples = ["Het volgt in mei."]"#, &["r.toml:9: ", "counterexamples, 1: the rule finds «volgt in mei»", "unless"]),
+        (9, r#"counterexamples = ["Het is «niet» in mei."]"#, &["r.toml:9: ", "a counterexample has marks"]),
+        (9, r#"counterexamples = ["Het regent in de stad."]"#, &["r.toml:9: ", "nothing to do with the patterns", "two words"]),
+        (9, r#"counterexamples = [["Het volgt."]]"#, &["r.toml:9: rule: invalid type"]),
+        (10, "[[lijst]]", &["r.toml:10: `lijst` is not known here", "[[list]]"]),
+        (11, "", &["r.toml:10: list without name, name: missing"]),
+        (11, r#"name = "maand van het jaar""#, &["r.toml:11: ", "name: not a plain name"]),
+        (12, "", &["r.toml:10: list `maand`, meaning: missing"]),
+        (13, "words = []", &["r.toml:10: list `maand`, words: none"]),
+        (13, r#"words = ["begin mei"]"#, &["r.toml:13: list `maand`, words, `begin mei`", "wrong place"]),
+        (13, r#"words = ["@dag"]"#, &["r.toml:13: ", "a list in a list", "both lists"]),
+        (13, r#"woorden = ["mei"]"#, &["r.toml:13: list: unknown field `woorden`"]),
+    ];
+    let mut wrong = Vec::new();
+    for (line, text, parts) in table {
+        let errors = loaded(&[("r.toml", &with(*line, text))]).err().unwrap_or_default();
+        if !errors.iter().any(|error| parts.iter().all(|part| error.contains(part))) {
+            wrong.push(format!("line {line} as {text:?}: wanted {parts:?}, got {errors:#?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} mistakes go unnoticed:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn mistakes_of_all_files_come_at_once_in_order() {
+    let first = with(4, r#"kind = "later""#);
+    let second = with(3, r#"facet = "uitstel""#) + "\n" + &with(5, r#"zin = "x""#);
+    let errors = loaded(&[("b.toml", &second), ("a.toml", &first)]).err().unwrap_or_default();
+    let places: Vec<_> = errors.iter().filter_map(|error| error.split(": ").next()).collect();
+    assert_eq!(places, ["a.toml:4", "b.toml:3", "b.toml:11", "b.toml:18", "b.toml:24"], "{errors:#?}");
+}
+
+#[test]
+fn an_id_is_used_once() {
+    let errors = loaded(&[("a.toml", &RULE.join("\n")), ("b.toml", &RULE[..9].join("\n"))]).err().unwrap_or_default();
+    assert_eq!(errors.len(), 1, "{errors:#?}");
+    assert!(errors[0].starts_with("b.toml:2: ") && errors[0].contains("used before, at ") && errors[0].contains("a.toml:2"), "{errors:#?}");
+}
+
+#[test]
+fn a_folder_that_is_no_codebook_is_refused() {
+    assert!(loaded(&[]).is_err_and(|errors| errors[0].contains("no .toml files")));
+    assert!(Codebook::from_dir(Path::new("nergens/te/vinden")).is_err_and(|errors| errors[0].remedy == "check the path"));
+}
