@@ -16,4 +16,4 @@ pub mod coder;
 pub mod measure;
 pub mod report;
 pub mod pipeline;
-//pub mod cli;
+pub mod cli;

@@ -4,28 +4,28 @@
 //! Nothing keeps all answers: what is held is a few chunks.
 
 mod feed;
+mod work;
 
-use std::panic::{self, AssertUnwindSafe};
-use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError, mpsc};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
 use std::thread;
 
-use rayon::prelude::*;
 use serde_json::json;
 
 use crate::codebook::Codebook;
-use crate::coder::{Coder, Judged, Scratch};
-use crate::error::{Error, Problem, Result};
-use crate::letter::{self, Letter};
-use crate::report::disk;
+use crate::coder::Scratch;
+use crate::error::{Error, Result};
+use crate::letter::Letter;
+use crate::report::Language;
+use crate::report::cell::Style;
+use crate::report::explain;
 use crate::report::output::Output;
-use crate::report::package::Read;
 use crate::report::summary::Totals;
-use crate::report::tables::{Page, Rows, Style};
+use crate::report::tables;
 use crate::source::{self, Columns};
 use crate::time::Date;
 
-use feed::Item;
+use work::Work;
 
 /// What to analyse, and how.
 #[derive(Clone, Debug, Default)]
@@ -65,7 +65,7 @@ pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -
     let style = Style { rules: codebook.rules(), measured: codebook.is_embedded(), raw: options.raw, named: &options.paths };
     let mut output = Output::open(&options.out, style)?;
     let (inputs, problems) = source::walk(&options.paths);
-    let work = Work { coder: Coder::new(codebook), style, options, spare: Mutex::default() };
+    let work = Work::new(codebook, style, options);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0)).stack_size(STACK).build();
     let pool = pool.map_err(|error| Error::new(&options.out, format!("cannot make threads: {error}"), "try --threads 1"))?;
     let mut read = Vec::new();
@@ -91,83 +91,36 @@ pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -
     output.finish(codebook.hash(), options.shown(style), &read)
 }
 
-/// What every task of the coding needs.
-struct Work<'w> {
-    coder: Coder<'w>,
-    style: Style<'w>,
-    options: &'w Options,
-    /// Buffers that no task uses at the moment.
-    spare: Mutex<Vec<Scratch>>,
-}
-
-/// What a batch of items became.
-struct Coded {
-    page: Page,
-    read: Vec<Read>,
-    texts: Vec<(String, String)>,
-}
-
-impl Work<'_> {
-    fn chunk(&self, chunk: Vec<Vec<Item>>) -> Vec<Result<Coded>> {
-        chunk.into_par_iter().map(|batch| self.batch(batch)).collect()
-    }
-
-    fn batch(&self, batch: Vec<Item>) -> Result<Coded> {
-        let spare = || self.spare.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut scratch = spare().pop().unwrap_or_default();
-        let mut rows = Rows::new(self.style);
-        let (mut read, mut texts) = (Vec::new(), Vec::new());
-        for item in batch {
-            read.extend(self.read(&item));
-            match self.judge(item, &mut scratch) {
-                Ok(None) => {}
-                Err(problem) => rows.problem(&problem)?,
-                Ok(Some(judged)) => {
-                    rows.letter(&judged)?;
-                    if !judged.letter.from_table {
-                        texts.push((format!("texts/{}.txt", judged.letter.id), judged.letter.text));
-                    }
-                }
+/// Explains the answers to question `number` (as printed, or the id of an answer) in what `options` names.
+///
+/// # Errors
+/// Nothing can be read, or there is no such question: then the numbers that there are stand in the error.
+pub fn explain(options: &Options, codebook: &Codebook, number: &str, language: Language) -> Result<String> {
+    let style = Style { rules: codebook.rules(), measured: codebook.is_embedded(), raw: options.raw, named: &options.paths };
+    let work = Work::new(codebook, style, options);
+    let (inputs, problems) = source::walk(&options.paths);
+    let (mut text, mut numbers, mut scratch) = (String::new(), Vec::new(), Scratch::default());
+    for item in feed::chunks(inputs, problems, &options.columns).flatten().flatten() {
+        let judged = work.judge(item, &mut scratch);
+        let Some(judged) = judged.map_err(|problem| Error::new(Path::new(&problem.file), problem.what, problem.remedy))? else { continue };
+        for unit in tables::units(&judged) {
+            if unit.question.number == number || unit.question.id == number {
+                text += &explain::explain(&judged.letter, &unit, codebook.rules(), language);
+            } else if numbers.len() < MANY {
+                numbers.push(unit.question.number.clone());
             }
         }
-        spare().push(scratch);
-        Ok(Coded { page: rows.into_page()?, read, texts })
     }
-
-    /// The file of an item, for the list of inputs.
-    fn read(&self, item: &Item) -> Option<Read> {
-        let (Item::Letter { path, .. } | Item::Table(path)) = item else { return None };
-        Some(Read { file: self.style.shown(path), made: disk::digest(path).ok()? })
-    }
-
-    /// The judged letter of an item. A panic is a mistake in this program, and costs one letter, not the run.
-    fn judge(&self, item: Item, scratch: &mut Scratch) -> std::result::Result<Option<Judged>, Problem> {
-        let (file, name) = match &item {
-            Item::Letter { path, id } => (path.clone(), id.clone()),
-            Item::Group(group) => (group.file.clone(), group.letter.clone()),
-            _ => Default::default(),
-        };
-        let judged = panic::catch_unwind(AssertUnwindSafe(|| Ok(self.letter(item)?.map(|letter| self.coder.judge(letter, scratch)))));
-        judged.unwrap_or_else(|_| {
-            *scratch = Scratch::default();
-            let error = Error::new(&file, "is skipped because of a mistake in antwoordmeter", "please report it, with this file");
-            Err(Problem { letter: name, ..Problem::from_error(&error, "code") })
-        })
-    }
-
-    fn letter(&self, item: Item) -> std::result::Result<Option<Letter>, Problem> {
-        let letter = match item {
-            Item::Letter { path, id } => {
-                let source = source::read(&path, &id).map_err(|error| Problem { letter: id, ..Problem::from_error(&error, "read") })?;
-                letter::parse(&source)
-            }
-            Item::Group(group) => letter::from_group(group),
-            Item::Table(_) => return Ok(None),
-            Item::Problem(problem) => return Err(problem),
-        };
-        Ok(Some(self.options.fill_in(letter)))
+    let file = options.paths.first().map_or(Path::new(""), PathBuf::as_path);
+    match (text.is_empty(), numbers.is_empty()) {
+        (false, _) => Ok(text),
+        (true, true) => Err(Error::new(file, "has no questions", "check that it is a letter with questions and answers")),
+        (true, false) => Err(Error::new(file, format!("has no question `{number}`"), format!("choose one of {}", numbers.join(", ")))),
     }
 }
+
+/// So many numbers are named in an error.
+const MANY: usize = 60;
 
 impl Options {
     /// The letter, with what the user says of letters that do not say it themselves.

@@ -70,7 +70,7 @@ pub struct Coder<'c>(std::marker::PhantomData<&'c ()>);
 
 /// Stand-in until the coder lands.
 #[derive(Debug, Default)]
-pub struct Scratch;
+pub struct Scratch(());
 
 impl<'c> Coder<'c> {
     /// Stand-in until the coder lands.

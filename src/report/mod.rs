@@ -1,6 +1,8 @@
 //! Findings become bytes: tables, charts, the summary. One place writes to disk.
 
+pub mod cell;
 pub mod disk;
+pub mod explain;
 pub mod output;
 pub mod package;
 mod row;

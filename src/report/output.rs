@@ -4,11 +4,12 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use super::cell::Style;
 use super::disk::{Folder, Growing};
 use super::package::{self, DATAPACKAGE, Found, Read, Run};
 use super::schema;
 use super::summary::Totals;
-use super::tables::{Page, Rows, Style, ThemeCounts};
+use super::tables::{Page, Rows, ThemeCounts};
 use crate::error::Result;
 
 /// The output of a run while it goes on.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::cell::decimal;
 use crate::measure::{Counts, Share};
 
 type Text<'a> = Cow<'a, str>;
@@ -112,40 +113,4 @@ impl<'a> Theme<'a> {
 
 fn cells(share: Option<Share>) -> [String; 3] {
     share.map_or_else(Default::default, |share| [share.value(), share.low, share.high].map(decimal))
-}
-
-/// Six decimals: enough to find the count again in a million answers.
-pub(super) fn decimal(value: f64) -> String {
-    format!("{value:.6}")
-}
-
-/// The text of a cell, with an apostrophe before what a spreadsheet would run as a formula.
-///
-/// Text that begins with apostrophes and then such a sign gets one more, so that taking one off always gives back the text.
-pub(super) fn guarded(text: Text<'_>) -> Text<'_> {
-    let runs = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if runs { Cow::Owned(format!("'{text}")) } else { text }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::guarded;
-
-    #[test]
-    fn only_what_a_spreadsheet_would_run_is_guarded() {
-        let table = [
-            ("=1+1", "'=1+1"),
-            ("+31 10", "'+31 10"),
-            ("- Ja.", "'- Ja."),
-            ("@naam", "'@naam"),
-            ("\tJa", "'\tJa"),
-            ("\rJa", "'\rJa"),
-            ("'-Ja", "''-Ja"),
-            ("Ja, 1 + 1 = 2", "Ja, 1 + 1 = 2"),
-            ("'s Avonds", "'s Avonds"),
-            ("", ""),
-        ];
-        let wrong: Vec<_> = table.iter().filter(|(text, cell)| guarded((*text).into()) != *cell).collect();
-        assert!(wrong.is_empty(), "{wrong:?}");
-    }
 }

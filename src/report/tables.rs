@@ -1,34 +1,19 @@
 //! Judged letters become the rows of the tables.
 
 use std::borrow::Cow;
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 
 use serde::Serialize;
 
-use super::row::{self, decimal, guarded};
-use super::schema;
+use super::cell::{Place, Style, certainty, decimal, guarded, joined, kind, trimmed, unparsed_share};
+use super::{row, schema};
 use super::summary::Totals;
-use crate::codebook::Rule;
-use crate::coder::{Judged, Judgement, Reason};
+use crate::coder::{Judged, Judgement};
 use crate::coding::{Coding, DeferralKind, ExternalKind};
 use crate::error::{Error, Problem, Result};
-use crate::letter::{Exchange, Letter, LetterKind, PartKind, Question, Theme};
+use crate::letter::{Exchange, Letter, PartKind, Question, Theme};
 use crate::measure::{Counts, Tally};
 use crate::text::{CharIndex, Span};
-
-/// How tables are written.
-#[derive(Clone, Copy, Debug)]
-pub struct Style<'c> {
-    /// The rules that evidence points at.
-    pub rules: &'c [Rule],
-    /// The measured certainties hold for these rules: it is the embedded codebook.
-    pub measured: bool,
-    /// Leave out the apostrophe before what a spreadsheet would run.
-    pub raw: bool,
-    /// The paths that were named: files under an absolute one are listed from its last part, so that the tables do not
-    /// depend on where the letters lie.
-    pub named: &'c [PathBuf],
-}
 
 /// What some letters that follow one another add to the output.
 #[derive(Debug)]
@@ -262,39 +247,21 @@ impl<'c> Rows<'c> {
     }
 }
 
-impl Style<'_> {
-    /// A file as the tables have it, with `/` between its parts.
-    ///
-    /// # Example: an absolute path is cut to what was named
-    /// ```
-    /// use antwoordmeter::report::tables::Style;
-    /// use std::path::{Path, PathBuf};
-    /// let named = [PathBuf::from("/home/ans/brieven"), PathBuf::from("map")];
-    /// let style = Style { rules: &[], measured: true, raw: false, named: &named };
-    /// assert_eq!(style.shown(Path::new("/home/ans/brieven/2025/a.txt")), "brieven/2025/a.txt");
-    /// assert_eq!(style.shown(Path::new("./map/b.txt")), "map/b.txt");
-    /// ```
-    pub fn shown(&self, file: &Path) -> String {
-        let under = self.named.iter().filter(|named| named.is_absolute() && file.starts_with(named)).max_by_key(|named| named.as_os_str().len());
-        let short = under.and_then(|named| named.parent()).and_then(|parent| file.strip_prefix(parent).ok()).unwrap_or(file);
-        let parts: Vec<_> = short
-            .components()
-            .filter(|part| !matches!(part, Component::CurDir))
-            .map(|part| if part == Component::RootDir { "".into() } else { part.as_os_str().to_string_lossy() })
-            .collect();
-        parts.join("/")
-    }
-}
-
 /// A numbered question with everything that is known of it.
-struct Unit<'j> {
-    theme: &'j Theme,
-    exchange: &'j Exchange,
-    question: &'j Question,
-    judgement: &'j Judgement,
+#[derive(Clone, Copy, Debug)]
+pub struct Unit<'j> {
+    /// The heading above it.
+    pub theme: &'j Theme,
+    /// Its answer, and the questions that share it.
+    pub exchange: &'j Exchange,
+    /// The question.
+    pub question: &'j Question,
+    /// What the coder says.
+    pub judgement: &'j Judgement,
 }
 
-fn units(judged: &Judged) -> Vec<Unit<'_>> {
+/// The questions of a letter with their judgements, in order.
+pub fn units(judged: &Judged) -> Vec<Unit<'_>> {
     let questions = judged.letter.exchanges().flat_map(|(theme, exchange)| exchange.questions.iter().map(move |question| (theme, exchange, question)));
     questions.zip(&judged.judgements).map(|((theme, exchange, question), judgement)| Unit { theme, exchange, question, judgement }).collect()
 }
@@ -310,72 +277,10 @@ fn counted(letter: &Letter, units: &[Unit<'_>]) -> Vec<ThemeCounts> {
     themes.filter(|theme| theme.counts.questions > 0).collect()
 }
 
-/// Where spans stand for a reader: characters in the letter's text, or in the answer as given in a table of pairs.
-struct Place<'l> {
-    text: &'l str,
-    chars: &'l CharIndex,
-    from: usize,
-}
-
-impl<'l> Place<'l> {
-    fn new(letter: &'l Letter, chars: &'l CharIndex, exchange: &Exchange) -> Self {
-        let from = if letter.from_table { chars.at(&letter.text, exchange.answer.span().start) } else { 0 };
-        Self { text: &letter.text, chars, from }
-    }
-
-    fn of(&self, span: Span) -> (usize, usize) {
-        let at = |byte| self.chars.at(self.text, byte).saturating_sub(self.from);
-        (at(span.start), at(span.end))
-    }
-}
-
 fn push(csv: &mut Csv, name: &str, row: impl Serialize) -> Result<()> {
     csv.serialize(row).map_err(|error| misfit(name, &error))
 }
 
 fn misfit(name: &str, error: &dyn std::fmt::Display) -> Error {
     Error::new(Path::new(name), format!("a row does not fit its table: {error}"), "please report this: it is a mistake in antwoordmeter")
-}
-
-fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
-    match text {
-        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
-        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
-    }
-}
-
-fn joined(list: &[String]) -> Cow<'_, str> {
-    match list {
-        [] => Cow::Borrowed(""),
-        [only] => Cow::Borrowed(only),
-        many => Cow::Owned(many.join(";")),
-    }
-}
-
-const fn kind(kind: LetterKind) -> &'static str {
-    match kind {
-        LetterKind::Answer => "answer",
-        LetterKind::Postponement => "postponement",
-        LetterKind::Questions => "questions",
-        LetterKind::Other => "other",
-    }
-}
-
-/// How often answers that this row settled were right: H from 95 %, M from 80 %, else L; nothing under 20 answers.
-fn certainty(reason: Reason) -> &'static str {
-    let (right, coded) = reason.measured();
-    match right * 100 {
-        _ if coded < 20 => "",
-        percent if percent >= 95 * coded => "H",
-        percent if percent >= 80 * coded => "M",
-        _ => "L",
-    }
-}
-
-/// Share of the characters that were not understood, white space left out.
-fn unparsed_share(letter: &Letter) -> f64 {
-    let visible = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-    let missed: usize = letter.parts.iter().filter(|part| part.kind == PartKind::Unparsed).map(|part| visible(part.span.of(&letter.text))).sum();
-    let all = if missed == 0 { 1 } else { visible(&letter.text) };
-    missed as f64 / all.max(1) as f64
 }
