@@ -120,7 +120,8 @@ impl Reading {
     /// The columns are not given as `field=name,...`.
     pub fn options(self, paths: Vec<PathBuf>) -> Result<Options> {
         let columns = if self.columns.is_empty() { Ok(Columns::default()) } else { self.columns.parse() };
-        let columns = columns.map_err(|what: String| Error::new("--columns".as_ref(), what, "for instance --columns answer=antwoord,question=vraag"))?;
+        let columns = columns
+            .map_err(|what: String| Error::new("--columns".as_ref(), what, "for instance --columns answer=antwoord,question=vraag"))?;
         Ok(Options { paths, columns, columns_given: self.columns, date: self.date, sender: self.sender, ..Options::default() })
     }
 }

@@ -42,7 +42,8 @@ fn analyse(arguments: Analyse) -> Done {
     let (language, strict) = (arguments.language, arguments.strict);
     let codebook = arguments.reading.codebook()?;
     let options = arguments.options().map_err(|error| vec![error])?;
-    let bar = ProgressBar::new_spinner().with_style(ProgressStyle::with_template("{spinner} {msg}").unwrap_or_else(|_| ProgressStyle::default_spinner()));
+    let bar = ProgressBar::new_spinner()
+        .with_style(ProgressStyle::with_template("{spinner} {msg}").unwrap_or_else(|_| ProgressStyle::default_spinner()));
     bar.enable_steady_tick(Duration::from_millis(100));
     let totals = pipeline::analyse(&options, &codebook, |totals| bar.set_message(progress(totals)));
     bar.finish_and_clear();
@@ -76,7 +77,12 @@ fn codebook(arguments: &Checked) -> Done {
         return print(&codebook.page());
     }
     let examples: usize = codebook.rules().iter().map(|rule| rule.examples.len() + rule.counterexamples.len()).sum();
-    print(&format!("{}: {} rules do what their {examples} examples say; hash {}\n", folder.display(), codebook.rules().len(), codebook.hash()))
+    print(&format!(
+        "{}: {} rules do what their {examples} examples say; hash {}\n",
+        folder.display(),
+        codebook.rules().len(),
+        codebook.hash()
+    ))
 }
 
 fn progress(totals: &Totals) -> String {

@@ -35,7 +35,8 @@ impl Style<'_> {
     /// assert_eq!(style.shown(Path::new("./map/b.txt")), "map/b.txt");
     /// ```
     pub fn shown(&self, file: &Path) -> String {
-        let under = self.named.iter().filter(|named| named.is_absolute() && file.starts_with(named)).max_by_key(|named| named.as_os_str().len());
+        let under =
+            self.named.iter().filter(|named| named.is_absolute() && file.starts_with(named)).max_by_key(|named| named.as_os_str().len());
         let short = under.and_then(|named| named.parent()).and_then(|parent| file.strip_prefix(parent).ok()).unwrap_or(file);
         let parts: Vec<_> = short
             .components()
@@ -116,7 +117,8 @@ pub(super) fn certainty(reason: Reason) -> &'static str {
 /// Share of the characters that were not understood, white space left out.
 pub(super) fn unparsed_share(letter: &Letter) -> f64 {
     let visible = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-    let missed: usize = letter.parts.iter().filter(|part| part.kind == PartKind::Unparsed).map(|part| visible(part.span.of(&letter.text))).sum();
+    let missed: usize =
+        letter.parts.iter().filter(|part| part.kind == PartKind::Unparsed).map(|part| visible(part.span.of(&letter.text))).sum();
     let all = if missed == 0 { 1 } else { visible(&letter.text) };
     missed as f64 / all.max(1) as f64
 }

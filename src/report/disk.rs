@@ -20,6 +20,8 @@ const BUFFER: usize = 1 << 18;
 pub struct Folder {
     root: PathBuf,
     staging: PathBuf,
+    /// It was not there before: when nothing is written it goes again.
+    new: bool,
     made: BTreeMap<String, Made>,
 }
 
@@ -44,10 +46,11 @@ impl Folder {
         }
         let fail = |error: io::Error| Error::io(root, "write to this folder", &error);
         let staging = root.join(UNFINISHED);
+        let new = !root.exists();
         fs::create_dir_all(root).map_err(fail)?;
         remove_staging(&staging).map_err(fail)?;
         fs::create_dir(&staging).map_err(fail)?;
-        Ok(Self { root: root.to_path_buf(), staging, made: BTreeMap::new() })
+        Ok(Self { root: root.to_path_buf(), staging, new, made: BTreeMap::new() })
     }
 
     /// Begins the file `name` (parts divided by `/`), to be given back to [`Folder::close`].
@@ -101,14 +104,18 @@ impl Folder {
         for (name, sha256) in before.iter().filter(|(name, _)| !self.made.contains_key(*name)) {
             self.remove_unchanged(name, sha256)?;
         }
-        self.write(package::RUN, run)?;
-        let last = self.made.keys().filter(|name| *name != package::RUN).chain([package::RUN].map(String::from).iter()).cloned().collect::<Vec<_>>();
-        for name in last {
-            let to = self.root.join(&name);
-            let made = to.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::rename(self.staging.join(&name), &to));
-            made.map_err(|error| Error::io(&to, "write", &error))?;
+        for name in self.made.keys() {
+            self.place(name)?;
         }
-        Ok(())
+        self.write(package::RUN, run)?;
+        self.place(package::RUN)
+    }
+
+    /// Moves a file to its place.
+    fn place(&self, name: &str) -> Result<()> {
+        let to = self.root.join(name);
+        let moved = to.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::rename(self.staging.join(name), &to));
+        moved.map_err(|error| Error::io(&to, "write", &error))
     }
 
     fn remove_unchanged(&self, name: &str, sha256: &str) -> Result<()> {
@@ -120,7 +127,11 @@ impl Folder {
         }
         fs::remove_file(&path).map_err(|error| Error::io(&path, "remove", &error))?;
         // A folder that still holds something cannot be removed, and should not be.
-        relative.ancestors().skip(1).filter(|parent| !parent.as_os_str().is_empty()).for_each(|parent| drop(fs::remove_dir(self.root.join(parent))));
+        relative
+            .ancestors()
+            .skip(1)
+            .filter(|parent| !parent.as_os_str().is_empty())
+            .for_each(|parent| drop(fs::remove_dir(self.root.join(parent))));
         Ok(())
     }
 }
@@ -128,6 +139,10 @@ impl Folder {
 impl Drop for Folder {
     fn drop(&mut self) {
         drop(remove_staging(&self.staging));
+        if self.new {
+            // Fails when the folder holds the files of the run, as it should.
+            drop(fs::remove_dir(&self.root));
+        }
     }
 }
 

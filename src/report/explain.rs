@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
+use super::Language;
 use super::cell::joined;
 use super::tables::Unit;
-use super::Language;
 use crate::codebook::Rule;
 use crate::coding::{DeferralKind, ExternalKind};
 use crate::letter::Letter;
@@ -29,11 +29,13 @@ pub fn explain(letter: &Letter, unit: &Unit<'_>, rules: &[Rule], language: Langu
     text + &codes(unit, language)
 }
 
-/// The answer with its cues underlined; a long line is shown around them.
+/// Columns of a terminal that an answer takes.
+const WIDTH: usize = 90;
+
+/// The answer with its cues underlined.
 fn cues(letter: &Letter, unit: &Unit<'_>, rules: &[Rule], language: Language) -> String {
     let answer = unit.exchange.answer.span();
-    let shown = answer.of(&letter.text).trim_end();
-    let line = if letter.from_table { 1 } else { 1 + letter.text.get(..answer.start).unwrap_or("").matches('\n').count() };
+    let shown = wrapped(answer.of(&letter.text).trim_end());
     let annotations = unit.judgement.evidence.iter().filter_map(|evidence| {
         let rule = rules.get(evidence.rule)?;
         let Span { start, end } = evidence.span;
@@ -41,10 +43,33 @@ fn cues(letter: &Letter, unit: &Unit<'_>, rules: &[Rule], language: Language) ->
         shown.get(range.clone())?;
         Some(AnnotationKind::Primary.span(range).label(format!("{}: {}", rule.id, rule.meaning)))
     });
-    let title = language.pick("antwoord", "answer");
-    let snippet = Snippet::source(shown).line_start(line).fold(false).path(letter.file.display().to_string()).annotations(annotations);
-    let report = Renderer::plain().render(&[Level::INFO.with_name(title).primary_title(unit.judgement.coding.id.as_str()).element(snippet)]);
+    let title = Level::INFO.with_name(language.pick("antwoord", "answer")).primary_title(unit.judgement.coding.id.as_str());
+    let path = letter.file.display().to_string();
+    let snippet = Snippet::source(shown.as_str()).line_numbering(false).fold(false).path(path).annotations(annotations);
+    let report = Renderer::plain().render(&[title.element(snippet)]);
     report.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+/// The text with a line end in the place of some blanks, so that no line is much wider than [`WIDTH`] and every span keeps
+/// its place.
+fn wrapped(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut column = 0;
+    for piece in text.split_inclusive([' ', '\n']) {
+        column += piece.chars().count();
+        match piece.strip_suffix(' ') {
+            Some(word) if column >= WIDTH => {
+                shown.push_str(word);
+                shown.push('\n');
+                column = 0;
+            }
+            _ => shown.push_str(piece),
+        }
+        if piece.ends_with('\n') {
+            column = 0;
+        }
+    }
+    shown
 }
 
 /// The codes, one a line, without those that say nothing.
@@ -77,4 +102,17 @@ fn codes(unit: &Unit<'_>, language: Language) -> String {
         let _ = writeln!(text, "{:<15} {right}/{coded} {measured}", "");
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrapped;
+
+    #[test]
+    fn wrapping_moves_nothing() {
+        let text = "één lange zin met woorden ".repeat(20) + "\nen een tweede regel";
+        let shown = wrapped(&text);
+        assert_eq!(shown.replace('\n', " "), text.replace('\n', " "));
+        assert!(shown.lines().all(|line| line.chars().count() < 100) && shown.lines().count() > 6);
+    }
 }

@@ -87,7 +87,8 @@ pub fn datapackage(made: &BTreeMap<String, Made>, raw: bool) -> Vec<u8> {
     } else {
         "A cell that begins with = + - @ tab or return (after any apostrophes) has an apostrophe before it, so that a spreadsheet does not run it; take off one."
     };
-    let resources: Vec<Value> = schema::tables().iter().filter_map(|table| Some(resource(table, made.get(&format!("{}.csv", table.name))?))).collect();
+    let resources: Vec<Value> =
+        schema::tables().iter().filter_map(|table| Some(resource(table, made.get(&format!("{}.csv", table.name))?))).collect();
     pretty(&json!({
         "profile": "tabular-data-package",
         "name": "antwoordmeter",
@@ -101,8 +102,11 @@ pub fn datapackage(made: &BTreeMap<String, Made>, raw: bool) -> Vec<u8> {
 }
 
 fn resource(table: &Table, made: &Made) -> Value {
-    let keys: Vec<Value> =
-        table.keys.iter().map(|(field, resource, there)| json!({"fields": field, "reference": {"resource": resource, "fields": there}})).collect();
+    let keys: Vec<Value> = table
+        .keys
+        .iter()
+        .map(|(field, resource, there)| json!({"fields": field, "reference": {"resource": resource, "fields": there}}))
+        .collect();
     let mut schema = json!({ "fields": table.columns.iter().map(field).collect::<Vec<_>>(), "missingValues": [""] });
     if let (Some(schema), false) = (schema.as_object_mut(), keys.is_empty()) {
         schema.insert("foreignKeys".to_owned(), keys.into());

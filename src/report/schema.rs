@@ -99,13 +99,20 @@ fn answers() -> Table {
         text("internal", "Numbers of the answers in this letter that it refers to, separated by ;."),
         flag("no_information", "The sender says that it does not know."),
         flag("refusal", "The sender says that it will not say."),
-        code("reason", &Reason::ALL.iter().map(|reason| reason.code()).collect::<Vec<_>>(), "Row of the decision table that settled the class."),
+        code(
+            "reason",
+            &Reason::ALL.iter().map(|reason| reason.code()).collect::<Vec<_>>(),
+            "Row of the decision table that settled the class.",
+        ),
         code(
             "certainty",
             &["H", "M", "L"],
             "How often that row is right on coded answers: H from 95 %, M from 80 %, else L; empty where fewer than 20 were coded or with a codebook of one's own.",
         ),
-        count("start", "First character (Unicode code points, from 0) of the answer in texts/LETTER.txt; within the answer as given for a table of pairs."),
+        count(
+            "start",
+            "First character (Unicode code points, from 0) of the answer in texts/LETTER.txt; within the answer as given for a table of pairs.",
+        ),
         count("end", "One past its last character."),
         count("words", "Words in the answer."),
     ];
@@ -160,7 +167,8 @@ fn counts() -> impl Iterator<Item = Column> {
 }
 
 fn themes() -> Table {
-    let mut columns = vec![text("letter", "The letter; empty in the row of the total."), text("theme", "Heading; empty where the letter has none.")];
+    let mut columns =
+        vec![text("letter", "The letter; empty in the row of the total."), text("theme", "Heading; empty where the letter has none.")];
     columns.extend(counts());
     for name in Counts::NAMES.into_iter().skip(2) {
         let about = format!("{name} as a share of answered; empty under 5 answered.");
@@ -176,7 +184,11 @@ fn letters() -> Table {
     let mut columns = vec![
         text("letter", "Name of the letter: that of its file, without extension."),
         text("file", "The file it was read from."),
-        code("kind", &["answer", "postponement", "questions", "other"], "Answers; questions whose answers are put off; questions only; no question found."),
+        code(
+            "kind",
+            &["answer", "postponement", "questions", "other"],
+            "Answers; questions whose answers are put off; questions only; no question found.",
+        ),
         date("date", "Date of the letter."),
         date("asked", "Date on which the questions were asked."),
         count("days", "Days between the two."),

@@ -88,10 +88,23 @@ pub fn summary(totals: &Totals, out: &Path, language: Language) -> String {
     }
     let waiting = totals.waited_for.len();
     text.push('\n');
-    line(&mut text, say("wacht op een stuk dat nog niet bestaat", "waits for a document still to come"), counts.defers_to_document, totals, language);
-    line(&mut text, say("idem, met verwijzingen daarnaar", "the same, with references to it"), counts.defers_including_references, totals, language);
+    line(
+        &mut text,
+        say("wacht op een stuk dat nog niet bestaat", "waits for a document still to come"),
+        counts.defers_to_document,
+        totals,
+        language,
+    );
+    line(
+        &mut text,
+        say("idem, met verwijzingen daarnaar", "the same, with references to it"),
+        counts.defers_including_references,
+        totals,
+        language,
+    );
     if waiting > 0 {
-        let documents = plural(waiting, say("verschillend stuk", "different document"), say("verschillende stukken", "different documents"));
+        let documents =
+            plural(waiting, say("verschillend stuk", "different document"), say("verschillende stukken", "different documents"));
         let _ = writeln!(text, "  {} {documents}", say("het gaat om", "these are"));
     }
     let _ = write!(text, "\n{}", not_understood(totals, language));
@@ -156,7 +169,16 @@ mod tests {
     fn totals() -> Totals {
         Totals {
             letters: 1,
-            counts: Counts { questions: 46, answered: 45, substantive: 20, deferral: 18, external_reference: 7, unresolved: 0, defers_to_document: 17, defers_including_references: 18 },
+            counts: Counts {
+                questions: 46,
+                answered: 45,
+                substantive: 20,
+                deferral: 18,
+                external_reference: 7,
+                unresolved: 0,
+                defers_to_document: 17,
+                defers_including_references: 18,
+            },
             waited_for: ["jaarverslag 2024".to_owned()].into(),
             unparsed: 0,
             problems: [("read", 2), ("parse", 1)].into(),
@@ -167,7 +189,14 @@ mod tests {
     #[test]
     fn a_letter_in_dutch() {
         let text = summary(&totals(), Path::new("reports"), Language::Dutch);
-        for words in ["1 brief, 46 vragen, 45 beantwoord", "18 van 45   40,0 %\n", "17 van 45", "1 verschillend stuk", "bij het ontleden 1, bij het lezen 2", "bestanden in reports"] {
+        for words in [
+            "1 brief, 46 vragen, 45 beantwoord",
+            "18 van 45   40,0 %\n",
+            "17 van 45",
+            "1 verschillend stuk",
+            "bij het ontleden 1, bij het lezen 2",
+            "bestanden in reports",
+        ] {
             assert!(text.contains(words), "{words} is not in:\n{text}");
         }
         assert!(text.lines().count() < 24 && text.lines().all(|line| line.chars().count() <= 100), "{text}");

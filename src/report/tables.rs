@@ -6,8 +6,8 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::cell::{Place, Style, certainty, decimal, guarded, joined, kind, trimmed, unparsed_share};
-use super::{row, schema};
 use super::summary::Totals;
+use super::{row, schema};
 use crate::coder::{Judged, Judgement};
 use crate::coding::{Coding, DeferralKind, ExternalKind};
 use crate::error::{Error, Problem, Result};
@@ -58,7 +58,18 @@ impl<'c> Rows<'c> {
     /// No rows yet.
     pub fn new(style: Style<'c>) -> Self {
         let csv = || csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
-        Self { style, answers: csv(), evidence: csv(), documents: csv(), themes: csv(), letters: csv(), unparsed: csv(), problems: csv(), totals: Totals::default(), themed: Vec::new() }
+        Self {
+            style,
+            answers: csv(),
+            evidence: csv(),
+            documents: csv(),
+            themes: csv(),
+            letters: csv(),
+            unparsed: csv(),
+            problems: csv(),
+            totals: Totals::default(),
+            themed: Vec::new(),
+        }
     }
 
     /// Adds a letter.
@@ -262,8 +273,12 @@ pub struct Unit<'j> {
 
 /// The questions of a letter with their judgements, in order.
 pub fn units(judged: &Judged) -> Vec<Unit<'_>> {
-    let questions = judged.letter.exchanges().flat_map(|(theme, exchange)| exchange.questions.iter().map(move |question| (theme, exchange, question)));
-    questions.zip(&judged.judgements).map(|((theme, exchange, question), judgement)| Unit { theme, exchange, question, judgement }).collect()
+    let questions =
+        judged.letter.exchanges().flat_map(|(theme, exchange)| exchange.questions.iter().map(move |question| (theme, exchange, question)));
+    questions
+        .zip(&judged.judgements)
+        .map(|((theme, exchange, question), judgement)| Unit { theme, exchange, question, judgement })
+        .collect()
 }
 
 /// Counts of the themes that have questions, in order.
