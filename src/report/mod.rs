@@ -1,6 +1,7 @@
 //! Findings become bytes: tables, charts, the summary. One place writes to disk.
 
 pub mod cell;
+pub mod charts;
 pub mod disk;
 pub mod explain;
 pub mod output;

@@ -1,0 +1,51 @@
+//! An SVG becomes a PNG for print.
+
+use std::path::Path;
+
+use png::{BitDepth, ColorType, Compression, Encoder, PixelDimensions, Unit};
+use resvg::tiny_skia::{Color, Pixmap};
+use resvg::usvg::{Options, Transform, Tree};
+
+use super::font;
+use crate::error::{Error, Result};
+
+/// Dots per inch of a PNG.
+const DPI: f32 = 300.0;
+
+/// An SVG counts 96 units in an inch.
+const SVG_DPI: f32 = 96.0;
+
+/// The same in a PNG: dots per metre.
+const DOTS_PER_METRE: u32 = 11_811;
+
+/// The chart as a PNG of 300 dots per inch on white paper.
+///
+/// # Errors
+/// `svg` is no SVG, or one too large to be drawn.
+pub fn png(svg: &str) -> Result<Vec<u8>> {
+    let refused =
+        |what: String| Error::new(Path::new("chart"), what, "this is a fault in the program: please report it with the chart's data");
+    let options = Options { font_family: font::FAMILY.to_owned(), fontdb: font::database(), ..Options::default() };
+    let tree = Tree::from_str(svg, &options).map_err(|error| refused(format!("is no SVG: {error}")))?;
+    let scale = DPI / SVG_DPI;
+    let (width, height) = ((tree.size().width() * scale).round() as u32, (tree.size().height() * scale).round() as u32);
+    let mut pixels = Pixmap::new(width, height).ok_or_else(|| refused(format!("is too large: {width} by {height} dots")))?;
+    pixels.fill(Color::WHITE);
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    // The paper is opaque, so nothing is lost without the fourth byte.
+    let bytes: Vec<u8> = pixels.data().chunks_exact(4).flat_map(|pixel| pixel.iter().take(3)).copied().collect();
+    encoded(width, height, &bytes).map_err(|error| refused(format!("cannot be written as PNG: {error}")))
+}
+
+fn encoded(width: u32, height: u32, bytes: &[u8]) -> std::result::Result<Vec<u8>, png::EncodingError> {
+    let mut png = Vec::new();
+    let mut encoder = Encoder::new(&mut png, width, height);
+    encoder.set_color(ColorType::Rgb);
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_compression(Compression::Balanced);
+    encoder.set_pixel_dims(Some(PixelDimensions { xppu: DOTS_PER_METRE, yppu: DOTS_PER_METRE, unit: Unit::Meter }));
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(bytes)?;
+    writer.finish()?;
+    Ok(png)
+}
