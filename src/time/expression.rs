@@ -1,50 +1,38 @@
-//! Dutch expressions of time.
+//! The expressions of time in a text.
+//!
+//! One pass looks for the words on which such an expression turns; around each the words that belong to it
+//! are read, to the left and to the right, and placed in a year.
 
 use std::ops::Range;
 
 use super::calendar::Term;
 use super::date::{Date, Interval};
-use super::head::{self, Head};
+use super::head;
+use super::phrase::{Base, Phrase, Year};
+use super::relation::{self, Relation};
+use super::resolve::Stretch;
+use super::row::{self, Row};
 use super::view::View;
-use super::whole;
 use crate::text::Reading;
 
 /// An expression of time and the days that it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment {
-    /// The words that give it, as indices in the reading; a preposition belongs to them where it moves the days ("voor 1 juli").
+    /// The words that give it, as indices in the reading; a preposition is among them where it moves the days ("voor 1 juli").
     pub words: Range<usize>,
     /// The days.
     pub interval: Interval,
-    /// A whole date was given, day, month and year: it does not depend on the letter's date.
+    /// A whole date is printed, day, month and year.
     pub full_date: bool,
     /// The year is printed ("mei 2025"), not worked out from the letter's date.
     pub year_printed: bool,
-    /// What ties the days to what happens.
+    /// What its preposition says.
     pub relation: Relation,
     /// Whether the words themselves say that it is over or still to come.
     pub direction: Direction,
-}
-
-/// How the days of a moment bear on what is said to happen, by its preposition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Relation {
-    /// "in mei", "op 1 juli", "per 1 juli", "(mei 2025)": it happens in these days.
-    In,
-    /// "voor 1 juli", "tot 1 juli": from the letter's date to the day before.
-    Before,
-    /// "uiterlijk 1 juli", "tot en met mei", "binnen zes weken": from the letter's date to the last day.
-    By,
-    /// "vanaf mei", "sinds 2019", "niet eerder dan 2026": these days and later ones; the interval is that of the words.
-    From,
-    /// "na 1 juli": later days; the interval is that of the words, except where the codebook gives one ("na het zomerreces").
-    After,
-    /// "de cijfers over 2023": the days are what something is about.
-    Over,
-    /// "de brief van 4 november", "de rapportage van mei": the date of a thing.
-    Of,
-    /// "de begroting voor 2026": what something is meant for.
-    For,
+    /// Where neither a year nor a direction is said ("in mei"): the last such days before the letter's date, which are
+    /// meant when the sentence is in the past tense.
+    pub previous: Option<Interval>,
 }
 
 /// Whether the words of a moment point back or ahead.
@@ -58,31 +46,84 @@ pub enum Direction {
     Future,
 }
 
-/// The expressions of time in a text, in order, without overlaps, seen from the letter's date `from`.
+/// The expressions of time in a text, in order, without overlaps, seen from the letter's date `from`, by the conventions
+/// of the codebook (section 1).
 ///
-/// Without `from` only expressions that name their year are found.
+/// Without `from` only expressions that name their year are found. What fixes no days gives nothing: "binnenkort",
+/// "de komende maanden", "van dat jaar".
+///
+/// # Example: a month without a year is the first that ends after the letter
+/// ```
+/// use antwoordmeter::{text::Reading, time};
+/// let letter = jiff::civil::date(2025, 4, 8);
+/// let reading = Reading::of("De cijfers over 2024 verschijnen in mei.");
+/// let moments = time::moments(&reading, Some(letter));
+/// assert_eq!(moments[0].relation, time::Relation::Over);
+/// assert_eq!(moments[1].interval.to_string(), "2025-05-01/2025-05-31");
+/// ```
 pub fn moments(reading: &Reading, from: Option<Date>) -> Vec<Moment> {
-    let _ = from;
     let view = View::new(reading);
     let mut found = Vec::new();
-    for at in 0..reading.words().len() {
-        let term = match head::of(view.word(at)) {
-            Some(Head::Month(month)) => whole::day_before(view, at, 0).map_or(Term::Month(month), |day| Term::Day(month, day)),
-            Some(Head::Season(season)) => Term::Season(season),
-            Some(Head::Quarter(quarter)) => Term::Quarter(quarter),
-            _ => continue,
-        };
-        let start = if matches!(term, Term::Day(..)) { at - 1 } else { at };
-        let Some((year, end)) = whole::year_after(view, at + 1 + usize::from(view.after(at + 1) == "van")) else { continue };
-        let Some(interval) = term.days(year) else { continue };
-        found.push(Moment {
-            words: start..end,
-            interval,
-            full_date: start < at,
-            year_printed: true,
-            relation: Relation::In,
-            direction: Direction::Unsaid,
-        });
+    let (mut at, mut floor) = (0, 0);
+    while at < reading.words().len() {
+        let row = if head::of(view.word(at)).is_some() { row_around(view, at, floor, from) } else { None };
+        at += 1;
+        if let Some((first, row)) = row {
+            read(view, &first, &row, floor, from, &mut found);
+            floor = row.end();
+            at = at.max(floor);
+        }
     }
     found
+}
+
+/// The times in a row of which the first turns on word `at`.
+fn row_around(view: View, at: usize, floor: usize, letter: Option<Date>) -> Option<(Phrase, Row)> {
+    let mut first = Phrase::around(view, at, floor, false, letter)?;
+    if let (true, Year::Offset(_)) = (first.is_bare_year(), first.year) {
+        // "Volgend jaar in het tweede kwartaal": the year stands first.
+        if let Some(next) = row::at_once(view, first.end, letter).filter(|next| next.year == Year::Unsaid && view.joined(first.end)) {
+            first = Phrase { start: first.start, year: first.year, ..next };
+        }
+    }
+    Some((first, Row::from(view, first, letter)))
+}
+
+fn read(view: View, first: &Phrase, row: &Row, floor: usize, letter: Option<Date>, found: &mut Vec<Moment>) {
+    let mut lead = relation::before(view, first, floor);
+    if lead.opens_range && row.is_range() {
+        lead.relation = Relation::In;
+        lead.start = first.start;
+    }
+    if view.word(first.start) == "binnen" {
+        lead.relation = Relation::By;
+    }
+    for stretch in row.stretches(lead.between) {
+        if let Some(days) = stretch.resolve(lead.relation, lead.since, letter) {
+            let start = if stretch.first.start == first.start { lead.start } else { stretch.first.start };
+            let whole_day = matches!(stretch.last.base, Base::Terms(_, Term::Day(..)));
+            let year_printed = matches!(stretch.last.year, Year::Printed(_));
+            found.push(Moment {
+                words: start..stretch.last.end,
+                interval: days.days,
+                full_date: whole_day && year_printed,
+                year_printed,
+                relation: lead.relation,
+                direction: if lead.since { Direction::Past } else { direction(&stretch, days.days, letter) },
+                previous: days.previous,
+            });
+        }
+    }
+}
+
+fn direction(stretch: &Stretch, days: Interval, letter: Option<Date>) -> Direction {
+    match (stretch.first.base, stretch.first.year, letter) {
+        (Base::Days(_), _, Some(letter)) if days.to <= letter && days.from < letter => Direction::Past,
+        (Base::Days(_), _, Some(letter)) if days.from >= letter && days.to > letter => Direction::Future,
+        (Base::Terms(..), Year::Last, _) => Direction::Past,
+        (Base::Terms(..), Year::Coming, _) => Direction::Future,
+        (Base::Terms(..), Year::Offset(offset), _) if offset < 0 => Direction::Past,
+        (Base::Terms(..), Year::Offset(offset), _) if offset > 0 => Direction::Future,
+        _ => Direction::Unsaid,
+    }
 }

@@ -1,0 +1,118 @@
+//! Lapses of time from the letter's date: `binnen zes weken`, `over twee maanden`, `de komende drie jaar`.
+
+use jiff::civil::Date;
+use jiff::{Span, ToSpan};
+
+use super::date::Interval;
+use super::numeral;
+use super::phrase::Phrase;
+use super::pointer::{self, Pointer};
+use super::relative::fixed;
+use super::view::View;
+
+/// What a lapse is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+impl Unit {
+    /// The day `count` units after `day`.
+    pub(super) fn after(self, day: Date, count: i16) -> Option<Date> {
+        let span: Span = match self {
+            Self::Day => count.days(),
+            Self::Week => count.weeks(),
+            Self::Month => count.months(),
+            Self::Year => count.years(),
+        };
+        day.checked_add(span).ok()
+    }
+}
+
+/// The lapse whose unit stands at `at`.
+pub(super) fn before(view: View, at: usize, floor: usize, unit: Unit, letter: Date) -> Option<Phrase> {
+    let (count, unit, start) = counted(view, at, floor, unit)?;
+    let (lead, earlier) = (view.before(start, floor), start.wrapping_sub(1));
+    match pointer::of(lead) {
+        Some(Pointer::Coming) => return Some(fixed(earlier, at + 1, Interval { from: letter, to: unit.after(letter, count)? })),
+        Some(Pointer::Past) => return Some(fixed(earlier, at + 1, Interval { from: unit.after(letter, -count)?, to: letter })),
+        _ => {}
+    }
+    let start = match lead {
+        "binnen" => earlier,
+        "over" if !is_about(view.before(earlier, floor)) => earlier,
+        "en" if view.before(earlier, floor) == "nu" => start.checked_sub(3)?,
+        "van" if view.before(earlier, floor) == "termijn" => start.checked_sub(4)?,
+        _ => return None,
+    };
+    let led = matches!(view.word(start), "binnen" | "over") && start >= floor;
+    // "Binnen tien weken na ontvangst" counts from another day, "over een jaar of tien" is no count.
+    let counts_from_now = !matches!(
+        view.after(at + 1),
+        "na" | "nadat"
+            | "daarna"
+            | "hierna"
+            | "erna"
+            | "later"
+            | "eerder"
+            | "vanaf"
+            | "voor"
+            | "voorafgaand"
+            | "of"
+            | "heen"
+            | "tijd"
+            | "lang"
+            | "geleden"
+    );
+    (led && counts_from_now).then(|| unit.after(letter, count).map(|to| fixed(start, at + 1, Interval { from: letter, to }))).flatten()
+}
+
+/// "Verspreid over drie jaar" tells how long, not when.
+fn is_about(word: &str) -> bool {
+    matches!(
+        word,
+        "verspreid"
+            | "verdeeld"
+            | "gespreid"
+            | "uitgesmeerd"
+            | "gerekend"
+            | "gemeten"
+            | "berekend"
+            | "gemiddeld"
+            | "bezien"
+            | "spreiden"
+            | "verdelen"
+            | "totaal"
+    )
+}
+
+/// The number before a unit at `at`, the unit it counts, and its first word; of "zes tot acht" the higher.
+fn counted(view: View, at: usize, floor: usize, unit: Unit) -> Option<(i16, Unit, usize)> {
+    let last = view.before(at, floor);
+    let mut start = at.checked_sub(1)?;
+    let (count, unit) = match (last, unit) {
+        ("half", Unit::Year) => {
+            if view.before(start, floor) == "een" {
+                start -= 1;
+            }
+            (6, Unit::Month)
+        }
+        ("anderhalf", Unit::Year) => (18, Unit::Month),
+        (word, unit) => (numeral::count(word)?, unit),
+    };
+    if view.is_money(start) {
+        return None;
+    }
+    let lower = match view.before(start, floor) {
+        "tot" | "a" | "of" => start.checked_sub(2),
+        _ if start > floor && view.dashed(start) => start.checked_sub(1),
+        _ => None,
+    };
+    if let Some(lower) = lower.filter(|lower| *lower >= floor && numeral::count(view.word(*lower)).is_some()) {
+        start = lower;
+    }
+    Some((count, unit, start))
+}

@@ -1,0 +1,146 @@
+//! The preposition before a named time: whether it says in, before, by, from, after or over.
+
+use super::calendar::{Feast, Season, Term};
+use super::part::Part;
+use super::phrase::{Base, Phrase};
+use super::view::View;
+
+/// How the days of a moment bear on what is said to happen, by its preposition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Relation {
+    /// "in mei", "op 1 juli", "per 1 juli", "(mei 2025)": it happens in these days.
+    In,
+    /// "voor 1 juli", "tot 1 juli": from the letter's date to the day before.
+    Before,
+    /// "uiterlijk 1 juli", "tot en met mei", "binnen zes weken": from the letter's date to the last day.
+    By,
+    /// "vanaf mei", "sinds 2019", "niet eerder dan 2026": these days and later ones; the interval is that of the words.
+    From,
+    /// "na 1 juli": later days; the interval is that of the words, except where the codebook gives one ("na het zomerreces").
+    After,
+    /// "de cijfers over 2023": the days are what something is about.
+    Over,
+    /// "de brief van 4 november", "de rapportage van mei": the date of a thing.
+    Of,
+    /// "de begroting voor 2026": what something is meant for.
+    For,
+}
+
+/// What stands before a phrase.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lead {
+    pub relation: Relation,
+    /// Its first word, or that of the phrase where the preposition does not move the days.
+    pub start: usize,
+    /// "Sinds": it began in the past.
+    pub since: bool,
+    /// "Van", "vanaf": the first end of a range may follow.
+    pub opens_range: bool,
+    /// "Tussen": so does "en".
+    pub between: bool,
+}
+
+/// Reads what stands before `phrase`, not before word `floor`.
+pub(super) fn before(view: View, phrase: &Phrase, floor: usize) -> Lead {
+    let mut at = phrase.start;
+    if matches!(view.before(at, floor), "de" | "het") {
+        at -= 1;
+    }
+    if matches!(view.before(at, floor), "jaar" | "jaren" | "kalenderjaar") && at == phrase.start {
+        at -= 1;
+        if matches!(view.before(at, floor), "de" | "het") {
+            at -= 1;
+        }
+    }
+    let plain = |relation, opens_range| Lead { relation, start: phrase.start, since: false, opens_range, between: false };
+    let moved = |relation, start| Lead { start, ..plain(relation, false) };
+    let word = view.before(at, floor);
+    let Some(here) = at.checked_sub(1) else { return plain(Relation::In, false) };
+    let earlier = view.before(here, floor);
+    match word {
+        "voor" | "tot" => {
+            if word == "voor" && is_meant_for(view, here, floor, phrase) {
+                return plain(Relation::For, false);
+            }
+            if earlier == "niet" && word == "voor" {
+                return moved(Relation::From, here - 1);
+            }
+            let start = if matches!(earlier, "uiterlijk" | "tot") { here - 1 } else { here };
+            moved(if closes_at_its_end(phrase) { Relation::By } else { Relation::Before }, start)
+        }
+        "uiterlijk" => moved(Relation::By, if earlier == "tot" { here - 1 } else { here }),
+        "op" | "in" | "per" | "tegen" | "rond" | "met" if earlier == "uiterlijk" => moved(Relation::By, here - 1),
+        "met" if earlier == "en" && view.before(here - 1, floor) == "tot" => moved(Relation::By, here - 2),
+        "m" if here > floor && view.hyphenated(here) && view.word(here - 1) == "t" => moved(Relation::By, here - 1),
+        "t.m" => moved(Relation::By, here),
+        "dan" if matches!(earlier, "later" | "eerder") => {
+            let negated = here >= 2 && view.before(here - 1, floor) == "niet";
+            match (earlier, negated) {
+                ("later", true) => moved(Relation::By, here - 2),
+                ("later", false) => moved(Relation::After, here - 1),
+                (_, true) => moved(Relation::From, here - 2),
+                (_, false) => moved(Relation::Before, here - 1),
+            }
+        }
+        "na" => moved(Relation::After, here),
+        "vanaf" => Lead { opens_range: true, ..moved(Relation::From, here) },
+        "sinds" | "sedert" => Lead { since: true, ..moved(Relation::From, here) },
+        "van" if matches!(earlier, "ingang") => {
+            moved(Relation::From, if view.before(here - 1, floor) == "met" { here - 2 } else { here - 1 })
+        }
+        "van" if is_gathering(earlier) => plain(Relation::In, true),
+        "van" => plain(Relation::Of, true),
+        "m.i.v" => moved(Relation::From, here),
+        "over" => plain(Relation::Over, false),
+        "tussen" => Lead { between: true, ..plain(Relation::In, true) },
+        _ => plain(Relation::In, false),
+    }
+}
+
+/// "Voor het einde van mei" lasts to the end of May; so does "voor de jaarwisseling".
+fn closes_at_its_end(phrase: &Phrase) -> bool {
+    let last_part = matches!(phrase.parts, Some((_, Part::End | Part::LastDay | Part::LastWeek)));
+    last_part || matches!(phrase.base, Base::Terms(Term::Feast(Feast::YearsEnd), _))
+}
+
+/// Whether "voor" at `at` says what something is meant for: always with a whole year or quarter ("de begroting voor 2026"),
+/// after a word of planning ("gepland voor mei"), and before spring or autumn, which have no "voor de zomer"; never "vóór".
+fn is_meant_for(view: View, at: usize, floor: usize, phrase: &Phrase) -> bool {
+    if view.is_accented(at) || closes_at_its_end(phrase) {
+        return false;
+    }
+    let lead = view.before(at, floor);
+    let planned = matches!(
+        lead,
+        "gepland"
+            | "ingepland"
+            | "geagendeerd"
+            | "voorzien"
+            | "gereserveerd"
+            | "staat"
+            | "staan"
+            | "agenda"
+            | "planning"
+            | "begroot"
+            | "geraamd"
+            | "uitgenodigd"
+            | "uitnodiging"
+            | "bestemd"
+            | "begroting"
+            | "beoogd"
+            | "aangemeld"
+    );
+    let named_for = match phrase.base {
+        Base::Terms(Term::Year, _) => phrase.parts.is_none(),
+        Base::Terms(Term::Quarter(_) | Term::Half(_) | Term::Season(Season::Spring | Season::Autumn), _) => true,
+        Base::Terms(..) => false,
+        Base::Days(_) => !matches!(view.word(phrase.end.saturating_sub(1)), "maand" | "week"),
+    };
+    (planned || named_for) && !matches!(lead, "niet" | "nog" | "ruim" | "vlak" | "kort" | "uiterlijk")
+}
+
+/// "De raadsvergadering van 12 juni" takes place on that day; so does "de week van 12 mei" and "het voorjaar van 2026".
+fn is_gathering(word: &str) -> bool {
+    matches!(word, "loop" | "week" | "raad" | "commissie")
+        || ["vergadering", "bijeenkomst", "agenda", "overleg", "avond", "sessie", "debat"].iter().any(|tail| word.ends_with(tail))
+}

@@ -1,0 +1,153 @@
+//! Times counted from the letter's date: `dit jaar`, `volgende week`, `komende donderdag`, `morgen`.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+use super::calendar::{self, Term};
+use super::date::Interval;
+use super::head::{self, Head};
+use super::lapse::{self, Unit};
+use super::numeral;
+use super::part;
+use super::phrase::{self, Base, Phrase, Year};
+use super::pointer::{self, Pointer};
+use super::view::View;
+
+/// "Dit jaar", "eind volgend jaar", "het komende jaar", "voor het einde van het jaar", "binnen twee jaar", "eerste half jaar".
+pub(super) fn year(view: View, at: usize, floor: usize, letter: Option<Date>) -> Option<Phrase> {
+    if numeral::year(view.after(at + 1)).is_some() {
+        return None;
+    }
+    let before = view.before(at, floor);
+    if before == "half" {
+        let half = phrase::of_ordinal(view, at - 1, floor, Term::Half).map(|half| Phrase { end: half.end.max(at + 1), ..half });
+        return half.or_else(|| lapse::before(view, at, floor, Unit::Year, letter?));
+    }
+    match pointer::of(before) {
+        Some(Pointer::Each) => None,
+        Some(pointer) => {
+            let the = view.before(at - 1, floor) == "het";
+            lasting(view, at, floor, pointer, Unit::Year, letter).filter(|_| the && !has_part(view, at - 1, floor)).or_else(|| {
+                let year = Year::Offset(pointer.offset()?);
+                let phrase = Phrase { start: at - 1, end: at + 1, base: Base::Terms(Term::Year, Term::Year), parts: None, year };
+                Some(with_parts(view, floor, phrase))
+            })
+        }
+        None if before == "het" && has_part(view, at - 1, floor) => {
+            let behind = matches!(view.after(at + 1), "daarna" | "daarop" | "erop" | "erna" | "ervoor" | "daarvoor" | "na" | "waarin");
+            let phrase = Phrase { start: at, end: at + 1, base: Base::Terms(Term::Year, Term::Year), parts: None, year: Year::Offset(0) };
+            (!behind).then(|| with_parts(view, floor, phrase))
+        }
+        None => lapse::before(view, at, floor, Unit::Year, letter?),
+    }
+}
+
+/// "Deze maand", "eind volgende maand", "de komende maand", "over twee maanden".
+pub(super) fn month(view: View, at: usize, floor: usize, letter: Date) -> Option<Phrase> {
+    let before = view.before(at, floor);
+    let pointer = match pointer::of(before) {
+        Some(Pointer::Each) => return None,
+        Some(pointer) => pointer,
+        None if before == "de" && has_part(view, at, floor) => Pointer::This,
+        None => return lapse::before(view, at, floor, Unit::Month, letter),
+    };
+    if view.word(at) != "maand" {
+        return None;
+    }
+    if view.before(at - 1, floor) == "de" && !has_part(view, at - 1, floor) {
+        if let Some(phrase) = lasting(view, at, floor, pointer, Unit::Month, Some(letter)) {
+            return Some(phrase);
+        }
+    }
+    let day = letter.first_of_month().checked_add(i64::from(pointer.offset()?).months()).ok()?;
+    let days = Interval { from: day, to: day.last_of_month() };
+    let start = if before == "de" { at } else { at - 1 };
+    Some(with_parts(view, floor, fixed(start, at + 1, days)))
+}
+
+/// "Dit kwartaal", "volgend kwartaal".
+pub(super) fn quarter(view: View, at: usize, floor: usize, letter: Date) -> Option<Phrase> {
+    let offset = pointer::of(view.before(at, floor))?.offset()?;
+    let first = letter.month() - (letter.month() - 1) % 3;
+    let from = Date::new(letter.year(), first, 1).ok()?.checked_add((3 * i64::from(offset)).months()).ok()?;
+    let days = Interval { from, to: from.checked_add(2.months()).ok()?.last_of_month() };
+    Some(with_parts(view, floor, fixed(at - 1, at + 1, days)))
+}
+
+/// "Volgende week", "volgende week dinsdag", "dinsdag volgende week", "de komende week", "binnen zes weken".
+pub(super) fn week(view: View, at: usize, floor: usize, letter: Date) -> Option<Phrase> {
+    let Some(pointer) = pointer::of(view.before(at, floor)) else {
+        return lapse::before(view, at, floor, Unit::Week, letter);
+    };
+    if view.word(at) != "week" {
+        return None;
+    }
+    let start = at - 1;
+    if view.before(start, floor) == "de" {
+        if let Some(phrase) = lasting(view, at, floor, pointer, Unit::Week, Some(letter)) {
+            return Some(phrase);
+        }
+    }
+    let week = calendar::week_of(letter.checked_add(i64::from(pointer.offset()?).weeks()).ok()?)?;
+    let day_of = |weekday: Weekday| week.from.checked_add(i64::from(weekday.to_monday_zero_offset()).days()).ok().map(Interval::day);
+    if let Some(Head::Weekday(weekday)) = head::of(view.before(start, floor)) {
+        return Some(fixed(start - 1, at + 1, day_of(weekday)?));
+    }
+    if let Some(Head::Weekday(weekday)) = head::of(view.after(at + 1)) {
+        return Some(fixed(start, at + 2, day_of(weekday)?));
+    }
+    let parts = part::before(view, start, floor);
+    Some(fixed(parts.map_or(start, |(_, start)| start), at + 1, week))
+}
+
+/// "Komende donderdag", "donderdag jl."; a bare day of the week says nothing.
+pub(super) fn weekday(view: View, at: usize, floor: usize, weekday: Weekday, letter: Date) -> Option<Phrase> {
+    let before = pointer::of(view.before(at, floor)).filter(|pointer| !matches!(pointer, Pointer::This | Pointer::Each));
+    let (year, start, end) = match before {
+        Some(pointer) => (pointer.year(), at - 1, at + 1),
+        None => (pointer::year_after(view, at + 1)?.0, at, at + 2),
+    };
+    let places = match year {
+        Year::Coming => 1,
+        Year::Last => -1,
+        _ => return None,
+    };
+    if numeral::day(view.after(end)).is_some() {
+        return None;
+    }
+    Some(Phrase { year, ..fixed(start, end, Interval::day(letter.nth_weekday(places, weekday).ok()?)) })
+}
+
+/// "Vandaag", "morgen".
+pub(super) fn near(view: View, at: usize, days: i8, letter: Date) -> Option<Phrase> {
+    let part_of_day = days == 1 && matches!(view.before(at, 0), "de" | "elke" | "iedere" | "goede" | "op");
+    let day = letter.checked_add(i64::from(days).days()).ok()?;
+    (!part_of_day).then(|| fixed(at, at + 1, Interval::day(day)))
+}
+
+/// "Het komende jaar", "de afgelopen maand": so long from the letter's date on, or up to it.
+fn lasting(view: View, at: usize, floor: usize, pointer: Pointer, unit: Unit, letter: Option<Date>) -> Option<Phrase> {
+    let (letter, start) = (letter?, at - 1);
+    let days = match pointer {
+        Pointer::Coming => Interval { from: letter, to: unit.after(letter, 1)? },
+        Pointer::Past => Interval { from: unit.after(letter, -1)?, to: letter },
+        _ => return None,
+    };
+    (start >= floor).then(|| fixed(start, at + 1, days)).filter(|_| view.joined(at))
+}
+
+fn has_part(view: View, at: usize, floor: usize) -> bool {
+    part::before(view, at, floor).is_some()
+}
+
+/// The phrase with a part before it, also across an article: "het einde van het jaar".
+fn with_parts(view: View, floor: usize, phrase: Phrase) -> Phrase {
+    match part::before(view, phrase.start, floor) {
+        Some((parts, start)) => Phrase { start, parts: Some(parts), ..phrase },
+        None => phrase,
+    }
+}
+
+pub(super) fn fixed(start: usize, end: usize, days: Interval) -> Phrase {
+    Phrase { start, end, base: Base::Days(days), parts: None, year: Year::Offset(0) }
+}
