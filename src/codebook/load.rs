@@ -1,7 +1,7 @@
 //! From the files to a codebook: every mistake is found at once and named by file, line and field.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -11,6 +11,7 @@ use super::files::{self, File};
 use super::index::Index;
 use super::pattern::{self, Atom, Fault, Step};
 use super::rarity::Rarity;
+use super::table::{At, RawCommon, RawList, RawRule, is_name, plain};
 use super::vocabulary::{ListId, Vocabulary};
 use super::{Codebook, Facet, Rule};
 use crate::error::Error;
@@ -40,41 +41,6 @@ pub(super) struct Steps {
     pub unless: Vec<Vec<Vec<Step>>>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawRule {
-    id: Option<Spanned<String>>,
-    facet: Option<Spanned<String>>,
-    kind: Option<Spanned<String>>,
-    meaning: Option<Spanned<String>>,
-    #[serde(default)]
-    patterns: Vec<Spanned<String>>,
-    #[serde(default)]
-    unless: Vec<Spanned<String>>,
-    #[serde(default)]
-    examples: Vec<Spanned<String>>,
-    #[serde(default)]
-    counterexamples: Vec<Spanned<String>>,
-    #[serde(default)]
-    provisional: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawList {
-    name: Option<Spanned<String>>,
-    meaning: Option<Spanned<String>>,
-    #[serde(default)]
-    words: Vec<Spanned<String>>,
-}
-
-/// `[[common]]`: frequent words, the most frequent first.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawCommon {
-    words: Vec<Spanned<String>>,
-}
-
 /// What has been read so far.
 #[derive(Default)]
 struct Load {
@@ -87,25 +53,6 @@ struct Load {
     /// Lists that patterns name, and where.
     named: Vec<(String, PathBuf, usize, String)>,
     errors: Vec<Error>,
-}
-
-/// The file and the table in it that is being read.
-#[derive(Clone, Copy)]
-struct At<'f> {
-    path: &'f Path,
-    text: &'f str,
-    /// First byte of the table.
-    start: usize,
-}
-
-impl At<'_> {
-    fn line(&self, byte: usize) -> usize {
-        files::line_of(&self.text.as_bytes()[..byte.min(self.text.len())])
-    }
-
-    fn error(&self, byte: usize, what: impl Into<String>, remedy: impl Into<String>) -> Error {
-        Error::at(self.path, self.line(byte), what, remedy)
-    }
 }
 
 /// The codebook of these files.
@@ -274,13 +221,13 @@ impl Load {
                     self.named.extend(lists.into_iter().map(|name| (name.clone(), at.path.to_path_buf(), line, of.to_owned())));
                     read.push(variants);
                 }
-                Err(fault) => self.fault(at, written.span().start, &format!("{of}, `{}`", written.get_ref()), fault),
+                Err(fault) => self.fault(at, written.span().start, &format!("{of}, `{}`", written.get_ref()), &fault),
             }
         }
         read
     }
 
-    fn fault(&mut self, at: At<'_>, start: usize, of: &str, fault: Fault) {
+    fn fault(&mut self, at: At<'_>, start: usize, of: &str, fault: &Fault) {
         self.errors.push(at.error(start, format!("{of}: {}", fault.what), fault.remedy));
     }
 
@@ -306,8 +253,8 @@ impl Load {
         self.lists.push(List { name, meaning, id: ListId::default(), words: plain(raw.words), atoms });
     }
 
-    fn common(&mut self, at: At<'_>, raw: RawCommon) {
-        let atoms = self.words(at, "common, words", &raw.words);
+    fn common(&mut self, at: At<'_>, RawCommon { words }: RawCommon) {
+        let atoms = self.words(at, "common, words", &words);
         self.common.extend(atoms);
     }
 
@@ -317,10 +264,10 @@ impl Load {
             match pattern::atom(word.get_ref()) {
                 Ok(Atom::List(_)) => {
                     let fault = Fault { what: "a list in a list".into(), remedy: "write its words, or name both lists in the pattern" };
-                    self.fault(at, word.span().start, &format!("{of}, `{}`", word.get_ref()), fault);
+                    self.fault(at, word.span().start, &format!("{of}, `{}`", word.get_ref()), &fault);
                 }
                 Ok(atom) => atoms.push(atom),
-                Err(fault) => self.fault(at, word.span().start, &format!("{of}, `{}`", word.get_ref()), fault),
+                Err(fault) => self.fault(at, word.span().start, &format!("{of}, `{}`", word.get_ref()), &fault),
             }
         }
         atoms
@@ -340,12 +287,4 @@ impl Load {
             }
         }
     }
-}
-
-fn plain(spanned: Vec<Spanned<String>>) -> Vec<String> {
-    spanned.into_iter().map(Spanned::into_inner).collect()
-}
-
-fn is_name(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'/'))
 }

@@ -34,6 +34,7 @@ mod memory;
 mod page;
 mod pattern;
 mod rarity;
+mod table;
 mod vocabulary;
 
 pub use facet::Facet;

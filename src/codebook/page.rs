@@ -1,5 +1,6 @@
 //! The codebook for readers: as the TOML that it is made of, or as a page.
 
+use super::load::List;
 use super::{Codebook, Facet, Rule};
 
 impl Codebook {
@@ -11,42 +12,38 @@ impl Codebook {
 
     /// A page in Markdown, in Dutch: the rules by facet, then the word lists.
     pub fn page(&self) -> String {
-        let mut page = format!("# Codeboek\n\n{} regels, versie `{}`.\n", self.rules.len(), self.hash.get(..12).unwrap_or_default());
-        for facet in Facet::ALL {
-            let rules: Vec<_> = self.rules.iter().filter(|rule| rule.facet == *facet).collect();
-            if !rules.is_empty() {
-                page += &format!("\n## {}\n\n{}\n", facet.code(), facet.meaning());
-                rules.iter().for_each(|rule| page += &section(rule));
-            }
-        }
-        if !self.lists.is_empty() {
-            page += "\n## Woordenlijsten\n\n";
-            for list in &self.lists {
-                page += &format!("- `@{}`: {} {}\n", list.name, list.meaning, code(&list.words));
-            }
-        }
-        page
+        let title = format!("# Codeboek\n\n{} regels, versie `{}`.\n", self.rules.len(), self.hash.get(..12).unwrap_or_default());
+        let chapters = Facet::ALL.iter().map(|facet| self.chapter(*facet));
+        let lists = self.lists.iter().map(line);
+        let head = if self.lists.is_empty() { "" } else { "\n## Woordenlijsten\n\n" };
+        std::iter::once(title).chain(chapters).chain([head.to_owned()]).chain(lists).collect()
+    }
+
+    fn chapter(&self, facet: Facet) -> String {
+        let rules: String = self.rules.iter().filter(|rule| rule.facet == facet).map(section).collect();
+        if rules.is_empty() { rules } else { format!("\n## {}\n\n{}\n{rules}", facet.code(), facet.meaning()) }
     }
 }
 
 fn section(rule: &Rule) -> String {
-    let mut section = format!("\n### {}\n\n{}", rule.id, rule.meaning);
-    if !rule.kind.is_empty() {
-        section += &format!(" Soort: {}.", rule.kind);
-    }
-    if rule.provisional {
-        section += " Voorlopig.";
-    }
-    section += &format!("\n\n- Woorden: {}\n", code(&rule.patterns));
-    if !rule.unless.is_empty() {
-        section += &format!("- Niet bij: {}\n", code(&rule.unless));
-    }
-    for (label, texts) in [("Wel", &rule.examples), ("Niet", &rule.counterexamples)] {
-        for text in texts {
-            section += &format!("- {label}: {text}\n");
-        }
-    }
-    section
+    let kind = if rule.kind.is_empty() { String::new() } else { format!(" Soort: {}.", rule.kind) };
+    let provisional = if rule.provisional { " Voorlopig." } else { "" };
+    let unless = if rule.unless.is_empty() { String::new() } else { format!("- Niet bij: {}\n", code(&rule.unless)) };
+    let (examples, counterexamples) = (items("Wel", &rule.examples), items("Niet", &rule.counterexamples));
+    format!(
+        "\n### {}\n\n{}{kind}{provisional}\n\n- Woorden: {}\n{unless}{examples}{counterexamples}",
+        rule.id,
+        rule.meaning,
+        code(&rule.patterns)
+    )
+}
+
+fn items(label: &str, texts: &[String]) -> String {
+    texts.iter().map(|text| format!("- {label}: {text}\n")).collect::<Vec<_>>().concat()
+}
+
+fn line(list: &List) -> String {
+    format!("- `@{}`: {} {}\n", list.name, list.meaning, code(&list.words))
 }
 
 /// In backticks, so that asterisks and bars stay what they are.

@@ -113,6 +113,9 @@ pub(super) fn atom(word: &str) -> Result<Atom, Fault> {
     if word.is_empty() {
         return fault("an alternative is empty", "write `a|b`, without blanks around the bar");
     }
+    if word == "*" {
+        return fault("an asterisk alone stands for any word", "use a gap `...`, or write a part of the word");
+    }
     if let Some(name) = word.strip_prefix('@') {
         return if name.is_empty() {
             fault("`@` without a name", "write the name of a list, as in `@stuk`")
@@ -135,9 +138,6 @@ pub(super) fn atom(word: &str) -> Result<Atom, Fault> {
     }
     let reading = Reading::of(&sample);
     match (reading.words().len(), wild(reading.folded(0).into())) {
-        (1, Some(Atom::Prefix(stem) | Atom::Suffix(stem))) if stem.is_empty() => {
-            fault("an asterisk alone stands for any word", "use a gap `...`, or write a part of the word")
-        }
         (1, Some(atom)) => Ok(atom),
         (0, _) => fault(format!("`{word}` is no word"), "write letters or digits; punctuation is not looked at"),
         _ => fault(format!("`{word}` is more than one word in a text"), "write the words apart, without the signs between them"),

@@ -59,8 +59,8 @@ struct Stems {
 impl Stems {
     /// The class of the longest stem; `cut` takes so many bytes from the word.
     fn longest(&self, word: &str, cut: fn(&str, usize) -> Option<&str>) -> u32 {
-        let stems = self.lengths.iter().filter_map(|length| cut(word, *length));
-        stems.filter_map(|stem| self.classes.get(stem)).next().copied().unwrap_or(0)
+        let mut stems = self.lengths.iter().filter_map(|length| cut(word, *length));
+        stems.find_map(|stem| self.classes.get(stem)).copied().unwrap_or(0)
     }
 }
 
