@@ -198,8 +198,3 @@ impl Letter {
         self.themes.iter().flat_map(|theme| theme.exchanges.iter().map(move |exchange| (theme, exchange)))
     }
 }
-
-/// Stand-in until the parser lands.
-pub fn parse(source: &crate::source::Source) -> Letter {
-    Letter { id: source.id.clone(), file: source.file.clone(), text: source.text.clone(), ..Letter::default() }
-}
