@@ -2,12 +2,29 @@
 //!
 //! Parsing never fails: every byte of the text lies in one of [`Letter::parts`].
 
+mod about;
+mod anchor;
+mod block;
+mod chain;
+mod furniture;
+mod inline;
+mod line;
+mod marker;
+mod note;
+mod numbers;
+mod pair;
 mod pairs;
+mod parse;
+mod passage;
+mod sheet;
+mod split;
+mod theme;
 
 use std::borrow::Cow;
 use std::path::PathBuf;
 
 pub use pairs::from_group;
+pub use parse::parse;
 
 use crate::text::Span;
 use crate::time::Date;

@@ -1,0 +1,216 @@
+//! Anchors: the lines at which a question, an answer or another part of the letter begins.
+
+use super::chain::{self, Candidate};
+use super::marker::{self, Label};
+use super::numbers::Number;
+use super::sheet::{Sheet, asks};
+
+/// What begins at an anchor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A question.
+    Question,
+    /// An answer.
+    Answer,
+    /// A line that parts the letter: `ANTWOORDEN`.
+    Section,
+    /// The formula with which a letter closes.
+    Closing,
+}
+
+/// A line at which something begins.
+#[derive(Clone, Debug)]
+pub(super) struct Anchor {
+    /// The line.
+    pub line: usize,
+    /// What begins.
+    pub kind: Kind,
+    /// The numbers printed; none on a bare marker.
+    pub numbers: Vec<Number>,
+    /// The byte at which its text begins.
+    pub body: usize,
+    /// A word announces it; else only a number.
+    pub labelled: bool,
+    /// The bare `Vraag` of a question that has its number already: its text proper begins here.
+    pub inner: bool,
+}
+
+/// Finds the anchors of a letter, in order.
+pub(super) fn anchors(sheet: &Sheet) -> Vec<Anchor> {
+    let mut found: Vec<(Anchor, Label)> = Vec::new();
+    for at in sheet.read(0, sheet.lines.len()) {
+        found.extend(anchor(sheet, at));
+    }
+    settle(sheet, &mut found);
+    let mut anchors: Vec<Anchor> = found.into_iter().map(|(anchor, _)| anchor).collect();
+    choose(sheet, &mut anchors);
+    inner(&mut anchors);
+    anchors
+}
+
+/// What line `at` may announce.
+fn anchor(sheet: &Sheet, at: usize) -> Option<(Anchor, Label)> {
+    let row = sheet.row(at);
+    let bullet = row.len() - row.trim_start_matches(['•', '-', '–', '▪', '·', '*', '\u{F0B7}', ' ', '\t']).len();
+    let start = sheet.lines[at].text.start;
+    let make = |kind, numbers, body, labelled| Anchor { line: at, kind, numbers, body: start + body, labelled, inner: false };
+    if let Some(label) = marker::label(&row[bullet..]).filter(|label| bullet == 0 || !label.weak) {
+        let kind = if label.answer { Kind::Answer } else { Kind::Question };
+        return Some((make(kind, label.numbers.clone(), bullet + label.body, true), label));
+    }
+    if marker::section(row) {
+        return Some((make(Kind::Section, Vec::new(), row.len(), true), Label::default()));
+    }
+    if marker::closes(row) && (sheet.gap(at) || row.ends_with(',')) {
+        return Some((make(Kind::Closing, Vec::new(), 0, true), Label::default()));
+    }
+    let (number, len) = marker::bare(row)?;
+    if let Some(label) = marker::label(&row[len..]).filter(|label| label.numbers.is_empty() && !label.weak && !label.short) {
+        let kind = if label.answer { Kind::Answer } else { Kind::Question };
+        return Some((make(kind, vec![number], len + label.body, true), Label::default()));
+    }
+    Some((make(Kind::Question, vec![number], len, false), Label::default()))
+}
+
+/// Labels that count only in company: `A1:` beside `V1:`, `Antwoord Ja` beside `Vraag Is`.
+fn settle(sheet: &Sheet, found: &mut Vec<(Anchor, Label)>) {
+    let count = |test: &dyn Fn(&Anchor, &Label) -> bool| found.iter().filter(|(anchor, label)| test(anchor, label)).count();
+    let fields = count(&|_, label| label.field) > 0;
+    let short = count(&|_, label| label.short && !label.answer) > 0 && count(&|_, label| label.short && label.answer) > 0;
+    let weak_answers = count(&|_, label| label.weak && label.answer);
+    let weak_questions = count(&|_, label| label.weak && !label.answer);
+    let numbered = count(&|anchor, _| anchor.kind == Kind::Question && !anchor.numbers.is_empty());
+    let marked = count(&|anchor, label| anchor.kind == Kind::Answer && !label.weak);
+    let answers = fields || weak_questions > 0 && weak_answers > 0 || weak_answers >= 2 && weak_answers * 2 >= numbered;
+    let questions = weak_questions > 0 && (weak_answers > 0 || fields || marked > 0 || weak_questions == 1 && numbered == 0);
+    found.retain(|(anchor, label)| {
+        let weak = if anchor.kind == Kind::Answer { answers } else { questions };
+        (!label.weak || weak) && (!label.short || short)
+    });
+    if fields {
+        for (anchor, label) in found.iter_mut().filter(|(anchor, label)| anchor.kind == Kind::Answer && label.plain > 0) {
+            anchor.numbers.clear();
+            anchor.body = sheet.lines[anchor.line].text.start + label.plain;
+        }
+    }
+}
+
+/// Keeps the numbers that run on from one question to the next, and drops those of lists.
+fn choose(sheet: &Sheet, anchors: &mut Vec<Anchor>) {
+    let styled = anchors.iter().filter(|anchor| !anchor.labelled && sheet.lines[anchor.line].look.styled()).count() >= 2;
+    let places: Vec<usize> =
+        (0..anchors.len()).filter(|at| anchors[*at].kind == Kind::Question && !anchors[*at].numbers.is_empty()).collect();
+    let candidates: Vec<Candidate> = places.iter().map(|at| candidate(sheet, anchors, *at, styled)).collect();
+    let chosen = chain::chain(&candidates);
+    let mut keep = vec![true; anchors.len()];
+    places.iter().for_each(|at| keep[*at] = anchors[*at].labelled && anchors[*at].numbers.len() > 1);
+    chosen.iter().for_each(|at| keep[places[*at]] = true);
+    let mut kept = keep.iter();
+    anchors.retain(|_| kept.next().copied().unwrap_or(true));
+}
+
+/// The evidence that the number at anchor `at` is that of a question.
+fn candidate(sheet: &Sheet, anchors: &[Anchor], at: usize, styled: bool) -> Candidate {
+    let anchor = &anchors[at];
+    let next = anchors.get(at + 1);
+    let end = next.map_or(sheet.lines.len(), |next| next.line);
+    let look = sheet.lines[anchor.line].look;
+    let before = sheet.before(anchor.line);
+    let fresh = before.is_none_or(|before| {
+        super::theme::heads(sheet, before) || at > 0 && anchors[at - 1].line == before && anchors[at - 1].kind == Kind::Section
+    });
+    if anchor.labelled {
+        return Candidate { numbers: anchor.numbers.clone(), weight: 6.0, fresh };
+    }
+    let mut weight = -2.5;
+    let mut body = sheet.read(anchor.line, end);
+    let mut asked = false;
+    let mut lines = 0;
+    let mut words = "";
+    for line in body.by_ref().take(12) {
+        let text = if line == anchor.line { sheet.rest(anchor.body, line) } else { sheet.row(line) };
+        if lines > 0 && sheet.gap(line) && !words.is_empty() {
+            break;
+        }
+        words = if words.is_empty() { text } else { words };
+        asked |= asks(text) || text.contains("? ");
+        lines += 1;
+    }
+    let answered = next.is_some_and(|next| next.kind == Kind::Answer);
+    let nothing = words.is_empty();
+    weight += if asked { 3.0 } else { 0.0 } + if answered { 3.0 } else { 0.0 } + if requests(words) { 1.0 } else { 0.0 };
+    weight += if styled && look.styled() { 1.0 } else { 0.0 } - if nothing { 3.0 } else { 0.0 };
+    let neighbour = |other: Option<&Anchor>| {
+        other.is_some_and(|other| !other.labelled && other.kind == Kind::Question && other.line.abs_diff(anchor.line) == 1)
+    };
+    if !asked && (neighbour(next) || at > 0 && neighbour(anchors.get(at - 1))) {
+        weight -= 1.0;
+    }
+    if anchor.numbers.iter().any(|number| !number.stem.is_empty()) && !asked && !answered {
+        weight -= 2.0;
+    }
+    Candidate { numbers: anchor.numbers.clone(), weight, fresh }
+}
+
+/// Whether the words ask for something without a question mark.
+fn requests(words: &str) -> bool {
+    let first = words.split(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
+    let asking = [
+        "graag",
+        "gaarne",
+        "kunt",
+        "kan",
+        "kunnen",
+        "hoe",
+        "wat",
+        "waarom",
+        "wanneer",
+        "welke",
+        "welk",
+        "wie",
+        "waar",
+        "hoeveel",
+        "is",
+        "zijn",
+        "heeft",
+        "hebben",
+        "hebt",
+        "bent",
+        "deelt",
+        "klopt",
+        "wilt",
+        "wil",
+        "in",
+        "op",
+        "bij",
+        "verzoek",
+        "verzoeke",
+        "komt",
+        "worden",
+        "wordt",
+        "zal",
+        "gaat",
+        "waaruit",
+        "waarop",
+        "waaraan",
+        "waardoor",
+        "overzicht",
+        "toelichting",
+    ];
+    asking.contains(&first.as_str()) || words.contains("graag") || words.contains("Graag") || words.contains("gaarne")
+}
+
+/// A bare `Vraag:` below a numbered question is a field of it.
+fn inner(anchors: &mut [Anchor]) {
+    let mut open = false;
+    for anchor in anchors {
+        match anchor.kind {
+            Kind::Question if anchor.numbers.is_empty() => {
+                anchor.inner = open;
+                open = false;
+            }
+            Kind::Question => open = true,
+            _ => open = false,
+        }
+    }
+}
