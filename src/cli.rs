@@ -133,7 +133,7 @@ impl Analyse {
     /// As [`Reading::options`].
     pub fn options(self) -> Result<Options> {
         let options = self.reading.options(self.paths)?;
-        Ok(Options { out: self.out, raw: self.raw, threads: self.threads.map(usize::from), ..options })
+        Ok(Options { out: self.out, language: self.language, raw: self.raw, threads: self.threads.map(usize::from), ..options })
     }
 }
 

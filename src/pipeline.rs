@@ -42,6 +42,8 @@ pub struct Options {
     pub date: Option<Date>,
     /// Sender of letters that name none.
     pub sender: Option<String>,
+    /// Language of the charts.
+    pub language: Language,
     /// Leave out the apostrophe before what a spreadsheet would run.
     pub raw: bool,
     /// Threads that code; as many as there are cores when not given.
@@ -88,7 +90,7 @@ pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -
     if output.totals.letters == 0 {
         return Ok(output.totals);
     }
-    output.finish(codebook.hash(), options.shown(style), &read)
+    output.finish(codebook.hash(), options.language, options.shown(style), &read)
 }
 
 /// Explains the answers to question `number` (as printed, or the id of an answer) in what `options` names.
@@ -139,6 +141,7 @@ impl Options {
             "columns": self.columns_given,
             "date": self.date.map(|date| date.to_string()),
             "sender": self.sender,
+            "language": self.language.pick("nl", "en"),
             "raw": self.raw,
         })
     }

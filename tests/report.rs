@@ -11,6 +11,7 @@ use antwoordmeter::documents::{Document, Register, State};
 use antwoordmeter::error::Problem;
 use antwoordmeter::letter::{About, Exchange, Letter, LetterKind, Part, PartKind, Passage, Question, Theme};
 use antwoordmeter::measure::Counts;
+use antwoordmeter::report::Language;
 use antwoordmeter::report::cell::Style;
 use antwoordmeter::report::output::Output;
 use antwoordmeter::report::schema;
@@ -259,7 +260,7 @@ fn the_totals_are_those_of_the_rows() {
         page.totals.counts,
         Counts { questions: 4, answered: 3, deferral: 3, defers_to_document: 1, defers_including_references: 3, ..Counts::default() }
     );
-    assert_eq!((page.totals.letters, page.totals.unparsed, page.totals.waited_for.len()), (1, 1, 1));
+    assert_eq!((page.totals.letters, page.totals.unparsed, page.totals.documents()), (1, 1, 1));
     assert_eq!(page.totals.problems, BTreeMap::from([("parse", 1), ("read", 1)]));
     assert_eq!(page.totals.skipped.len(), 1, "a warning skips nothing");
 }
@@ -270,7 +271,7 @@ fn run(root: &Path, texts: &[&str]) {
     let mut output = Output::open(root, style(&codebook)).expect("an output folder");
     output.add(page(&judged(), style(&codebook))).expect("written");
     texts.iter().for_each(|name| output.file(&format!("texts/{name}.txt"), TEXT.as_bytes()).expect("written"));
-    output.finish(codebook.hash(), serde_json::json!({}), &[]).expect("finished");
+    output.finish(codebook.hash(), Language::Dutch, serde_json::json!({}), &[]).expect("finished");
 }
 
 /// All files under a folder with their bytes.

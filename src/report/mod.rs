@@ -4,6 +4,7 @@ pub mod cell;
 pub mod charts;
 pub mod disk;
 pub mod explain;
+pub mod figures;
 pub mod output;
 pub mod package;
 mod row;

@@ -4,13 +4,15 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use super::Language;
 use super::cell::Style;
 use super::disk::{Folder, Growing};
+use super::figures;
 use super::package::{self, DATAPACKAGE, Found, Read, Run};
 use super::schema;
 use super::summary::Totals;
 use super::tables::{Page, Rows, ThemeCounts};
-use crate::error::Result;
+use crate::error::{Problem, Result};
 
 /// The output of a run while it goes on.
 #[derive(Debug)]
@@ -57,13 +59,18 @@ impl<'c> Output<'c> {
         self.folder.write(name, bytes)
     }
 
-    /// Ends the tables, describes them, and puts everything in its place.
+    /// Draws the charts, ends the tables, describes them, and puts everything in its place.
     ///
     /// # Errors
     /// Something cannot be written.
-    pub fn finish(mut self, codebook: &str, options: Value, inputs: &[Read]) -> Result<Totals> {
+    pub fn finish(mut self, codebook: &str, language: Language, options: Value, inputs: &[Read]) -> Result<Totals> {
         let mut rows = Rows::new(self.style);
         rows.total(self.totals.counts)?;
+        match figures::charts(&self.totals, &self.themes, codebook, language) {
+            Ok(charts) => charts.iter().try_for_each(|(name, bytes)| self.folder.write(name, bytes))?,
+            // Tables without charts are worth more than neither.
+            Err(error) => rows.problem(&Problem::from_error(&error, "write"))?,
+        }
         self.add(rows.into_page()?)?;
         for table in self.tables {
             self.folder.close(table)?;
@@ -73,7 +80,7 @@ impl<'c> Output<'c> {
         let counts = Found {
             letters: self.totals.letters,
             counts: self.totals.counts,
-            documents_waited_for: self.totals.waited_for.len(),
+            documents_waited_for: self.totals.documents(),
             unparsed: self.totals.unparsed,
             problems: self.totals.problems.values().sum(),
         };

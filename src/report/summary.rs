@@ -1,12 +1,12 @@
 //! What a run found, on one screen.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::ops::AddAssign;
 use std::path::Path;
 
 use super::Language;
-use crate::coding::{Coding, DeferralKind};
+use crate::coding::{Coding, DeferralKind, Due};
 use crate::error::Problem;
 use crate::measure::{Counts, Share};
 
@@ -17,8 +17,10 @@ pub struct Totals {
     pub letters: u32,
     /// Counts of their questions.
     pub counts: Counts,
-    /// The different documents that answers wait for, in small letters.
-    pub waited_for: BTreeSet<String>,
+    /// The first letter, in a line.
+    pub first: Option<String>,
+    /// The different documents that answers wait for, by their name in small letters; those without a name under "".
+    pub waited_for: BTreeMap<String, Waited>,
     /// Stretches of text that were not understood.
     pub unparsed: u32,
     /// Problems by stage.
@@ -27,15 +29,45 @@ pub struct Totals {
     pub skipped: Vec<Problem>,
 }
 
+/// A document that answers wait for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waited {
+    /// Its name, as the first answer has it.
+    pub name: String,
+    /// When it is due, where the answers that say so agree.
+    pub due: Option<Due>,
+    /// The answers disagree on that.
+    disputed: bool,
+    /// How many answers wait for it.
+    pub answers: u32,
+}
+
 /// So many skipped things are told at once; the table has them all.
 const TOLD: usize = 10;
 
 impl Totals {
     /// Adds the document that an answer waits for.
     pub fn wait(&mut self, coding: &Coding) {
-        if coding.deferral == Some(DeferralKind::Document) && !coding.document.is_empty() {
-            self.waited_for.insert(coding.document.to_lowercase());
+        if coding.deferral == Some(DeferralKind::Document) {
+            let waited = Waited { name: coding.document.clone(), due: coding.due, disputed: false, answers: 1 };
+            self.meet(coding.document.to_lowercase(), waited);
         }
+    }
+
+    fn meet(&mut self, key: String, other: Waited) {
+        let Some(waited) = self.waited_for.get_mut(&key) else {
+            self.waited_for.insert(key, other);
+            return;
+        };
+        let differ = waited.due.zip(other.due).is_some_and(|(one, another)| one != another);
+        waited.disputed |= other.disputed || differ;
+        waited.due = if waited.disputed { None } else { waited.due.or(other.due) };
+        waited.answers += other.answers;
+    }
+
+    /// How many different documents with a name answers wait for.
+    pub fn documents(&self) -> usize {
+        self.waited_for.keys().filter(|name| !name.is_empty()).count()
     }
 
     /// Adds a problem.
@@ -56,7 +88,10 @@ impl AddAssign for Totals {
     fn add_assign(&mut self, mut other: Self) {
         self.letters += other.letters;
         self.counts += other.counts;
-        self.waited_for.append(&mut other.waited_for);
+        self.first = self.first.take().or(other.first);
+        for (key, waited) in other.waited_for {
+            self.meet(key, waited);
+        }
         self.unparsed += other.unparsed;
         for (stage, count) in other.problems {
             *self.problems.entry(stage).or_default() += count;
@@ -86,7 +121,7 @@ pub fn summary(totals: &Totals, out: &Path, language: Language) -> String {
     for (label, count) in rows.iter().filter(|(label, count)| *count > 0 || *label != rows[3].0) {
         line(&mut text, label, *count, totals, language);
     }
-    let waiting = totals.waited_for.len();
+    let waiting = totals.documents();
     text.push('\n');
     line(
         &mut text,
@@ -162,7 +197,7 @@ fn percent(share: f64, language: Language) -> String {
 mod tests {
     use std::path::Path;
 
-    use super::{Totals, summary};
+    use super::{Totals, Waited, summary};
     use crate::measure::Counts;
     use crate::report::Language;
 
@@ -179,7 +214,12 @@ mod tests {
                 defers_to_document: 17,
                 defers_including_references: 18,
             },
-            waited_for: ["jaarverslag 2024".to_owned()].into(),
+            first: None,
+            waited_for: [(
+                "jaarverslag 2024".to_owned(),
+                Waited { name: "Jaarverslag 2024".to_owned(), due: None, disputed: false, answers: 17 },
+            )]
+            .into(),
             unparsed: 0,
             problems: [("read", 2), ("parse", 1)].into(),
             skipped: Vec::new(),
@@ -218,6 +258,6 @@ mod tests {
     fn totals_of_parts_add_up() {
         let mut sum = totals();
         sum += totals();
-        assert_eq!((sum.letters, sum.counts.answered, sum.waited_for.len(), sum.problems["read"]), (2, 90, 1, 4));
+        assert_eq!((sum.letters, sum.counts.answered, sum.waited_for["jaarverslag 2024"].answers, sum.problems["read"]), (2, 90, 34, 4));
     }
 }

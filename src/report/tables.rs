@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::cell::{Place, Style, certainty, decimal, guarded, joined, kind, trimmed, unparsed_share};
 use super::summary::Totals;
-use super::{row, schema};
+use super::{figures, row, schema};
 use crate::coder::{Judged, Judgement};
 use crate::coding::{Coding, DeferralKind, ExternalKind};
 use crate::error::{Error, Problem, Result};
@@ -103,6 +103,7 @@ impl<'c> Rows<'c> {
             })?;
         }
         self.totals.letters += 1;
+        self.totals.first.get_or_insert_with(|| figures::line(letter));
         self.totals.counts += themes.iter().map(|theme| theme.counts).sum::<Counts>();
         self.themed.extend(themes);
         Ok(())
