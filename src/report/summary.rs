@@ -113,10 +113,10 @@ pub fn summary(totals: &Totals, out: &Path, language: Language) -> String {
         say("beantwoord", "answered"),
     );
     let rows = [
-        (say("inhoudelijk antwoord", "substantive answer"), counts.substantive),
-        (say("antwoord komt later", "answer comes later"), counts.deferral),
-        (say("staat elders", "stands elsewhere"), counts.external_reference),
-        (say("verwijzing loopt dood", "reference leads nowhere"), counts.unresolved),
+        (say("inhoudelijk", "substantive"), counts.substantive),
+        (say("uitgesteld", "deferred"), counts.deferral),
+        (say("verwezen naar elders", "referred elsewhere"), counts.external_reference),
+        (say("niet te herleiden", "unresolved"), counts.unresolved),
     ];
     for (label, count) in rows.iter().filter(|(label, count)| *count > 0 || *label != rows[3].0) {
         line(&mut text, label, *count, totals, language);
