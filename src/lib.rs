@@ -4,16 +4,16 @@
 //! The modules stand in the order in which the data flows through them; a module uses only modules
 //! listed before it (`tests/layers.rs` keeps it so).
 
-pub mod codebook;
-pub mod coder;
-pub mod coding;
-pub mod documents;
 pub mod error;
-pub mod letter;
-pub mod source;
 pub mod text;
 pub mod time;
-//pub mod measure;
+pub mod source;
+pub mod letter;
+pub mod coding;
+pub mod codebook;
+pub mod documents;
+pub mod coder;
+pub mod measure;
 pub mod report;
-//pub mod pipeline;
-//pub mod cli;
+pub mod pipeline;
+pub mod cli;

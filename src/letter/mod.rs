@@ -2,7 +2,6 @@
 //!
 //! Parsing never fails: every byte of the text lies in one of [`Letter::parts`].
 
-mod pairs;
 mod about;
 mod anchor;
 mod block;
@@ -16,6 +15,7 @@ mod marker;
 mod note;
 mod numbers;
 mod pair;
+mod pairs;
 mod parse;
 mod passage;
 mod sheet;

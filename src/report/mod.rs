@@ -1,6 +1,16 @@
 //! Findings become bytes: tables, charts, the summary. One place writes to disk.
 
+pub mod cell;
 pub mod charts;
+pub mod disk;
+pub mod explain;
+pub mod figures;
+pub mod output;
+pub mod package;
+mod row;
+pub mod schema;
+pub mod summary;
+pub mod tables;
 
 /// The language of sentences meant for people; codes in the tables are always English.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,0 +1,142 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+
+use crate::codebook::Codebook;
+use crate::error::{Error, Result};
+use crate::pipeline::Options;
+use crate::report::Language;
+use crate::source::Columns;
+use crate::time::Date;
+
+/// Codes how letters answer written questions: substance, deferral to a later moment or document, or a reference
+/// elsewhere. Every code comes with the words that prove it.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Codes the answers in letters and writes tables and charts.
+    Analyse(Analyse),
+    /// Shows one answer with every cue underlined, and what settled its class.
+    Explain(Explain),
+    /// Checks a codebook, or prints the one that comes with the program.
+    Codebook(Checked),
+}
+
+/// Arguments of `analyse`.
+#[derive(Debug, Args)]
+pub struct Analyse {
+    /// Letters (.txt, .md), folders of letters, and tables of question-answer pairs (.csv, .jsonl).
+    #[arg(value_name = "PATH", default_value = "corpus")]
+    pub paths: Vec<PathBuf>,
+    /// Folder for the output; made when missing.
+    #[arg(long, value_name = "DIR", default_value = "reports")]
+    pub out: PathBuf,
+    /// How the letters are read.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Language of the summary and the charts.
+    #[arg(long, value_name = "nl|en", default_value = "nl", value_parser = language(), hide_possible_values = true)]
+    pub language: Language,
+    /// End with status 1 when something was skipped or not understood.
+    #[arg(long)]
+    pub strict: bool,
+    /// Write cells as they are, also those that a spreadsheet would run as a formula.
+    #[arg(long)]
+    pub raw: bool,
+    /// Threads that code; without it, one for each core.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The letter, or the table of pairs.
+    pub path: PathBuf,
+    /// Number of the question as printed, or the id of the answer.
+    pub number: String,
+    /// How the letter is read.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Language of the explanation.
+    #[arg(long, value_name = "nl|en", default_value = "nl", value_parser = language(), hide_possible_values = true)]
+    pub language: Language,
+}
+
+/// Arguments of `codebook`.
+#[derive(Debug, Args)]
+pub struct Checked {
+    /// Folder with a codebook to check; without it, the embedded one is printed.
+    #[arg(long, value_name = "DIR")]
+    pub codebook: Option<PathBuf>,
+    /// Print it as a page for readers instead of as TOML.
+    #[arg(long)]
+    pub page: bool,
+}
+
+/// How letters are read.
+#[derive(Debug, Args)]
+pub struct Reading {
+    /// Folder with a codebook of your own.
+    #[arg(long, value_name = "DIR")]
+    pub codebook: Option<PathBuf>,
+    /// Columns of a table of pairs, such as answer=antwoord,question=vraag.
+    #[arg(long, value_name = "A=B,...", default_value = "", hide_default_value = true)]
+    pub columns: String,
+    /// Date of letters that give none.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+    /// Sender of letters that name none.
+    #[arg(long, value_name = "NAME")]
+    pub sender: Option<String>,
+}
+
+impl Reading {
+    /// The codebook that was asked for.
+    ///
+    /// # Errors
+    /// Every mistake in it.
+    pub fn codebook(&self) -> std::result::Result<Codebook, Vec<Error>> {
+        match &self.codebook {
+            Some(folder) => Codebook::from_dir(folder),
+            None => Codebook::embedded().map_err(|error| vec![error]),
+        }
+    }
+
+    /// The options of a run over `paths`.
+    ///
+    /// # Errors
+    /// The columns are not given as `field=name,...`.
+    pub fn options(self, paths: Vec<PathBuf>) -> Result<Options> {
+        let columns = if self.columns.is_empty() { Ok(Columns::default()) } else { self.columns.parse() };
+        let columns = columns
+            .map_err(|what: String| Error::new("--columns".as_ref(), what, "for instance --columns answer=antwoord,question=vraag"))?;
+        Ok(Options { paths, columns, columns_given: self.columns, date: self.date, sender: self.sender, ..Options::default() })
+    }
+}
+
+impl Analyse {
+    /// The options of the run.
+    ///
+    /// # Errors
+    /// As [`Reading::options`].
+    pub fn options(self) -> Result<Options> {
+        let options = self.reading.options(self.paths)?;
+        Ok(Options { out: self.out, language: self.language, raw: self.raw, threads: self.threads.map(usize::from), ..options })
+    }
+}
+
+fn language() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(["nl", "en"]).map(|code| if code == "en" { Language::English } else { Language::Dutch })
+}

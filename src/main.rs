@@ -1,0 +1,120 @@
+//! Arguments, the run, the exit status. The only place that prints.
+
+use std::io::{self, ErrorKind, Write};
+use std::panic;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use antwoordmeter::cli::{Analyse, Checked, Cli, Command, Explain};
+use antwoordmeter::codebook::Codebook;
+use antwoordmeter::error::Error;
+use antwoordmeter::pipeline;
+use antwoordmeter::report::summary::{self, Totals};
+use clap::{CommandFactory, Parser};
+use indicatif::{ProgressBar, ProgressStyle};
+
+/// Done, but with `--strict` something was not understood.
+const NOT_UNDERSTOOD: u8 = 1;
+/// It could not be done.
+const FAILED: u8 = 2;
+
+fn main() -> ExitCode {
+    // A panic is reported below in a line of its own; who asks for a backtrace still gets it.
+    if std::env::var_os("RUST_BACKTRACE").is_none() {
+        panic::set_hook(Box::new(|_| {}));
+    }
+    let done = panic::catch_unwind(|| match Cli::parse().command {
+        None => print(&Cli::command().render_help().to_string()),
+        Some(Command::Analyse(arguments)) => analyse(arguments),
+        Some(Command::Explain(arguments)) => explain(arguments),
+        Some(Command::Codebook(arguments)) => codebook(&arguments),
+    });
+    match done {
+        Ok(Ok(status)) => status,
+        Ok(Err(errors)) => fail(errors.iter().map(ToString::to_string)),
+        Err(_) => fail(["stopped by a mistake in the program; please report it, with the input".to_owned()]),
+    }
+}
+
+type Done = Result<ExitCode, Vec<Error>>;
+
+fn analyse(arguments: Analyse) -> Done {
+    let (language, strict) = (arguments.language, arguments.strict);
+    let codebook = arguments.reading.codebook()?;
+    let options = arguments.options().map_err(|error| vec![error])?;
+    let bar = ProgressBar::new_spinner()
+        .with_style(ProgressStyle::with_template("{spinner} {msg}").unwrap_or_else(|_| ProgressStyle::default_spinner()));
+    bar.enable_steady_tick(Duration::from_millis(100));
+    let totals = pipeline::analyse(&options, &codebook, |totals| bar.set_message(progress(totals)));
+    bar.finish_and_clear();
+    let totals = totals.map_err(|error| vec![error])?;
+    tell(&totals);
+    if totals.letters == 0 {
+        return Ok(fail(["no letter was read, and nothing was written".to_owned()]));
+    }
+    print(&summary::summary(&totals, &options.out, language))?;
+    Ok(if strict && !totals.is_understood() { ExitCode::from(NOT_UNDERSTOOD) } else { ExitCode::SUCCESS })
+}
+
+fn explain(arguments: Explain) -> Done {
+    let codebook = arguments.reading.codebook()?;
+    let options = arguments.reading.options(vec![arguments.path]).map_err(|error| vec![error])?;
+    let text = pipeline::explain(&options, &codebook, &arguments.number, arguments.language).map_err(|error| vec![error])?;
+    print(&text)
+}
+
+fn codebook(arguments: &Checked) -> Done {
+    let Some(folder) = &arguments.codebook else {
+        let codebook = Codebook::embedded().map_err(|error| vec![error])?;
+        return print(&if arguments.page { codebook.page() } else { codebook.to_toml() });
+    };
+    let codebook = Codebook::from_dir(folder)?;
+    let mistakes = codebook.check();
+    if !mistakes.is_empty() {
+        return Err(mistakes);
+    }
+    if arguments.page {
+        return print(&codebook.page());
+    }
+    let examples: usize = codebook.rules().iter().map(|rule| rule.examples.len() + rule.counterexamples.len()).sum();
+    print(&format!(
+        "{}: {} rules do what their {examples} examples say; hash {}\n",
+        folder.display(),
+        codebook.rules().len(),
+        codebook.hash()
+    ))
+}
+
+fn progress(totals: &Totals) -> String {
+    format!("{} letters, {} questions", totals.letters, totals.counts.questions)
+}
+
+/// What was skipped, on stderr: the first few, and how many more there are.
+fn tell(totals: &Totals) {
+    let mut stderr = io::stderr().lock();
+    for problem in &totals.skipped {
+        let remedy = if problem.remedy.is_empty() { String::new() } else { format!("; {}", problem.remedy) };
+        let _ = writeln!(stderr, "antwoordmeter: {}: {}{remedy}", problem.file, problem.what);
+    }
+    let skipped: u32 = totals.problems.iter().filter(|(stage, _)| **stage != "parse").map(|(_, count)| count).sum();
+    if let Some(more) = skipped.checked_sub(totals.skipped.len() as u32).filter(|more| *more > 0) {
+        let _ = writeln!(stderr, "antwoordmeter: and {more} more: see problems.csv");
+    }
+}
+
+/// Prints to stdout. That nobody reads it to the end is no mistake.
+fn print(text: &str) -> Done {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(vec![Error::io("stdout".as_ref(), "print", &error)]),
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}
+
+fn fail(messages: impl IntoIterator<Item = String>) -> ExitCode {
+    let mut stderr = io::stderr().lock();
+    for message in messages {
+        let _ = writeln!(stderr, "antwoordmeter: {message}");
+    }
+    ExitCode::from(FAILED)
+}

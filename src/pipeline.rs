@@ -1,0 +1,148 @@
+//! The whole program on one screen: inputs, judged letters in the order of the inputs, tables.
+//!
+//! Three things go on at once: reading ahead, coding a chunk of letters on all cores, and writing the chunk before it.
+//! Nothing keeps all answers: what is held is a few chunks.
+
+mod feed;
+mod work;
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread;
+
+use serde_json::json;
+
+use crate::codebook::Codebook;
+use crate::coder::Scratch;
+use crate::error::{Error, Result};
+use crate::letter::Letter;
+use crate::report::Language;
+use crate::report::cell::Style;
+use crate::report::explain;
+use crate::report::output::Output;
+use crate::report::summary::Totals;
+use crate::report::tables;
+use crate::source::{self, Columns};
+use crate::time::Date;
+
+use work::Work;
+
+/// What to analyse, and how.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Letters, folders of letters, tables of pairs.
+    pub paths: Vec<PathBuf>,
+    /// The folder for the output.
+    pub out: PathBuf,
+    /// Names of the columns of tables of pairs.
+    pub columns: Columns,
+    /// As given: names of the columns of tables of pairs.
+    pub columns_given: String,
+    /// Date of letters that give none.
+    pub date: Option<Date>,
+    /// Sender of letters that name none.
+    pub sender: Option<String>,
+    /// Language of the charts.
+    pub language: Language,
+    /// Leave out the apostrophe before what a spreadsheet would run.
+    pub raw: bool,
+    /// Threads that code; as many as there are cores when not given.
+    pub threads: Option<usize>,
+}
+
+/// A deep document must not overflow the stack of a thread.
+const STACK: usize = 16 << 20;
+
+/// Chunks that may wait before coding, and before writing.
+const AHEAD: usize = 1;
+
+/// Analyses everything that `options` names and writes the tables; `seen` is told the figures so far.
+///
+/// A file that cannot be read is a problem in the totals, and the rest goes on. When no letter at all was read, nothing
+/// is written.
+///
+/// # Errors
+/// The output cannot be written, or no threads can be made.
+pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -> Result<Totals> {
+    let style = Style { rules: codebook.rules(), measured: codebook.is_embedded(), raw: options.raw, named: &options.paths };
+    let mut output = Output::open(&options.out, style)?;
+    let (inputs, problems) = source::walk(&options.paths);
+    let work = Work::new(codebook, style, options);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0)).stack_size(STACK).build();
+    let pool = pool.map_err(|error| Error::new(&options.out, format!("cannot make threads: {error}"), "try --threads 1"))?;
+    let mut read = Vec::new();
+    thread::scope(|scope| -> Result<()> {
+        let (to_coders, chunks) = mpsc::sync_channel(AHEAD);
+        let (to_writer, judged) = mpsc::sync_channel(AHEAD);
+        let (columns, pool, work) = (&options.columns, &pool, &work);
+        // A closed channel means that writing failed: both stop, and the error is the one of the writer.
+        scope.spawn(move || feed::chunks(inputs, problems, columns).try_for_each(|chunk| to_coders.send(chunk)));
+        scope.spawn(move || chunks.into_iter().try_for_each(|chunk| to_writer.send(pool.install(|| work.chunk(chunk)))));
+        for coded in judged.into_iter().flatten() {
+            let coded = coded?;
+            read.extend(coded.read);
+            coded.texts.iter().try_for_each(|(name, text)| output.file(name, text.as_bytes()))?;
+            output.add(coded.page)?;
+            seen(&output.totals);
+        }
+        Ok(())
+    })?;
+    if output.totals.letters == 0 {
+        return Ok(output.totals);
+    }
+    output.finish(codebook.hash(), options.language, options.shown(style), &read)
+}
+
+/// Explains the answers to question `number` (as printed, or the id of an answer) in what `options` names.
+///
+/// # Errors
+/// Nothing can be read, or there is no such question: then the numbers that there are stand in the error.
+pub fn explain(options: &Options, codebook: &Codebook, number: &str, language: Language) -> Result<String> {
+    let style = Style { rules: codebook.rules(), measured: codebook.is_embedded(), raw: options.raw, named: &options.paths };
+    let work = Work::new(codebook, style, options);
+    let (inputs, problems) = source::walk(&options.paths);
+    let (mut text, mut numbers, mut scratch) = (String::new(), Vec::new(), Scratch::default());
+    for item in feed::chunks(inputs, problems, &options.columns).flatten().flatten() {
+        let judged = work.judge(item, &mut scratch);
+        let Some(judged) = judged.map_err(|problem| Error::new(Path::new(&problem.file), problem.what, problem.remedy))? else { continue };
+        for unit in tables::units(&judged) {
+            if unit.question.number == number || unit.question.id == number {
+                text += &explain::explain(&judged.letter, &unit, codebook.rules(), language);
+            } else if numbers.len() < MANY {
+                numbers.push(unit.question.number.clone());
+            }
+        }
+    }
+    let file = options.paths.first().map_or(Path::new(""), PathBuf::as_path);
+    match (text.is_empty(), numbers.is_empty()) {
+        (false, _) => Ok(text),
+        (true, true) => Err(Error::new(file, "has no questions", "check that it is a letter with questions and answers")),
+        (true, false) => Err(Error::new(file, format!("has no question `{number}`"), format!("choose one of {}", numbers.join(", ")))),
+    }
+}
+
+/// So many numbers are named in an error.
+const MANY: usize = 60;
+
+impl Options {
+    /// The letter, with what the user says of letters that do not say it themselves.
+    fn fill_in(&self, mut letter: Letter) -> Letter {
+        letter.about.date = letter.about.date.or(self.date);
+        if let (true, Some(sender)) = (letter.about.sender.is_empty(), &self.sender) {
+            letter.about.sender.clone_from(sender);
+        }
+        letter
+    }
+
+    /// The options that shape the output.
+    fn shown(&self, style: Style<'_>) -> serde_json::Value {
+        json!({
+            "paths": self.paths.iter().map(|path| style.shown(path)).collect::<Vec<_>>(),
+            "columns": self.columns_given,
+            "date": self.date.map(|date| date.to_string()),
+            "sender": self.sender,
+            "language": self.language.pick("nl", "en"),
+            "raw": self.raw,
+        })
+    }
+}

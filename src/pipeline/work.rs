@@ -1,0 +1,100 @@
+//! The work of one task: a batch of items becomes rows.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::{Mutex, PoisonError};
+
+use rayon::prelude::*;
+
+use super::Options;
+use super::feed::Item;
+use crate::codebook::Codebook;
+use crate::coder::{Coder, Judged, Scratch};
+use crate::error::{Error, Problem, Result};
+use crate::letter::{self, Letter};
+use crate::report::cell::Style;
+use crate::report::disk;
+use crate::report::package::Read;
+use crate::report::tables::{Page, Rows};
+use crate::source;
+
+/// What every task of the coding needs.
+pub(super) struct Work<'w> {
+    coder: Coder<'w>,
+    style: Style<'w>,
+    options: &'w Options,
+    /// Buffers that no task uses at the moment.
+    spare: Mutex<Vec<Scratch>>,
+}
+
+/// What a batch of items became.
+pub(super) struct Coded {
+    pub page: Page,
+    pub read: Vec<Read>,
+    pub texts: Vec<(String, String)>,
+}
+
+impl<'w> Work<'w> {
+    pub fn new(codebook: &'w Codebook, style: Style<'w>, options: &'w Options) -> Self {
+        Self { coder: Coder::new(codebook), style, options, spare: Mutex::default() }
+    }
+
+    pub fn chunk(&self, chunk: Vec<Vec<Item>>) -> Vec<Result<Coded>> {
+        chunk.into_par_iter().map(|batch| self.batch(batch)).collect()
+    }
+
+    fn batch(&self, batch: Vec<Item>) -> Result<Coded> {
+        let spare = || self.spare.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut scratch = spare().pop().unwrap_or_default();
+        let mut rows = Rows::new(self.style);
+        let (mut read, mut texts) = (Vec::new(), Vec::new());
+        for item in batch {
+            read.extend(self.read(&item));
+            match self.judge(item, &mut scratch) {
+                Ok(None) => {}
+                Err(problem) => rows.problem(&problem)?,
+                Ok(Some(judged)) => {
+                    rows.letter(&judged)?;
+                    if !judged.letter.from_table {
+                        texts.push((format!("texts/{}.txt", judged.letter.id), judged.letter.text));
+                    }
+                }
+            }
+        }
+        spare().push(scratch);
+        Ok(Coded { page: rows.into_page()?, read, texts })
+    }
+
+    /// The file of an item, for the list of inputs.
+    fn read(&self, item: &Item) -> Option<Read> {
+        let (Item::Letter { path, .. } | Item::Table(path)) = item else { return None };
+        Some(Read { file: self.style.shown(path), made: disk::digest(path).ok()? })
+    }
+
+    /// The judged letter of an item. A panic is a mistake in this program, and costs one letter, not the run.
+    pub fn judge(&self, item: Item, scratch: &mut Scratch) -> std::result::Result<Option<Judged>, Problem> {
+        let (file, name) = match &item {
+            Item::Letter { path, id } => (path.clone(), id.clone()),
+            Item::Group(group) => (group.file.clone(), group.letter.clone()),
+            _ => Default::default(),
+        };
+        let judged = panic::catch_unwind(AssertUnwindSafe(|| Ok(self.letter(item)?.map(|letter| self.coder.judge(letter, scratch)))));
+        judged.unwrap_or_else(|_| {
+            *scratch = Scratch::default();
+            let error = Error::new(&file, "is skipped because of a mistake in antwoordmeter", "please report it, with this file");
+            Err(Problem { letter: name, ..Problem::from_error(&error, "code") })
+        })
+    }
+
+    fn letter(&self, item: Item) -> std::result::Result<Option<Letter>, Problem> {
+        let letter = match item {
+            Item::Letter { path, id } => {
+                let source = source::read(&path, &id).map_err(|error| Problem { letter: id, ..Problem::from_error(&error, "read") })?;
+                letter::parse(&source)
+            }
+            Item::Group(group) => letter::from_group(group),
+            Item::Table(_) => return Ok(None),
+            Item::Problem(problem) => return Err(problem),
+        };
+        Ok(Some(self.options.fill_in(letter)))
+    }
+}

@@ -1,0 +1,118 @@
+//! One answer in the terminal: its words, every cue underlined with its rule, and what settled the class.
+
+use std::fmt::Write;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+use super::Language;
+use super::cell::joined;
+use super::tables::Unit;
+use crate::codebook::Rule;
+use crate::coding::{DeferralKind, ExternalKind};
+use crate::letter::Letter;
+use crate::text::Span;
+
+/// Explains one answer of `letter`.
+pub fn explain(letter: &Letter, unit: &Unit<'_>, rules: &[Rule], language: Language) -> String {
+    let say = |dutch, english| language.pick(dutch, english);
+    let question = unit.question.text.text(&letter.text);
+    let mut text = format!("{} {} ({})", say("vraag", "question"), unit.question.number, letter.id);
+    if !unit.theme.title.is_empty() {
+        let _ = write!(text, ", {}", unit.theme.title);
+    }
+    let _ = writeln!(text, "\n{}\n", question.trim());
+    if unit.exchange.answer.is_empty() {
+        let _ = writeln!(text, "{}\n", say("Er is geen antwoord.", "There is no answer."));
+    } else {
+        let _ = writeln!(text, "{}\n", cues(letter, unit, rules, language));
+    }
+    text + &codes(unit, language)
+}
+
+/// Columns of a terminal that an answer takes.
+const WIDTH: usize = 90;
+
+/// The answer with its cues underlined.
+fn cues(letter: &Letter, unit: &Unit<'_>, rules: &[Rule], language: Language) -> String {
+    let answer = unit.exchange.answer.span();
+    let shown = wrapped(answer.of(&letter.text).trim_end());
+    let annotations = unit.judgement.evidence.iter().filter_map(|evidence| {
+        let rule = rules.get(evidence.rule)?;
+        let Span { start, end } = evidence.span;
+        let range = start.checked_sub(answer.start)?..end.checked_sub(answer.start)?.min(shown.len());
+        shown.get(range.clone())?;
+        Some(AnnotationKind::Primary.span(range).label(format!("{}: {}", rule.id, rule.meaning)))
+    });
+    let title = Level::INFO.with_name(language.pick("antwoord", "answer")).primary_title(unit.judgement.coding.id.as_str());
+    let path = letter.file.display().to_string();
+    let snippet = Snippet::source(shown.as_str()).line_numbering(false).fold(false).path(path).annotations(annotations);
+    let report = Renderer::plain().render(&[title.element(snippet)]);
+    report.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+/// The text with a line end in the place of some blanks, so that no line is much wider than [`WIDTH`] and every span keeps
+/// its place.
+fn wrapped(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut column = 0;
+    for piece in text.split_inclusive([' ', '\n']) {
+        column += piece.chars().count();
+        match piece.strip_suffix(' ') {
+            Some(word) if column >= WIDTH => {
+                shown.push_str(word);
+                shown.push('\n');
+                column = 0;
+            }
+            _ => shown.push_str(piece),
+        }
+        if piece.ends_with('\n') {
+            column = 0;
+        }
+    }
+    shown
+}
+
+/// The codes, one a line, without those that say nothing.
+fn codes(unit: &Unit<'_>, language: Language) -> String {
+    let say = |dutch, english| language.pick(dutch, english);
+    let coding = &unit.judgement.coding;
+    let flag = |set: bool| if set { "1" } else { "" };
+    let due = coding.due.map(|due| due.to_string()).unwrap_or_default();
+    let reason = unit.judgement.reason;
+    let rows = [
+        ("class", coding.class.code()),
+        ("via", &joined(&coding.via)),
+        ("shared", flag(coding.shared)),
+        ("deferral", coding.deferral.map_or("", DeferralKind::code)),
+        ("document", &coding.document),
+        ("due", &due),
+        ("external", coding.external.map_or("", ExternalKind::code)),
+        ("internal", &joined(&coding.internal)),
+        ("no_information", flag(coding.no_information)),
+        ("refusal", flag(coding.refusal)),
+        ("reason", reason.code()),
+    ];
+    let mut text = String::new();
+    for (name, value) in rows.iter().filter(|(_, value)| !value.is_empty()) {
+        let _ = writeln!(text, "{name:<15} {value}");
+    }
+    let (right, coded) = reason.measured();
+    if coded > 0 {
+        let measured = say("van zo beslechte antwoorden juist", "of the answers settled so were right");
+        let _ = writeln!(text, "{:<15} {right}/{coded} {measured}", "");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrapped;
+
+    #[test]
+    fn wrapping_moves_nothing() {
+        let text = "één lange zin met woorden ".repeat(20) + "\nen een tweede regel";
+        let shown = wrapped(&text);
+        assert_eq!(shown.replace('\n', " "), text.replace('\n', " "));
+        assert!(shown.lines().all(|line| line.chars().count() < 100) && shown.lines().count() > 6);
+    }
+}

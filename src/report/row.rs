@@ -1,0 +1,116 @@
+//! The rows of the tables; the fields stand in the order of the columns in `schema.rs`.
+#![allow(clippy::struct_field_names, reason = "a field is named as its column")]
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::cell::decimal;
+use crate::measure::{Counts, Share};
+
+type Text<'a> = Cow<'a, str>;
+
+#[derive(Serialize)]
+pub(super) struct Answer<'a> {
+    pub id: Text<'a>,
+    pub letter: Text<'a>,
+    pub number: Text<'a>,
+    pub theme: Text<'a>,
+    pub question: Text<'a>,
+    pub answer: Text<'a>,
+    pub class: &'static str,
+    pub via: Text<'a>,
+    pub shared: u8,
+    pub deferral: &'static str,
+    pub document: Text<'a>,
+    pub due: String,
+    pub external: &'static str,
+    pub internal: Text<'a>,
+    pub no_information: u8,
+    pub refusal: u8,
+    pub reason: &'static str,
+    pub certainty: &'static str,
+    pub start: usize,
+    pub end: usize,
+    pub words: usize,
+}
+
+#[derive(Serialize)]
+pub(super) struct Evidence<'a> {
+    pub id: Text<'a>,
+    pub rule: Text<'a>,
+    pub facet: &'static str,
+    pub quote: Text<'a>,
+    pub start: usize,
+    pub end: usize,
+    pub sentence_start: usize,
+    pub sentence_end: usize,
+}
+
+#[derive(Serialize)]
+pub(super) struct Document<'a> {
+    pub letter: Text<'a>,
+    pub document: Text<'a>,
+    pub kind: Text<'a>,
+    pub period: Text<'a>,
+    pub state: &'static str,
+    pub due: String,
+    pub due_text: Text<'a>,
+    pub evidence: Text<'a>,
+    pub answers: Text<'a>,
+    pub answers_count: usize,
+}
+
+#[derive(Serialize)]
+pub(super) struct Theme<'a> {
+    pub letter: Text<'a>,
+    pub theme: Text<'a>,
+    pub counts: [u32; 8],
+    pub shares: [[String; 3]; 6],
+    pub level: &'static str,
+}
+
+#[derive(Serialize)]
+pub(super) struct Letter<'a> {
+    pub letter: Text<'a>,
+    pub file: Text<'a>,
+    pub kind: &'static str,
+    pub date: String,
+    pub asked: String,
+    pub days: Option<u32>,
+    pub sender: Text<'a>,
+    pub addressee: Text<'a>,
+    pub subject: Text<'a>,
+    pub reference: Text<'a>,
+    pub questions: u32,
+    pub answered: u32,
+    pub unparsed_share: String,
+    pub classes: [u32; 6],
+}
+
+#[derive(Serialize)]
+pub(super) struct Unparsed<'a> {
+    pub letter: Text<'a>,
+    pub start: usize,
+    pub end: usize,
+    pub text: Text<'a>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Problem<'a> {
+    pub file: Text<'a>,
+    pub letter: Text<'a>,
+    pub stage: &'static str,
+    pub what: Text<'a>,
+    pub remedy: Text<'a>,
+}
+
+impl<'a> Theme<'a> {
+    pub fn new(letter: Text<'a>, theme: Text<'a>, counts: Counts, level: &'static str) -> Self {
+        Self { letter, theme, counts: counts.all(), shares: counts.shares().map(cells), level }
+    }
+}
+
+fn cells(share: Option<Share>) -> [String; 3] {
+    share.map_or_else(Default::default, |share| [share.value(), share.low, share.high].map(decimal))
+}

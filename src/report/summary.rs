@@ -1,0 +1,263 @@
+//! What a run found, on one screen.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::ops::AddAssign;
+use std::path::Path;
+
+use super::Language;
+use crate::coding::{Coding, DeferralKind, Due};
+use crate::error::Problem;
+use crate::measure::{Counts, Share};
+
+/// The figures of a run; those of two parts of it add up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Letters.
+    pub letters: u32,
+    /// Counts of their questions.
+    pub counts: Counts,
+    /// The first letter, in a line.
+    pub first: Option<String>,
+    /// The different documents that answers wait for, by their name in small letters; those without a name under "".
+    pub waited_for: BTreeMap<String, Waited>,
+    /// Stretches of text that were not understood.
+    pub unparsed: u32,
+    /// Problems by stage.
+    pub problems: BTreeMap<&'static str, u32>,
+    /// The first of those that made the program skip something.
+    pub skipped: Vec<Problem>,
+}
+
+/// A document that answers wait for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waited {
+    /// Its name, as the first answer has it.
+    pub name: String,
+    /// When it is due, where the answers that say so agree.
+    pub due: Option<Due>,
+    /// The answers disagree on that.
+    disputed: bool,
+    /// How many answers wait for it.
+    pub answers: u32,
+}
+
+/// So many skipped things are told at once; the table has them all.
+const TOLD: usize = 10;
+
+impl Totals {
+    /// Adds the document that an answer waits for.
+    pub fn wait(&mut self, coding: &Coding) {
+        if coding.deferral == Some(DeferralKind::Document) {
+            let waited = Waited { name: coding.document.clone(), due: coding.due, disputed: false, answers: 1 };
+            self.meet(coding.document.to_lowercase(), waited);
+        }
+    }
+
+    fn meet(&mut self, key: String, other: Waited) {
+        let Some(waited) = self.waited_for.get_mut(&key) else {
+            self.waited_for.insert(key, other);
+            return;
+        };
+        let differ = waited.due.zip(other.due).is_some_and(|(one, another)| one != another);
+        waited.disputed |= other.disputed || differ;
+        waited.due = if waited.disputed { None } else { waited.due.or(other.due) };
+        waited.answers += other.answers;
+    }
+
+    /// How many different documents with a name answers wait for.
+    pub fn documents(&self) -> usize {
+        self.waited_for.keys().filter(|name| !name.is_empty()).count()
+    }
+
+    /// Adds a problem.
+    pub fn report(&mut self, problem: &Problem) {
+        *self.problems.entry(problem.stage).or_default() += 1;
+        if problem.stage != "parse" && self.skipped.len() < TOLD {
+            self.skipped.push(problem.clone());
+        }
+    }
+
+    /// Whether everything was read and understood.
+    pub fn is_understood(&self) -> bool {
+        self.unparsed == 0 && self.problems.is_empty()
+    }
+}
+
+impl AddAssign for Totals {
+    fn add_assign(&mut self, mut other: Self) {
+        self.letters += other.letters;
+        self.counts += other.counts;
+        self.first = self.first.take().or(other.first);
+        for (key, waited) in other.waited_for {
+            self.meet(key, waited);
+        }
+        self.unparsed += other.unparsed;
+        for (stage, count) in other.problems {
+            *self.problems.entry(stage).or_default() += count;
+        }
+        self.skipped.append(&mut other.skipped);
+        self.skipped.truncate(TOLD);
+    }
+}
+
+/// The summary of a run whose files are in `out`.
+pub fn summary(totals: &Totals, out: &Path, language: Language) -> String {
+    let say = |dutch, english| language.pick(dutch, english);
+    let counts = totals.counts;
+    let mut text = format!(
+        "{}, {}, {} {}\n\n",
+        plural(totals.letters, say("brief", "letter"), say("brieven", "letters")),
+        plural(counts.questions, say("vraag", "question"), say("vragen", "questions")),
+        counts.answered,
+        say("beantwoord", "answered"),
+    );
+    let rows = [
+        (say("inhoudelijk", "substantive"), counts.substantive),
+        (say("uitgesteld", "deferred"), counts.deferral),
+        (say("verwezen naar elders", "referred elsewhere"), counts.external_reference),
+        (say("niet te herleiden", "unresolved"), counts.unresolved),
+    ];
+    for (label, count) in rows.iter().filter(|(label, count)| *count > 0 || *label != rows[3].0) {
+        line(&mut text, label, *count, totals, language);
+    }
+    let waiting = totals.documents();
+    text.push('\n');
+    line(
+        &mut text,
+        say("wacht op een stuk dat nog niet bestaat", "waits for a document still to come"),
+        counts.defers_to_document,
+        totals,
+        language,
+    );
+    line(
+        &mut text,
+        say("idem, met verwijzingen daarnaar", "the same, with references to it"),
+        counts.defers_including_references,
+        totals,
+        language,
+    );
+    if waiting > 0 {
+        let documents =
+            plural(waiting, say("verschillend stuk", "different document"), say("verschillende stukken", "different documents"));
+        let _ = writeln!(text, "  {} {documents}", say("het gaat om", "these are"));
+    }
+    let _ = write!(text, "\n{}", not_understood(totals, language));
+    let _ = writeln!(text, "{} {}", say("bestanden in", "files in"), out.display());
+    text
+}
+
+fn line(text: &mut String, label: &str, count: u32, totals: &Totals, language: Language) {
+    let answered = totals.counts.answered;
+    let _ = write!(text, "  {label:<39} {count:>6} {} {answered}", language.pick("van", "of"));
+    if let Some(share) = Share::of(count, answered) {
+        let _ = write!(text, "  {:>7}", percent(share.value(), language));
+        if totals.letters > 1 {
+            let _ = write!(text, "  (95 %: {} - {})", percent(share.low, language), percent(share.high, language));
+        }
+    }
+    text.push('\n');
+}
+
+fn not_understood(totals: &Totals, language: Language) -> String {
+    let say = |dutch, english| language.pick(dutch, english);
+    let mut text = String::new();
+    if totals.unparsed > 0 {
+        let stretches = plural(totals.unparsed, say("stuk tekst", "stretch of text"), say("stukken tekst", "stretches of text"));
+        let _ = writeln!(text, "{}: {stretches} (unparsed.csv)", say("niet begrepen", "not understood"));
+    }
+    if !totals.problems.is_empty() {
+        let by_stage: Vec<_> = totals.problems.iter().map(|(stage, count)| format!("{} {count}", stage_name(stage, language))).collect();
+        let _ = writeln!(text, "{}: {} (problems.csv)", say("meldingen", "problems"), by_stage.join(", "));
+    }
+    if text.is_empty() { say("alles is gelezen en begrepen\n", "everything was read and understood\n").to_owned() } else { text }
+}
+
+fn stage_name(stage: &str, language: Language) -> &str {
+    match stage {
+        "read" => language.pick("bij het lezen", "while reading"),
+        "parse" => language.pick("bij het ontleden", "while parsing"),
+        "code" => language.pick("bij het coderen", "while coding"),
+        "write" => language.pick("bij het schrijven", "while writing"),
+        other => other,
+    }
+}
+
+fn plural(count: impl TryInto<u64>, one: &str, many: &str) -> String {
+    let count = count.try_into().unwrap_or(u64::MAX);
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn percent(share: f64, language: Language) -> String {
+    let text = format!("{:.1} %", share * 100.0);
+    if language == Language::Dutch { text.replace('.', ",") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{Totals, Waited, summary};
+    use crate::measure::Counts;
+    use crate::report::Language;
+
+    fn totals() -> Totals {
+        Totals {
+            letters: 1,
+            counts: Counts {
+                questions: 46,
+                answered: 45,
+                substantive: 20,
+                deferral: 18,
+                external_reference: 7,
+                unresolved: 0,
+                defers_to_document: 17,
+                defers_including_references: 18,
+            },
+            first: None,
+            waited_for: [(
+                "jaarverslag 2024".to_owned(),
+                Waited { name: "Jaarverslag 2024".to_owned(), due: None, disputed: false, answers: 17 },
+            )]
+            .into(),
+            unparsed: 0,
+            problems: [("read", 2), ("parse", 1)].into(),
+            skipped: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_letter_in_dutch() {
+        let text = summary(&totals(), Path::new("reports"), Language::Dutch);
+        for words in [
+            "1 brief, 46 vragen, 45 beantwoord",
+            "18 van 45   40,0 %\n",
+            "17 van 45",
+            "1 verschillend stuk",
+            "bij het ontleden 1, bij het lezen 2",
+            "bestanden in reports",
+        ] {
+            assert!(text.contains(words), "{words} is not in:\n{text}");
+        }
+        assert!(text.lines().count() < 24 && text.lines().all(|line| line.chars().count() <= 100), "{text}");
+    }
+
+    #[test]
+    fn several_letters_in_english_have_intervals() {
+        let text = summary(&Totals { letters: 2, ..totals() }, Path::new("reports"), Language::English);
+        assert!(text.contains("18 of 45   40.0 %  (95 %: 27.0 % - 54.5 %)"), "{text}");
+    }
+
+    #[test]
+    fn an_empty_run_has_no_percentages() {
+        let text = summary(&Totals::default(), Path::new("reports"), Language::Dutch);
+        assert!(!text.contains('%') && text.contains("alles is gelezen en begrepen"), "{text}");
+    }
+
+    #[test]
+    fn totals_of_parts_add_up() {
+        let mut sum = totals();
+        sum += totals();
+        assert_eq!((sum.letters, sum.counts.answered, sum.waited_for["jaarverslag 2024"].answers, sum.problems["read"]), (2, 90, 34, 4));
+    }
+}

@@ -1,0 +1,302 @@
+//! Judged letters become the rows of the tables.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::cell::{Place, Style, certainty, decimal, guarded, joined, kind, trimmed, unparsed_share};
+use super::summary::Totals;
+use super::{figures, row, schema};
+use crate::coder::{Judged, Judgement};
+use crate::coding::{Coding, DeferralKind, ExternalKind};
+use crate::error::{Error, Problem, Result};
+use crate::letter::{Exchange, Letter, PartKind, Question, Theme};
+use crate::measure::{Counts, Tally};
+use crate::text::{CharIndex, Span};
+
+/// What some letters that follow one another add to the output.
+#[derive(Debug)]
+pub struct Page {
+    /// Rows without headers, in the order of [`schema::NAMES`].
+    pub tables: [Vec<u8>; 7],
+    /// Their figures.
+    pub totals: Totals,
+    /// Counts of their themes.
+    pub themes: Vec<ThemeCounts>,
+}
+
+/// Rows of all tables, for some letters that follow one another.
+#[derive(Debug)]
+pub struct Rows<'c> {
+    style: Style<'c>,
+    answers: Csv,
+    evidence: Csv,
+    documents: Csv,
+    themes: Csv,
+    letters: Csv,
+    unparsed: Csv,
+    problems: Csv,
+    totals: Totals,
+    themed: Vec<ThemeCounts>,
+}
+
+/// Counts of a theme of a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeCounts {
+    /// The letter.
+    pub letter: String,
+    /// The heading; empty where the letter has none.
+    pub title: String,
+    /// Its counts.
+    pub counts: Counts,
+}
+
+type Csv = csv::Writer<Vec<u8>>;
+
+impl<'c> Rows<'c> {
+    /// No rows yet.
+    pub fn new(style: Style<'c>) -> Self {
+        let csv = || csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
+        Self {
+            style,
+            answers: csv(),
+            evidence: csv(),
+            documents: csv(),
+            themes: csv(),
+            letters: csv(),
+            unparsed: csv(),
+            problems: csv(),
+            totals: Totals::default(),
+            themed: Vec::new(),
+        }
+    }
+
+    /// Adds a letter.
+    ///
+    /// # Errors
+    /// A row does not fit its table; that is a mistake in this program.
+    pub fn letter(&mut self, judged: &Judged) -> Result<()> {
+        let letter = &judged.letter;
+        let chars = CharIndex::new(&letter.text);
+        let units = units(judged);
+        let themes = counted(letter, &units);
+        for unit in &units {
+            self.answer(letter, &chars, unit)?;
+        }
+        for document in &judged.register.documents {
+            self.document(letter, document)?;
+        }
+        for theme in &themes {
+            let row = row::Theme::new(self.text(&letter.id), self.text(&theme.title), theme.counts, "theme");
+            push(&mut self.themes, "themes", row)?;
+        }
+        self.unparsed(letter, &chars)?;
+        self.about(letter, &themes)?;
+        for warning in &letter.warnings {
+            self.problem(&Problem {
+                file: letter.file.to_string_lossy().into_owned(),
+                letter: letter.id.clone(),
+                stage: "parse",
+                what: warning.clone(),
+                remedy: String::new(),
+            })?;
+        }
+        self.totals.letters += 1;
+        self.totals.first.get_or_insert_with(|| figures::line(letter));
+        self.totals.counts += themes.iter().map(|theme| theme.counts).sum::<Counts>();
+        self.themed.extend(themes);
+        Ok(())
+    }
+
+    /// Adds a row to the problems.
+    ///
+    /// # Errors
+    /// As [`Rows::letter`].
+    pub fn problem(&mut self, problem: &Problem) -> Result<()> {
+        self.totals.report(problem);
+        let row = row::Problem {
+            file: self.text(self.style.shown(Path::new(&problem.file))),
+            letter: self.text(&problem.letter),
+            stage: problem.stage,
+            what: self.text(&problem.what),
+            remedy: self.text(&problem.remedy),
+        };
+        push(&mut self.problems, "problems", row)
+    }
+
+    /// Adds the last row of the themes.
+    ///
+    /// # Errors
+    /// As [`Rows::letter`].
+    pub fn total(&mut self, counts: Counts) -> Result<()> {
+        push(&mut self.themes, "themes", row::Theme::new("".into(), "total".into(), counts, "total"))
+    }
+
+    /// Everything that was added.
+    ///
+    /// # Errors
+    /// As [`Rows::letter`].
+    pub fn into_page(self) -> Result<Page> {
+        let mut tables = [const { Vec::new() }; 7];
+        let writers = [self.answers, self.evidence, self.documents, self.themes, self.letters, self.unparsed, self.problems];
+        for ((bytes, writer), name) in tables.iter_mut().zip(writers).zip(schema::NAMES) {
+            *bytes = writer.into_inner().map_err(|error| misfit(name, &error))?;
+        }
+        Ok(Page { tables, totals: self.totals, themes: self.themed })
+    }
+
+    fn text<'a>(&self, text: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
+        if self.style.raw { text.into() } else { guarded(text.into()) }
+    }
+
+    fn answer(&mut self, letter: &Letter, chars: &CharIndex, unit: &Unit<'_>) -> Result<()> {
+        let Unit { theme, exchange, question, judgement } = unit;
+        let coding = &judgement.coding;
+        self.totals.wait(coding);
+        let place = Place::new(letter, chars, exchange);
+        let (start, end) = place.of(exchange.answer.span().trimmed(&letter.text));
+        let row = row::Answer {
+            id: self.text(&coding.id),
+            letter: self.text(&letter.id),
+            number: self.text(&coding.number),
+            theme: self.text(&theme.title),
+            question: self.text(trimmed(question.text.text(&letter.text))),
+            answer: self.text(trimmed(exchange.answer.text(&letter.text))),
+            class: coding.class.code(),
+            via: self.text(joined(&coding.via)),
+            shared: u8::from(coding.shared),
+            deferral: coding.deferral.map_or("none", DeferralKind::code),
+            document: self.text(&coding.document),
+            due: coding.due.map(|due| due.to_string()).unwrap_or_default(),
+            external: coding.external.map_or("none", ExternalKind::code),
+            internal: self.text(joined(&coding.internal)),
+            no_information: u8::from(coding.no_information),
+            refusal: u8::from(coding.refusal),
+            reason: judgement.reason.code(),
+            certainty: if self.style.measured { certainty(judgement.reason) } else { "" },
+            start,
+            end,
+            words: judgement.words,
+        };
+        push(&mut self.answers, "answers", row)?;
+        for evidence in &judgement.evidence {
+            let (start, end) = place.of(evidence.span);
+            let (sentence_start, sentence_end) = place.of(evidence.sentence);
+            let rule = self.style.rules.get(evidence.rule);
+            let row = row::Evidence {
+                id: self.text(&coding.id),
+                rule: rule.map_or("".into(), |rule| self.text(&rule.id)),
+                facet: rule.map_or("", |rule| rule.facet.code()),
+                quote: self.text(evidence.span.of(&letter.text)),
+                start,
+                end,
+                sentence_start,
+                sentence_end,
+            };
+            push(&mut self.evidence, "evidence", row)?;
+        }
+        Ok(())
+    }
+
+    fn document(&mut self, letter: &Letter, document: &crate::documents::Document) -> Result<()> {
+        let words = |span: Option<Span>| span.map_or("", |span| span.of(&letter.text));
+        let row = row::Document {
+            letter: self.text(&letter.id),
+            document: self.text(&document.name),
+            kind: self.text(&document.kind),
+            period: self.text(&document.period),
+            state: document.state.code(),
+            due: document.due.map(|due| due.to_string()).unwrap_or_default(),
+            due_text: self.text(words(document.due_span)),
+            evidence: self.text(words(document.evidence)),
+            answers: self.text(joined(&document.answers)),
+            answers_count: document.answers.len(),
+        };
+        push(&mut self.documents, "documents", row)
+    }
+
+    fn unparsed(&mut self, letter: &Letter, chars: &CharIndex) -> Result<()> {
+        for part in letter.parts.iter().filter(|part| part.kind == PartKind::Unparsed) {
+            let span = part.span.trimmed(&letter.text);
+            if span.is_empty() {
+                continue;
+            }
+            let row = row::Unparsed {
+                letter: self.text(&letter.id),
+                start: chars.at(&letter.text, span.start),
+                end: chars.at(&letter.text, span.end),
+                text: self.text(span.of(&letter.text)),
+            };
+            push(&mut self.unparsed, "unparsed", row)?;
+            self.totals.unparsed += 1;
+        }
+        Ok(())
+    }
+
+    fn about(&mut self, letter: &Letter, themes: &[ThemeCounts]) -> Result<()> {
+        let counts: Counts = themes.iter().map(|theme| theme.counts).sum();
+        let [questions, answered, classes @ ..] = counts.all();
+        let about = &letter.about;
+        let days = about.date.zip(about.asked).and_then(|(date, asked)| u32::try_from((date - asked).get_days()).ok());
+        let row = row::Letter {
+            letter: self.text(&letter.id),
+            file: self.text(self.style.shown(&letter.file)),
+            kind: kind(about.kind),
+            date: about.date.map(|date| date.to_string()).unwrap_or_default(),
+            asked: about.asked.map(|date| date.to_string()).unwrap_or_default(),
+            days,
+            sender: self.text(&about.sender),
+            addressee: self.text(&about.addressee),
+            subject: self.text(&about.subject),
+            reference: self.text(&about.reference),
+            questions,
+            answered,
+            unparsed_share: decimal(unparsed_share(letter)),
+            classes,
+        };
+        push(&mut self.letters, "letters", row)
+    }
+}
+
+/// A numbered question with everything that is known of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Unit<'j> {
+    /// The heading above it.
+    pub theme: &'j Theme,
+    /// Its answer, and the questions that share it.
+    pub exchange: &'j Exchange,
+    /// The question.
+    pub question: &'j Question,
+    /// What the coder says.
+    pub judgement: &'j Judgement,
+}
+
+/// The questions of a letter with their judgements, in order.
+pub fn units(judged: &Judged) -> Vec<Unit<'_>> {
+    let questions =
+        judged.letter.exchanges().flat_map(|(theme, exchange)| exchange.questions.iter().map(move |question| (theme, exchange, question)));
+    questions
+        .zip(&judged.judgements)
+        .map(|((theme, exchange, question), judgement)| Unit { theme, exchange, question, judgement })
+        .collect()
+}
+
+/// Counts of the themes that have questions, in order.
+fn counted(letter: &Letter, units: &[Unit<'_>]) -> Vec<ThemeCounts> {
+    let codings: Vec<&Coding> = units.iter().map(|unit| &unit.judgement.coding).collect();
+    let mut tallies = Tally::of(&codings).into_iter();
+    let themes = letter.themes.iter().map(|theme| {
+        let questions = theme.exchanges.iter().map(|exchange| exchange.questions.len()).sum();
+        ThemeCounts { letter: letter.id.clone(), title: theme.title.clone(), counts: tallies.by_ref().take(questions).collect() }
+    });
+    themes.filter(|theme| theme.counts.questions > 0).collect()
+}
+
+fn push(csv: &mut Csv, name: &str, row: impl Serialize) -> Result<()> {
+    csv.serialize(row).map_err(|error| misfit(name, &error))
+}
+
+fn misfit(name: &str, error: &dyn std::fmt::Display) -> Error {
+    Error::new(Path::new(name), format!("a row does not fit its table: {error}"), "please report this: it is a mistake in antwoordmeter")
+}

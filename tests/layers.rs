@@ -1,0 +1,95 @@
+//! The house rules that no compiler checks: modules use only modules before them, and files stay small.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A file that grows beyond this wants to be two.
+const MOST_LINES: usize = 320;
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut files: Vec<_> = entries
+        .flat_map(|path| match path {
+            path if path.is_dir() => rust_files(&path),
+            path if path.extension().is_some_and(|ending| ending == "rs") => vec![path],
+            _ => Vec::new(),
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// The modules in the order of `lib.rs`.
+fn modules() -> Vec<String> {
+    let lib = fs::read_to_string(source().join("lib.rs")).expect("lib.rs");
+    lib.lines().filter_map(|line| Some(line.strip_prefix("pub mod ")?.strip_suffix(';')?.to_owned())).collect()
+}
+
+/// The modules that a text uses: every name after `crate::`, alone or in braces, but for comments.
+fn used(text: &str) -> Vec<String> {
+    let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect();
+    let name = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let mut names = Vec::new();
+    for after in code.split("crate::").skip(1) {
+        match after.strip_prefix('{').and_then(|list| list.split_once("};")) {
+            Some((list, _)) => names.extend(top_level(list).into_iter().map(|part| name(part.trim()))),
+            None => names.push(name(after)),
+        }
+    }
+    names
+}
+
+/// The parts of a list in braces, without those of lists inside it.
+fn top_level(list: &str) -> Vec<&str> {
+    let (mut depth, mut from, mut parts) = (0, 0, Vec::new());
+    for (at, c) in list.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                parts.push(&list[from..at]);
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&list[from..]);
+    parts
+}
+
+#[test]
+fn the_reader_of_use_lines_sees_all_forms() {
+    let text = "use crate::time::Date;\nuse crate::{text::{Span, Word}, coding};\n// crate::cli\nlet x: crate::error::Error;";
+    assert_eq!(used(text), ["time", "text", "coding", "error"]);
+}
+
+#[test]
+fn a_module_uses_only_modules_listed_before_it() {
+    let modules = modules();
+    assert_eq!(modules.first().map(String::as_str), Some("error"), "the order of lib.rs is that of the data flow");
+    let place = |name: &str| modules.iter().position(|module| module == name);
+    let mut wrong = Vec::new();
+    for file in rust_files(&source()) {
+        let inside = file.strip_prefix(source()).expect("a file of src").with_extension("");
+        let own = inside.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned()).unwrap_or_default();
+        let Some(own_place) = place(&own) else {
+            assert!(["lib", "main"].contains(&own.as_str()), "{own} is not listed in lib.rs");
+            continue;
+        };
+        let text = fs::read_to_string(&file).expect("a source file");
+        let later = used(&text).into_iter().filter(|name| place(name).is_some_and(|place| place > own_place));
+        wrong.extend(later.map(|name| format!("{}: {own} uses {name}, which is listed after it", inside.display())));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn files_stay_small() {
+    let lines = |file: &PathBuf| fs::read_to_string(file).map_or(0, |text| text.lines().count());
+    let large: Vec<_> = rust_files(&source()).into_iter().filter(|file| lines(file) > MOST_LINES).collect();
+    assert!(large.is_empty(), "over {MOST_LINES} lines: {large:#?}");
+}
