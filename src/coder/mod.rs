@@ -122,31 +122,35 @@ impl<'c> Coder<'c> {
         let ids: Vec<Vec<String>> = exchanges.iter().map(|exchange| exchange.questions.iter().map(|question| question.id.clone()).collect()).collect();
         let origin = |number: usize, span: Span| passages[number].in_letter(span);
         let answers = |number: usize| number.checked_sub(first).and_then(|number| ids.get(number)).map_or(&[][..], Vec::as_slice);
-        let register = documents::build(&mut texts[..passages.len()], lens, from, origin, answers);
+        let mut at = 0;
+        let mut ranges = Vec::with_capacity(exchanges.len());
+        for exchange in &exchanges {
+            reserve(questions, at + exchange.questions.len());
+            for (text, question) in questions[at..].iter_mut().zip(&exchange.questions) {
+                text.read(&question.text.text(&letter.text), lens, memory, from);
+            }
+            ranges.push(at..at + exchange.questions.len());
+            at += exchange.questions.len();
+        }
+        let asked = |number: usize| number.checked_sub(first).and_then(|number| ranges.get(number)).map_or(&[][..], |range| &questions[range.clone()]);
+        let register = documents::build(&mut texts[..passages.len()], lens, from, origin, answers, asked);
 
         let mut drafts = Vec::with_capacity(exchanges.len());
         let mut accounts = Vec::new();
-        for (number, exchange) in exchanges.iter().enumerate() {
+        for (number, range) in ranges.iter().enumerate() {
             let answer = &texts[first + number];
             let statements = statement::statements(answer, lens, &register, from);
-            let verdicts: Vec<Verdict> = exchange
-                .questions
-                .iter()
-                .enumerate()
-                .map(|(at, question)| {
-                    reserve(questions, at + 1);
-                    let text = &mut questions[at];
-                    text.read(&question.text.text(&letter.text), lens, memory, from);
-                    let asks = ask::asks(text, lens);
-                    let case = decide::Case { lens, question: text, asks: &asks, answer, statements: &statements };
-                    let verdict = decide::decide(&case);
-                    if keep && at == 0 {
-                        let features = case.features();
-                        accounts.push(Account { asks, statements: statements.clone(), features });
-                    }
-                    verdict
-                })
-                .collect();
+            let verdicts = questions[range.clone()].iter().enumerate().map(|(at, question)| {
+                let asks = asks(question, lens);
+                let case = decide::Case { lens, question, asks: &asks, answer, statements: &statements };
+                let verdict = decide::decide(&case);
+                if keep && at == 0 {
+                    let features = case.features();
+                    accounts.push(Account { asks, statements: statements.clone(), features });
+                }
+                verdict
+            });
+            let verdicts = verdicts.collect();
             drafts.push(Draft { statements, verdicts });
         }
         let judgements = self.conclude(letter, &exchanges, &drafts, &register, &texts[first..first + exchanges.len()]);

@@ -73,6 +73,14 @@ impl Scene<'_> {
             .map(|moment| (moment.words.start, moment.interval))
     }
 
+    /// "In mei worden de cijfers van 2024 benoemd", after "zie de jaarverslagen van 2022 en 2023": the coming edition of a document named before.
+    fn other_edition(&self) -> Option<usize> {
+        let earlier = self.answer.mentions.iter().filter(|mention| mention.head < self.words.start && !mention.edition.is_empty());
+        let kinds: Vec<&str> = earlier.map(|mention| mention.kind.as_str()).collect();
+        let year = self.words.clone().find(|word| matches!(self.answer.reading.folded(*word), "van" | "over")).map(|word| self.answer.reading.folded(word + 1))?;
+        self.register.documents.iter().position(|document| document.state == State::Forthcoming && document.period == year && kinds.contains(&document.kind.as_str()))
+    }
+
     /// A denied document: "een apart rapport komt er niet".
     fn denies(&self, mention: &Mention) -> bool {
         self.answer
@@ -86,6 +94,10 @@ pub(super) fn deferral(answer: &Annotated, lens: &Lens, register: &Register, num
     let sentences = answer.reading.sentences();
     let words = sentences.get(number)?.words.clone();
     let scene = Scene { answer, lens, register, words: words.clone(), from };
+    if let Some(promise) = answer.promise.filter(|promise| words.contains(&promise.word)) {
+        let due = register.documents.get(promise.document).and_then(|document| document.due).map(Due::Interval);
+        return Some(Deferral { kind: DeferralKind::Document, document: Some(promise.document), due, worded: false, at: promise.word });
+    }
     let coming = scene.mentions().find(|mention| scene.state(mention) == State::Forthcoming && !scene.denies(mention));
     let future = scene.future(&words);
     let condition = scene.cue(Facet::Condition);
@@ -128,6 +140,11 @@ pub(super) fn deferral(answer: &Annotated, lens: &Lens, register: &Register, num
         .map(Due::Interval)
         .or(condition.map(|_| Due::Conditional))
         .or(later.map(|(_, interval)| Due::Interval(interval)));
+    let bridged = if mention.is_none() { scene.other_edition() } else { None };
+    if let Some(place) = bridged.filter(|_| future.is_some() || worded.is_some()) {
+        let due = register.documents[place].due.map(Due::Interval).or(due);
+        return Some(Deferral { kind: DeferralKind::Document, document: Some(place), due, worded: worded.is_some(), at });
+    }
     let kind = if kind == DeferralKind::Open && matches!(due, Some(Due::Interval(_))) { DeferralKind::Moment } else { kind };
     Some(Deferral { kind, document: mention.and_then(|mention| mention.document), due, worded: worded.is_some(), at })
 }

@@ -96,6 +96,17 @@ pub struct Annotated {
     pub moments: Vec<Moment>,
     /// The documents that it names.
     pub mentions: Vec<Mention>,
+    /// Where it says when the document that its question asks for will come.
+    pub promise: Option<Promise>,
+}
+
+/// An answer that says when the document of its question comes, without naming it: "In het voorjaar."
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Promise {
+    /// The document, as a place in the register.
+    pub document: usize,
+    /// The first word of the moment.
+    pub word: usize,
 }
 
 impl Annotated {
@@ -108,6 +119,7 @@ impl Annotated {
         self.moments = time::moments(&self.reading, from);
         tense::settle(self, lens);
         self.mentions.clear();
+        self.promise = None;
         mention::find(self, lens);
     }
 
@@ -141,7 +153,7 @@ impl Annotated {
 
     /// Whether the clause around word `index` is in the past tense.
     pub fn is_past(&self, lens: &Lens, index: usize) -> bool {
-        tense::is_past(self, lens, &tense::clause(self, index))
+        tense::is_past(self, lens, index)
     }
 
     /// The text of some words.

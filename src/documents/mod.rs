@@ -6,7 +6,7 @@ mod register;
 mod state;
 mod tense;
 
-pub use annotated::{Annotated, Lens, Vocabulary};
+pub use annotated::{Annotated, Lens, Promise, Vocabulary};
 pub use mention::{Determiner, Mention};
 pub use register::build;
 

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::annotated::{Annotated, Lens};
+use super::annotated::{Annotated, Lens, Promise};
 use super::mention::{Determiner, Mention};
 use super::state::{self, Testimony};
 use super::{Document, Register, State};
+use crate::codebook::Facet;
 use crate::text::Span;
-use crate::time::{Date, Interval};
+use crate::time::{Date, Direction, Interval};
 
 /// A document while the register is built.
 struct Entry {
@@ -18,22 +19,28 @@ struct Entry {
     weak: bool,
     letter: bool,
     named_by: Vec<usize>,
+    asked_by: Vec<usize>,
     testimonies: Vec<(usize, Testimony)>,
 }
 
 /// Builds the register of one letter from its texts: introduction, answers and closing lines, in order.
 ///
 /// `origin` turns a span of text number `i` into one of the letter; `answers` gives the ids of the questions that text `i` answers.
-/// Every mention learns its place in the register.
-pub fn build<'i>(
+/// `asked` gives the questions of text `i`: a document that only they name is known too, so that "Het rapport …" finds it and
+/// "In het voorjaar." tells when it comes. Every mention learns its place in the register.
+pub fn build<'i, 'q>(
     texts: &mut [Annotated],
     lens: &Lens,
     from: Option<Date>,
     origin: impl Fn(usize, Span) -> Span,
     answers: impl Fn(usize) -> &'i [String],
+    asked: impl Fn(usize) -> &'q [Annotated],
 ) -> Register {
     let mut entries: Vec<Entry> = Vec::new();
     for number in 0..texts.len() {
+        for question in asked(number) {
+            ask(&mut entries, question, &mut texts[number], number, lens, from);
+        }
         for at in 0..texts[number].mentions.len() {
             let text = &texts[number];
             let mention = &text.mentions[at];
@@ -58,6 +65,37 @@ pub fn build<'i>(
     Register { documents }
 }
 
+/// Takes the documents of a question into account, and the answer that only says when one of them comes.
+fn ask(entries: &mut Vec<Entry>, question: &Annotated, answer: &mut Annotated, number: usize, lens: &Lens, from: Option<Date>) {
+    let coming = question.cues(lens, 0..question.reading.words().len(), Facet::Ask).any(|cue| matches!(lens.kind(cue), "coming" | "date"));
+    let mut first = None;
+    for mention in question.mentions.iter().filter(|mention| mention.determiner != Determiner::Negative && !mention.carries) {
+        let place = find(entries, mention, number).unwrap_or_else(|| {
+            entries.push(Entry::new(question, mention));
+            entries.len() - 1
+        });
+        if !entries[place].asked_by.contains(&number) {
+            entries[place].asked_by.push(number);
+        }
+        if first.is_none_or(|(_, weak)| weak && !mention.weak) {
+            first = Some((place, mention.weak));
+        }
+    }
+    let (Some((place, _)), Some(from), true) = (first, from, coming) else { return };
+    let Some(moment) = answer.moments.first().filter(|moment| {
+        let sentence = answer.reading.sentence_of(moment.words.start).words.clone();
+        let named = answer.mentions.iter().any(|mention| sentence.contains(&mention.head) && !mention.weak);
+        answer.reading.words()[moment.words.start].sentence == 0 && !named && moment.interval.to >= from && moment.direction != Direction::Past
+    }) else {
+        return;
+    };
+    let proof = moment.words.clone();
+    answer.promise = Some(Promise { document: place, word: proof.start });
+    let testimony = Testimony { state: State::Forthcoming, weight: 4, due: Some(moment.interval), due_words: Some(proof.clone()), proof };
+    entries[place].testimonies.push((number, testimony));
+    entries[place].named_by.push(number);
+}
+
 impl Entry {
     fn new(text: &Annotated, mention: &Mention) -> Self {
         Self {
@@ -68,8 +106,14 @@ impl Entry {
             weak: mention.weak,
             letter: mention.letter,
             named_by: Vec::new(),
+            asked_by: Vec::new(),
             testimonies: Vec::new(),
         }
+    }
+
+    /// Whether text `number` or its question names it.
+    fn is_of(&self, number: usize) -> bool {
+        self.named_by.contains(&number) || self.asked_by.contains(&number)
     }
 
     /// A later mention may give the fuller name.
@@ -149,23 +193,28 @@ fn find(entries: &[Entry], mention: &Mention, text: usize) -> Option<usize> {
         let name = entry.name.is_empty() || mention.name.is_empty() || shares_word(&entry.name, &mention.name);
         kind && edition && name
     };
-    let exact = entries.iter().rposition(|entry| entry.kind == mention.kind && entry.edition == mention.edition && entry.name == mention.name && (!mention.weak || mention.determiner != Determiner::Indefinite));
+    let exact = entries.iter().rposition(|entry| entry.kind == mention.kind && entry.edition == mention.edition && entry.name == mention.name && (!mention.weak || mention.determiner == Determiner::Definite || !mention.edition.is_empty() || !mention.name.is_empty()));
+    let bare = mention.edition.is_empty() && mention.name.is_empty() && mention.determiner == Determiner::Definite;
+    let asked = (0..entries.len()).rev().find(|place| bare && entries[*place].is_of(text) && fits(&entries[*place]));
+    if asked.is_some() {
+        return asked;
+    }
     if exact.is_some() && !(mention.letter && mention.edition.is_empty()) {
         return exact;
     }
     let mut candidates = (0..entries.len()).filter(|place| fits(&entries[*place])).collect::<Vec<_>>();
-    if mention.determiner == Determiner::Indefinite {
+    if mention.determiner == Determiner::Indefinite || mention.weak && mention.determiner != Determiner::Definite {
         return None;
     }
     if candidates.len() > 1 && mention.edition.is_empty() && mention.name.is_empty() {
-        let here: Vec<_> = candidates.iter().copied().filter(|place| entries[*place].named_by.contains(&text)).collect();
+        let here: Vec<_> = candidates.iter().copied().filter(|place| entries[*place].is_of(text)).collect();
         if !here.is_empty() {
             candidates = here;
         }
     }
     match candidates.as_slice() {
         [only] => Some(*only),
-        [.., last] if entries[*last].named_by.contains(&text) => Some(*last),
+        [.., last] if entries[*last].is_of(text) => Some(*last),
         _ => None,
     }
 }

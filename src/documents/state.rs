@@ -34,7 +34,8 @@ pub(super) fn testimonies(text: &Annotated, at: usize, lens: &Lens, from: Option
     let sentence = tense::part(text, mention.head);
     let reach = reach(text, at, &sentence);
     let mut found = weigh(text, mention, &reach, &sentence, lens, from);
-    if let Some(next) = next_about(text, at, &sentence, lens) {
+    let last = text.mentions[at + 1..].iter().all(|other| other.words != mention.words);
+    if let Some(next) = next_about(text, at, &sentence, lens).filter(|_| last) {
         let more = weigh(text, mention, &next, &next, lens, from);
         if found.iter().all(|testimony| testimony.due.is_none()) || more.iter().any(|testimony| testimony.state == State::Exists) {
             found.extend(more);
@@ -76,7 +77,8 @@ fn weigh(text: &Annotated, mention: &Mention, reach: &Range<usize>, sentence: &R
         let mut cues = text.cues(lens, reach.clone(), facet);
         cues.find(|cue| speaks_of(text, mention, &(cue.words.start as usize..cue.words.end as usize), reach)).map(|cue| cue.words.start as usize..cue.words.end as usize)
     };
-    let forthcoming = cue(Facet::Forthcoming).filter(|_| certain);
+    let last = text.mentions.iter().rfind(|other| other.words == mention.words).is_none_or(|other| other.edition == mention.edition);
+    let forthcoming = cue(Facet::Forthcoming).filter(|cue| certain && (last || cue.start < mention.words.start));
     let existing = cue(Facet::Existing);
     // An everyday word ("plan", "overzicht") names a document to come only where it is said to come to the asker.
     let delivered = if certain { text.first(lens, sentence.clone(), Vocabulary::Delivery) } else { text.cue(lens, sentence.clone(), Facet::Delivery).map(|cue| cue.words.start as usize) };
@@ -91,7 +93,7 @@ fn weigh(text: &Annotated, mention: &Mention, reach: &Range<usize>, sentence: &R
                 found.push(Testimony {
                     due: Some(moment.interval),
                     due_words: Some(moment.words.clone()),
-                    ..testimony(State::Forthcoming, if near { 3 } else { 2 }, cover(&moment.words, delivered, mention))
+                    ..testimony(State::Forthcoming, if near { 4 } else { 3 }, cover(&moment.words, delivered, mention))
                 });
             }
         } else if moment.interval.to < from && near {
@@ -104,10 +106,10 @@ fn weigh(text: &Annotated, mention: &Mention, reach: &Range<usize>, sentence: &R
         }
     }
     if let Some(proof) = forthcoming {
-        found.push(testimony(State::Forthcoming, 3, proof));
+        found.push(testimony(State::Forthcoming, 2, proof));
     }
     if let Some(proof) = existing {
-        found.push(testimony(State::Exists, 2, proof));
+        found.push(testimony(State::Exists, 3, proof));
     }
     if let Some(proof) = cue(Facet::Recurring) {
         found.push(testimony(State::Recurring, 1, proof));
@@ -130,6 +132,11 @@ fn speaks_of(text: &Annotated, mention: &Mention, cue: &Range<usize>, reach: &Ra
 /// Whether an expression of time speaks of this mention: not part of its name, within reach, and not leaning on the next mention.
 fn belongs(text: &Annotated, mention: &Mention, moment: &Range<usize>, reach: &Range<usize>) -> bool {
     if moment.start < mention.words.end && mention.words.start < moment.end {
+        return false;
+    }
+    // Of several editions ("de verslagen van 2023 en 2024 (volgt in mei)") what follows speaks of the last.
+    let last = text.mentions.iter().rfind(|other| other.words == mention.words).is_none_or(|other| other.edition == mention.edition);
+    if !last && moment.start >= mention.words.end {
         return false;
     }
     let within = reach.start <= moment.start && moment.end <= reach.end;

@@ -11,7 +11,7 @@ pub(super) fn settle(text: &mut Annotated, lens: &Lens) {
     for number in 0..text.moments.len() {
         let moment = &text.moments[number];
         let Some(previous) = moment.previous else { continue };
-        if is_past(text, lens, &clause(text, moment.words.start)) {
+        if is_past(text, lens, moment.words.start) {
             text.moments[number].interval = previous;
             text.moments[number].direction = Direction::Past;
         }
@@ -37,15 +37,22 @@ pub(super) fn part(text: &Annotated, index: usize) -> Range<usize> {
     start..end
 }
 
-pub(super) fn is_past(text: &Annotated, lens: &Lens, clause: &Range<usize>) -> bool {
-    let present = text.first(lens, clause.clone(), Vocabulary::Present).is_some();
-    let mut words = clause.clone();
-    !present && words.any(|word| text.is(lens, word, Vocabulary::Past) || is_participle(text.reading.folded(word)))
+/// Whether the clause of word `index` is in the past tense; a clause without a verb ("op 17 september") takes that of its sentence.
+pub(super) fn is_past(text: &Annotated, lens: &Lens, index: usize) -> bool {
+    tense(text, lens, &clause(text, index)).or_else(|| tense(text, lens, &part(text, index))).unwrap_or(false)
 }
 
-/// A past participle by its form: ge-, be-, ver-, ont-, her- or a separable prefix with -ge-, ending in -d, -t or -en.
+/// `Some(true)` for the past, `Some(false)` for the present or the future, `None` where no word tells.
+fn tense(text: &Annotated, lens: &Lens, words: &Range<usize>) -> Option<bool> {
+    if text.first(lens, words.clone(), Vocabulary::Present).is_some() {
+        return Some(false);
+    }
+    words.clone().any(|word| text.is(lens, word, Vocabulary::Past) || is_participle(text.reading.folded(word))).then_some(true)
+}
+
+/// A past participle by its form: ge- or a separable prefix with -ge-, ending in -d, -t, -en or -aan.
 fn is_participle(word: &str) -> bool {
-    let ends = word.ends_with('d') || word.ends_with('t') || word.ends_with("en");
+    let ends = word.ends_with('d') || word.ends_with('t') || word.ends_with("en") || word.ends_with("aan");
     let begins = word.len() > 5 && (word.starts_with("ge") || ["aange", "afge", "bijge", "inge", "meege", "opge", "toege", "uitge", "vastge", "voorge", "rondge", "overge", "nage", "openge", "tegenge"].iter().any(|prefix| word.starts_with(prefix)));
     ends && begins
 }
