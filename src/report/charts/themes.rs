@@ -128,7 +128,9 @@ impl Bar {
 pub fn themes(bars: &[Bar], frame: &Frame) -> Option<String> {
     let language = frame.language;
     let mut all = Bar::default();
-    bars.iter().for_each(|bar| all.add(bar));
+    for bar in bars {
+        all.add(bar);
+    }
     if all.total() == 0 {
         return None;
     }
@@ -196,7 +198,9 @@ fn bounded(bars: &[Bar], language: Language) -> Vec<Bar> {
         let count = rest.len();
         let plural = if count == 1 { language.pick("thema", "theme") } else { language.pick("thema’s", "themes") };
         let mut sum = Bar { label: format!("{} {count} {plural}", language.pick("overige", "other")), ..Bar::default() };
-        rest.iter().for_each(|index| sum.add(answered[*index]));
+        for index in rest {
+            sum.add(answered[*index]);
+        }
         shown.push(sum);
     }
     shown
