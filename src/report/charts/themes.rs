@@ -125,6 +125,14 @@ impl Bar {
 ///
 /// Themes stand in the order given; themes without answers are left out, and of more than forty those with the fewest
 /// answers are summed. None without answers.
+///
+/// # Example: the chart can be read aloud
+/// ```
+/// use antwoordmeter::report::charts::{Bar, Frame, themes};
+/// let bar = |label: &str, substantive, deferral| Bar { label: label.to_owned(), substantive, deferral, ..Bar::default() };
+/// let svg = themes(&[bar("Afval", 3, 1), bar("Groen", 0, 2)], &Frame::default()).unwrap();
+/// assert!(svg.contains("Afval: 4 antwoorden (1 uitgesteld, 3 inhoudelijk)."));
+/// ```
 pub fn themes(bars: &[Bar], frame: &Frame) -> Option<String> {
     let language = frame.language;
     let mut all = Bar::default();
