@@ -270,7 +270,9 @@ fn run(root: &Path, texts: &[&str]) {
     let codebook = Codebook::embedded().expect("a codebook");
     let mut output = Output::open(root, style(&codebook)).expect("an output folder");
     output.add(page(&judged(), style(&codebook))).expect("written");
-    texts.iter().for_each(|name| output.file(&format!("texts/{name}.txt"), TEXT.as_bytes()).expect("written"));
+    for name in texts {
+        output.file(&format!("texts/{name}.txt"), TEXT.as_bytes()).expect("written");
+    }
     output.finish(codebook.hash(), Language::Dutch, serde_json::json!({}), &[]).expect("finished");
 }
 
@@ -281,9 +283,9 @@ fn files(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     while let Some(folder) = folders.pop() {
         for path in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
             if path.is_dir() {
-                folders.push(path)
+                folders.push(path);
             } else {
-                drop(found.insert(path.strip_prefix(root).expect("inside").to_path_buf(), fs::read(&path).expect("a file")))
+                found.insert(path.strip_prefix(root).expect("inside").to_path_buf(), fs::read(&path).expect("a file"));
             }
         }
     }
@@ -304,7 +306,7 @@ fn run_json_lists_every_file_with_its_hash() {
         .iter()
         .map(|(name, made)| (name.into(), made["sha256"].as_str().expect("a hash").to_owned()))
         .collect();
-    let hash = |bytes: &Vec<u8>| sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let hash = |bytes: &Vec<u8>| sha2::Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     assert_eq!(listed, files.iter().map(|(name, bytes)| (name.clone(), hash(bytes))).collect());
     assert!(listed.contains_key(Path::new("texts/map/brief.txt")));
 }

@@ -82,7 +82,7 @@ impl<'c> Rows<'c> {
         let units = units(judged);
         let themes = counted(letter, &units);
         for unit in &units {
-            self.answer(letter, &chars, unit)?;
+            self.answer(&chars, *unit)?;
         }
         for document in &judged.register.documents {
             self.document(letter, document)?;
@@ -150,8 +150,8 @@ impl<'c> Rows<'c> {
         if self.style.raw { text.into() } else { guarded(text.into()) }
     }
 
-    fn answer(&mut self, letter: &Letter, chars: &CharIndex, unit: &Unit<'_>) -> Result<()> {
-        let Unit { theme, exchange, question, judgement } = unit;
+    fn answer(&mut self, chars: &CharIndex, unit: Unit<'_>) -> Result<()> {
+        let Unit { letter, theme, exchange, question, judgement } = unit;
         let coding = &judgement.coding;
         self.totals.wait(coding);
         let place = Place::new(letter, chars, exchange);
@@ -262,6 +262,8 @@ impl<'c> Rows<'c> {
 /// A numbered question with everything that is known of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Unit<'j> {
+    /// The letter that it is in.
+    pub letter: &'j Letter,
     /// The heading above it.
     pub theme: &'j Theme,
     /// Its answer, and the questions that share it.
@@ -278,7 +280,7 @@ pub fn units(judged: &Judged) -> Vec<Unit<'_>> {
         judged.letter.exchanges().flat_map(|(theme, exchange)| exchange.questions.iter().map(move |question| (theme, exchange, question)));
     questions
         .zip(&judged.judgements)
-        .map(|((theme, exchange, question), judgement)| Unit { theme, exchange, question, judgement })
+        .map(|((theme, exchange, question), judgement)| Unit { letter: &judged.letter, theme, exchange, question, judgement })
         .collect()
 }
 
