@@ -100,14 +100,18 @@ fn charts() -> Vec<(&'static str, Option<String>)> {
 
 #[test]
 fn every_chart_is_a_picture_with_words() {
+    // Drawing takes a second each without optimisation; all of them are drawn, and kept, when a folder is named.
     let keep = std::env::var_os("CHARTS");
     for (name, svg) in charts() {
         let svg = svg.unwrap_or_else(|| panic!("{name}: no chart"));
         assert!(svg.starts_with("<svg xmlns=") && svg.trim_end().ends_with("</svg>"), "{name}");
-        for part in ["role=\"img\"", "<title id=\"", "<desc id=\"", "width=\"160mm\"", "viewBox=\"0 0 4535 "] {
+        for part in ["role=\"img\"", "<title id=\"", "<desc id=\"", "width=\"160mm\"", "viewBox=\"0 0 9070 "] {
             assert_eq!(svg.matches(part).count(), 1, "{name}: {part}");
         }
         assert!(!svg.contains("NaN") && !svg.contains("inf") && !svg.contains("<text"), "{name}");
+        if keep.is_none() && !["twelve", "odd", "documents"].contains(&name) {
+            continue;
+        }
         let png = png(&svg).unwrap_or_else(|error| panic!("{name}: {error}"));
         if let Some(folder) = &keep {
             std::fs::write(std::path::Path::new(folder).join(format!("{name}.png")), &png).expect("a file");
@@ -134,17 +138,19 @@ fn the_title_is_drawn_in_the_embedded_font() {
 fn the_description_has_every_count() {
     let svg = themes(&twelve(), &frame()).expect("a chart");
     for words in [
-        "44 antwoorden: 20 uitgesteld, 8 verwezen naar elders, 15 inhoudelijk, 1 niet te herleiden.",
-        "Jeugdhulp: 8 antwoorden (4 uitgesteld, 1 verwezen naar elders, 3 inhoudelijk).",
+        "44 antwoorden: 20 uitgesteld, 8 doorverwezen, 15 inhoudelijk, 1 onherleidbaar.",
+        "Jeugdhulp: 8 antwoorden (4 uitgesteld, 1 doorverwezen, 3 inhoudelijk).",
         "Cultuur: 1 antwoord (1 inhoudelijk).",
         "Brief van 12 maart 2024",
     ] {
         assert!(svg.contains(words), "{words}");
     }
     let svg = defers(&documents(), 44, &frame()).expect("a chart");
-    for words in
-        ["19 van de 44 antwoorden wachten op een document", "Jaarverslag 2023 (mei 2024): 11.", "raadsbrief over de wachttijden: 1."]
-    {
+    for words in [
+        "19 van de 44 antwoorden wachten op een document",
+        "Jaarverslag 2023 (verwacht: mei 2024): 11.",
+        "raadsbrief over de wachttijden (geen datum genoemd): 1.",
+    ] {
         assert!(svg.contains(words), "{words}");
     }
     let english = defers(&documents(), 44, &Frame { language: Language::English, ..frame() }).expect("a chart");

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::fmt::Write as _;
 
 use super::font::Weight;
-use super::rows::{BAR, lay_out};
+use super::rows::{Entry, lay_out};
 use super::sheet::{Anchor, Area, DARK, INK, SIZE, Sheet};
 use super::{Frame, MAX_ROWS};
 
@@ -30,45 +30,43 @@ pub fn defers(rows: &[Waiting], total_answered: u32, frame: &Frame) -> Option<St
     if waiting == 0 {
         return None;
     }
-    let headline = headline(waiting, total_answered, frame);
-    if rows.len() > MAX_ROWS {
-        let rest = rows.split_off(MAX_ROWS);
+    let headline = headline(waiting, total_answered.into(), frame);
+    let rest = rows.split_off(rows.len().min(MAX_ROWS));
+    let entry =
+        |row: &Waiting| Entry { name: row.document.trim().to_owned(), below: due(row, frame), count: row.answers.into(), rest: false };
+    let mut entries: Vec<_> = rows.iter().map(entry).collect();
+    if !rest.is_empty() {
         let plural = if rest.len() == 1 { language.pick("document", "document") } else { language.pick("documenten", "documents") };
-        let document = format!("{} {} {plural}", language.pick("overige", "other"), rest.len());
-        rows.push(Waiting { document, due: String::new(), answers: sum(&rest) });
+        let name = format!("{} {} {plural}", language.pick("overige", "other"), rest.len());
+        entries.push(Entry { name, below: String::new(), count: sum(&rest), rest: true });
     }
-    let most = rows.iter().map(|row| row.answers).max().unwrap_or(1);
-    let names: Vec<_> = rows.iter().map(|row| (row.document.clone(), row.due.clone())).collect();
-    let (labels, columns) = lay_out(&names, most, Weight::Bold.width(&most.to_string(), SIZE) + 8.0);
+    let (labels, columns) = lay_out(&entries, 0.0, |row, _| 6.0 + Weight::Bold.width(&entries[row].count.to_string(), SIZE));
     let mut sheet = Sheet::new(frame);
     sheet.y += 8.0;
     sheet.paragraph(&headline, Weight::Bold, 10.0, INK, 3);
     sheet.y += 7.0;
     let top = sheet.y;
-    for (row, label) in rows.iter().zip(&labels) {
+    for (row, label) in entries.iter().zip(&labels) {
         let top = columns.row(&mut sheet, label);
-        let (left, width) = (columns.left + 0.6, f64::from(row.answers) * columns.unit);
-        sheet.fill(Area { left, top, width, height: BAR }, DARK);
-        let baseline = top + BAR / 2.0 + SIZE * 0.334;
-        sheet.text(&row.answers.to_string(), (left + width + 4.0, baseline), Anchor::Left, SIZE, Weight::Bold, INK);
+        let (left, width) = (columns.left + 0.6, if row.rest { 0.0 } else { row.count as f64 * columns.unit });
+        sheet.fill(Area { left, top, width, height: columns.bar }, DARK);
+        let middle = top + columns.bar / 2.0;
+        sheet.beside(&row.count.to_string(), left + width + 4.0, middle, Anchor::Left, Weight::Bold, INK);
     }
     columns.zero(&mut sheet, top);
-    sheet.finish("defers", frame, &description(&rows, &headline, frame))
+    sheet.finish("defers", frame, &description(&entries, &headline, frame))
 }
 
-fn sum(rows: &[Waiting]) -> u32 {
-    rows.iter().fold(0, |sum, row| sum.saturating_add(row.answers))
+fn sum(rows: &[Waiting]) -> u64 {
+    rows.iter().map(|row| u64::from(row.answers)).sum()
 }
 
 /// "17 van de 44 antwoorden wachten op …"; without the total where it cannot be one.
-fn headline(waiting: u32, total: u32, frame: &Frame) -> String {
+fn headline(waiting: u64, total: u64, frame: &Frame) -> String {
     let language = frame.language;
     let one = waiting == 1;
     let verb = if one { language.pick("wacht", "waits") } else { language.pick("wachten", "wait") };
-    let what = language.pick(
-        "op een document dat er op de datum van de brief nog niet was",
-        "for a document that did not exist on the date of the letter",
-    );
+    let what = language.pick("op een document dat nog niet bestond", "for a document that did not exist yet");
     if total < waiting {
         let noun = if one { language.pick("antwoord", "answer") } else { language.pick("antwoorden", "answers") };
         return format!("{waiting} {noun} {verb} {what}");
@@ -79,12 +77,21 @@ fn headline(waiting: u32, total: u32, frame: &Frame) -> String {
     }
 }
 
+/// "verwacht: mei 2025".
+fn due(row: &Waiting, frame: &Frame) -> String {
+    let language = frame.language;
+    match row.due.trim() {
+        "" => language.pick("geen datum genoemd", "no date given").to_owned(),
+        due => format!("{} {due}", language.pick("verwacht:", "due:")),
+    }
+}
+
 /// The chart in words.
-fn description(rows: &[Waiting], headline: &str, frame: &Frame) -> String {
+fn description(entries: &[Entry], headline: &str, frame: &Frame) -> String {
     let mut text = format!("{headline}.");
-    for row in rows {
-        let due = if row.due.trim().is_empty() { String::new() } else { format!(" ({})", row.due.trim()) };
-        let _ = write!(text, " {}{due}: {}.", row.document.trim(), row.answers);
+    for entry in entries {
+        let below = if entry.below.is_empty() { String::new() } else { format!(" ({})", entry.below) };
+        let _ = write!(text, " {}{below}: {}.", entry.name, entry.count);
     }
     let _ = write!(text, " {}", frame.source_line);
     text

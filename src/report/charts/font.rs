@@ -45,13 +45,13 @@ pub(super) fn shown(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.nfc() {
         match c {
-            c if known.contains_key(&c) && !c.is_control() && c != '\u{A0}' => shown.push(c),
             c if c.is_whitespace() || c.is_control() => {
                 if !shown.ends_with(' ') {
                     shown.push(' ');
                 }
             }
             c if is_combining_mark(c) || is_invisible(c) => {}
+            c if known.contains_key(&c) => shown.push(c),
             _ => shown.push(MISSING),
         }
     }

@@ -6,6 +6,7 @@
 
 mod defers;
 mod font;
+mod outlines;
 mod picture;
 mod rows;
 mod sheet;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use png::{BitDepth, ColorType, Compression, Encoder, PixelDimensions, Unit};
+use png::{BitDepth, ColorType, Compression, Encoder, Filter, PixelDimensions, Unit};
 use resvg::tiny_skia::{Color, Pixmap};
 use resvg::usvg::{Options, Transform, Tree};
 
@@ -43,6 +43,8 @@ fn encoded(width: u32, height: u32, bytes: &[u8]) -> std::result::Result<Vec<u8>
     encoder.set_color(ColorType::Rgb);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_compression(Compression::Balanced);
+    // Flat areas repeat as they are: a filter would only hide it.
+    encoder.set_filter(Filter::NoFilter);
     encoder.set_pixel_dims(Some(PixelDimensions { xppu: DOTS_PER_METRE, yppu: DOTS_PER_METRE, unit: Unit::Meter }));
     let mut writer = encoder.write_header()?;
     writer.write_image_data(bytes)?;

@@ -11,6 +11,7 @@ use resvg::usvg::{Indent, Options, Tree, WriteOptions};
 
 use super::Frame;
 use super::font::{self, Weight};
+use super::outlines::shortened;
 use super::wrap::wrap;
 
 /// Width of every chart: 160 mm, the type area of an A4 page, in points.
@@ -26,8 +27,8 @@ pub(super) const SIZE: f64 = 9.5;
 /// From one line to the next, as a part of the size.
 pub(super) const LEADING: f64 = 1.24;
 
-/// plotters counts in whole units: tenths of a point.
-const UNITS: f64 = 10.0;
+/// plotters counts in whole units: twenty to the point, so that a unit is a fifth of a dot in print.
+const UNITS: f64 = 20.0;
 
 /// plotters divides the size of text by this before it writes it.
 const PLOTTERS_TEXT: f64 = 1.24;
@@ -101,20 +102,21 @@ impl Sheet {
         self.shapes.push(Shape::Text { text: text.to_owned(), at, anchor, size, weight, color });
     }
 
-    /// A number in the middle of an area; nothing where it does not fit. `plate` is the paper under it.
+    /// Text at a height, on the line of a bar whose middle is there.
+    pub(super) fn beside(&mut self, text: &str, x: f64, middle: f64, anchor: Anchor, weight: Weight, color: RGBColor) {
+        self.text(text, (x, middle + SIZE * CAPITAL / 2.0), anchor, SIZE, weight, color);
+    }
+
+    /// A number in the middle of an area; `plate` is the paper under it.
     pub(super) fn number(&mut self, number: u32, area: Area, color: RGBColor, plate: Option<RGBColor>) {
         let text = number.to_string();
-        let width = Weight::Bold.width(&text, SIZE);
-        if width + 3.0 > area.width {
-            return;
-        }
-        let (middle, height) = (area.left + area.width / 2.0, SIZE * CAPITAL);
-        let baseline = area.top + (area.height + height) / 2.0;
+        let (across, down) = (area.left + area.width / 2.0, area.top + area.height / 2.0);
         if let Some(paper) = plate {
-            let around = (width + 4.0).min(area.width);
-            self.fill(Area { left: middle - around / 2.0, top: baseline - height - 2.2, width: around, height: height + 4.4 }, paper);
+            let width = (Weight::Bold.width(&text, SIZE) + 4.0).min(area.width);
+            let height = SIZE * CAPITAL + 4.0;
+            self.fill(Area { left: across - width / 2.0, top: down - height / 2.0, width, height }, paper);
         }
-        self.text(&text, (middle, baseline), Anchor::Middle, SIZE, Weight::Bold, color);
+        self.beside(&text, across, down, Anchor::Middle, Weight::Bold, color);
     }
 
     pub(super) fn fill(&mut self, area: Area, color: RGBColor) {
@@ -144,6 +146,10 @@ impl Sheet {
 
     /// Slanting lines clipped to an area: a pattern would be lost in some word processors.
     pub(super) fn hatch(&mut self, area: Area, step: f64, stroke: f64, color: RGBColor) {
+        // The ends of a slanting line reach beyond its points by a part of its stroke.
+        let inset = stroke * 0.71;
+        let area =
+            Area { left: area.left + inset, top: area.top + inset, width: area.width - 2.0 * inset, height: area.height - 2.0 * inset };
         let count = ((area.width + area.height) / step).ceil() as u32;
         for index in 1..=count {
             // The line x + y = reach, in coordinates of the area.
@@ -167,8 +173,8 @@ impl Sheet {
         let drawn = self.drawn(height)?;
         let options = Options { font_family: font::FAMILY.to_owned(), fontdb: font::database(), ..Options::default() };
         let tree = Tree::from_str(&drawn, &options).ok()?;
-        let writing = WriteOptions { coordinates_precision: 1, indent: Indent::None, ..WriteOptions::default() };
-        let outlines = tree.to_string(&writing);
+        let writing = WriteOptions { coordinates_precision: 0, indent: Indent::None, ..WriteOptions::default() };
+        let outlines = shortened(&tree.to_string(&writing));
         let body = &outlines[outlines.find('>')? + 1..];
         let mut hasher = DefaultHasher::new();
         hasher.write(frame.title.as_bytes());

@@ -4,9 +4,18 @@ use std::cmp::Reverse;
 use std::fmt::Write as _;
 
 use super::font::Weight;
-use super::rows::{BAR, lay_out};
+use super::rows::{Entry, lay_out};
 use super::sheet::{Anchor, Area, DARK, EDGE, INK, LIGHT, MARGIN, PAPER, QUIET, SIZE, Sheet, WIDTH};
 use super::{Frame, Language, MAX_ROWS};
+
+/// Size of the text above the bars.
+const LEGEND: f64 = 9.5;
+
+/// Width of a sample in the legend.
+const SWATCH: f64 = 13.0;
+
+/// White between a total and its bar.
+const GAP: f64 = 6.0;
 
 /// The answers of one theme by class.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,9 +47,9 @@ impl Segment {
     const fn name(self, language: Language) -> &'static str {
         match self {
             Self::Deferral => language.pick("uitgesteld", "deferred"),
-            Self::External => language.pick("verwezen naar elders", "referred elsewhere"),
+            Self::External => language.pick("doorverwezen", "referred"),
             Self::Substantive => language.pick("inhoudelijk", "substantive"),
-            Self::Unresolved => language.pick("niet te herleiden", "unresolved"),
+            Self::Unresolved => language.pick("onherleidbaar", "unresolved"),
         }
     }
 
@@ -79,8 +88,23 @@ impl Segment {
 }
 
 impl Bar {
-    fn total(&self) -> u32 {
-        SEGMENTS.iter().fold(0, |total, segment| total.saturating_add(segment.count(self)))
+    fn total(&self) -> u64 {
+        self.parts().map(|(_, count)| u64::from(count)).sum()
+    }
+
+    /// The classes that it has, in order.
+    fn parts(&self) -> impl Iterator<Item = (Segment, u32)> {
+        SEGMENTS.into_iter().map(|segment| (segment, segment.count(self))).filter(|(_, count)| *count > 0)
+    }
+
+    /// Whether every number fits its part of the bar.
+    fn holds_numbers(&self, unit: f64) -> bool {
+        self.parts().all(|(_, count)| Weight::Bold.width(&count.to_string(), SIZE) + 4.0 <= f64::from(count) * unit)
+    }
+
+    /// Its numbers in order, for where they do not fit.
+    fn numbers(&self) -> String {
+        self.parts().map(|(_, count)| count.to_string()).collect::<Vec<_>>().join(" · ")
     }
 
     fn add(&mut self, other: &Self) {
@@ -90,12 +114,9 @@ impl Bar {
         self.unresolved = self.unresolved.saturating_add(other.unresolved);
     }
 
-    /// "3 uitgesteld, 1 verwezen naar elders".
+    /// "3 uitgesteld, 1 doorverwezen".
     fn in_words(&self, language: Language) -> String {
-        let counts = SEGMENTS
-            .iter()
-            .filter(|segment| segment.count(self) > 0)
-            .map(|segment| format!("{} {}", segment.count(self), segment.name(language)));
+        let counts = self.parts().map(|(segment, count)| format!("{count} {}", segment.name(language)));
         counts.collect::<Vec<_>>().join(", ")
     }
 }
@@ -112,33 +133,47 @@ pub fn themes(bars: &[Bar], frame: &Frame) -> Option<String> {
         return None;
     }
     let bars = bounded(bars, language);
-    let most = bars.iter().map(Bar::total).max().unwrap_or(1);
-    let names: Vec<_> = bars.iter().map(|bar| (bar.label.clone(), String::new())).collect();
+    let several = bars.len() > 1;
     let total_word = language.pick("totaal", "total");
-    let (labels, columns) = lay_out(&names, most, Weight::Regular.width(total_word, SIZE) + 10.0);
+    let totals = bars.iter().map(|bar| bar.total().to_string()).chain([total_word.to_owned()]);
+    let widest = totals.map(|total| Weight::Regular.width(&total, SIZE)).fold(0.0, f64::max);
+    let before = if several { widest + GAP } else { 0.0 };
+    let entry =
+        |(index, bar): (usize, &Bar)| Entry { name: bar.label.clone(), below: String::new(), count: bar.total(), rest: index >= MAX_ROWS };
+    let entries: Vec<_> = bars.iter().enumerate().map(entry).collect();
+    let (labels, columns) = lay_out(&entries, before, |row, unit| behind(&bars[row], unit));
     let mut sheet = Sheet::new(frame);
     legend(&mut sheet, &all, language);
-    let right = WIDTH - MARGIN;
-    if bars.len() > 1 {
-        sheet.text(total_word, (right, sheet.y - 3.0), Anchor::Right, SIZE, Weight::Regular, QUIET);
+    if several {
+        sheet.beside(total_word, columns.left - GAP, sheet.y + SIZE / 2.0, Anchor::Right, Weight::Regular, QUIET);
+        sheet.y += SIZE + 6.0;
     }
-    sheet.y += 5.0;
     let top = sheet.y;
-    for (bar, label) in bars.iter().zip(&labels) {
+    for ((bar, label), entry) in bars.iter().zip(&labels).zip(&entries) {
         let top = columns.row(&mut sheet, label);
+        let middle = top + columns.bar / 2.0;
+        let inside = !entry.rest && bar.holds_numbers(columns.unit);
         let mut left = columns.left + 0.6;
-        for segment in SEGMENTS.into_iter().filter(|segment| segment.count(bar) > 0) {
-            let count = segment.count(bar);
+        for (segment, count) in bar.parts().filter(|_| !entry.rest) {
             let width = f64::from(count) * columns.unit;
-            segment.draw(&mut sheet, Area { left, top, width: (width - 1.0).max(width / 2.0), height: BAR }, Some(count));
+            let area = Area { left, top, width: (width - 1.0).max(width / 2.0), height: columns.bar };
+            segment.draw(&mut sheet, area, inside.then_some(count));
             left += width;
         }
-        if bars.len() > 1 {
-            sheet.text(&bar.total().to_string(), (right, top + BAR / 2.0 + SIZE * 0.334), Anchor::Right, SIZE, Weight::Regular, QUIET);
+        if !inside {
+            sheet.beside(&bar.numbers(), left + GAP, middle, Anchor::Left, Weight::Bold, INK);
+        }
+        if several {
+            sheet.beside(&bar.total().to_string(), columns.left - GAP, middle, Anchor::Right, Weight::Regular, QUIET);
         }
     }
     columns.zero(&mut sheet, top);
     sheet.finish("themes", frame, &description(&bars, &all, frame))
+}
+
+/// The width that the numbers of a bar need behind it.
+fn behind(bar: &Bar, unit: f64) -> f64 {
+    if bar.holds_numbers(unit) { 0.0 } else { GAP + 1.0 + Weight::Bold.width(&bar.numbers(), SIZE) }
 }
 
 /// The themes that have answers, at most forty of them, with names for those that have none.
@@ -167,26 +202,29 @@ fn bounded(bars: &[Bar], language: Language) -> Vec<Bar> {
     shown
 }
 
-/// One line above the bars: how many answers there are, and how each class is drawn.
+/// Above the bars: how many answers there are, and how each class is drawn.
 fn legend(sheet: &mut Sheet, all: &Bar, language: Language) {
-    let size = 10.0;
-    sheet.y += 9.0 + size;
-    let baseline = sheet.y;
-    let mut left = MARGIN;
+    sheet.y += 9.0 + LEGEND;
     let total = format!("{}:", answers(all.total(), language));
-    sheet.text(&total, (left, baseline), Anchor::Left, size, Weight::Bold, INK);
-    left += Weight::Bold.width(&total, size) + 9.0;
+    sheet.text(&total, (MARGIN, sheet.y), Anchor::Left, LEGEND, Weight::Bold, INK);
+    let first = MARGIN + Weight::Bold.width(&total, LEGEND) + 8.0;
+    let mut left = first;
     for segment in SEGMENTS.into_iter().filter(|segment| *segment != Segment::Unresolved || all.unresolved > 0) {
-        segment.draw(sheet, Area { left, top: baseline - 8.6, width: 15.0, height: 10.5 }, None);
         let text = format!("{} {}", segment.count(all), segment.name(language));
-        sheet.text(&text, (left + 19.0, baseline), Anchor::Left, size, Weight::Regular, INK);
-        left += 19.0 + Weight::Regular.width(&text, size) + 11.0;
+        let width = SWATCH + 4.0 + Weight::Regular.width(&text, LEGEND);
+        if left > first && left + width > WIDTH - MARGIN {
+            left = first;
+            sheet.y += LEGEND * 1.5;
+        }
+        segment.draw(sheet, Area { left, top: sheet.y - 8.2, width: SWATCH, height: 10.0 }, None);
+        sheet.text(&text, (left + SWATCH + 4.0, sheet.y), Anchor::Left, LEGEND, Weight::Regular, INK);
+        left += width + 10.0;
     }
-    sheet.y += 14.0;
+    sheet.y += 10.0;
 }
 
 /// "1 antwoord", "44 antwoorden".
-fn answers(count: u32, language: Language) -> String {
+fn answers(count: u64, language: Language) -> String {
     let word = if count == 1 { language.pick("antwoord", "answer") } else { language.pick("antwoorden", "answers") };
     format!("{count} {word}")
 }
