@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::calendar::Term;
 use super::date::{Date, Interval};
 use super::head;
+use super::parse;
 use super::phrase::{Base, Phrase, Year};
 use super::relation::{self, Relation};
 use super::resolve::Stretch;
@@ -79,7 +80,7 @@ pub fn moments(reading: &Reading, from: Option<Date>) -> Vec<Moment> {
 
 /// The times in a row of which the first turns on word `at`.
 fn row_around(view: View, at: usize, floor: usize, letter: Option<Date>) -> Option<(Phrase, Row)> {
-    let mut first = Phrase::around(view, at, floor, false, letter)?;
+    let mut first = parse::around(view, at, floor, false, letter)?;
     if let (true, Year::Offset(_)) = (first.is_bare_year(), first.year) {
         // "Volgend jaar in het tweede kwartaal": the year stands first.
         if let Some(next) = row::at_once(view, first.end, letter).filter(|next| next.year == Year::Unsaid && view.joined(first.end)) {

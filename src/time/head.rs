@@ -4,6 +4,7 @@ use jiff::civil::Weekday;
 
 use super::calendar::{Feast, Season};
 use super::numeral;
+use Head::{DayWord, HalfYearWord, Month, MonthWord, Near, Quarter, QuarterWord, ShortMonth, WeekWord, YearWord};
 
 /// What such a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,153 +32,135 @@ pub(super) enum Head {
     Digits,
 }
 
+/// Every such word that is not a number, in the order of the alphabet.
+static WORDS: [(&str, Head); 78] = [
+    ("apr", ShortMonth(4)),
+    ("april", Month(4)),
+    ("aug", ShortMonth(8)),
+    ("augustus", Month(8)),
+    ("bevrijdingsdag", Head::Feast(Feast::LiberationDay)),
+    ("dagen", DayWord),
+    ("dec", ShortMonth(12)),
+    ("december", Month(12)),
+    ("dinsdag", Head::Weekday(Weekday::Tuesday)),
+    ("donderdag", Head::Weekday(Weekday::Thursday)),
+    ("eergisteren", Near(-2)),
+    ("feb", ShortMonth(2)),
+    ("febr", ShortMonth(2)),
+    ("februari", Month(2)),
+    ("gisteren", Near(-1)),
+    ("halfjaar", HalfYearWord),
+    ("hemelvaart", Head::Feast(Feast::Ascension)),
+    ("hemelvaartsdag", Head::Feast(Feast::Ascension)),
+    ("herfst", Head::Season(Season::Autumn)),
+    ("jaar", YearWord),
+    ("jaareinde", Head::Feast(Feast::YearsEnd)),
+    ("jaarwisseling", Head::Feast(Feast::YearsEnd)),
+    ("jan", ShortMonth(1)),
+    ("januari", Month(1)),
+    ("jaren", YearWord),
+    ("jul", ShortMonth(7)),
+    ("juli", Month(7)),
+    ("jun", ShortMonth(6)),
+    ("juni", Month(6)),
+    ("kalenderjaar", YearWord),
+    ("kerst", Head::Feast(Feast::Christmas)),
+    ("kerstdagen", Head::Feast(Feast::Christmas)),
+    ("kerstmis", Head::Feast(Feast::Christmas)),
+    ("kerstreces", Head::Feast(Feast::ChristmasRecess)),
+    ("kerstvakantie", Head::Feast(Feast::ChristmasRecess)),
+    ("koningsdag", Head::Feast(Feast::KingsDay)),
+    ("kwartaal", QuarterWord),
+    ("kwartalen", QuarterWord),
+    ("lente", Head::Season(Season::Spring)),
+    ("maand", MonthWord),
+    ("maandag", Head::Weekday(Weekday::Monday)),
+    ("maanden", MonthWord),
+    ("maart", Month(3)),
+    ("mei", Month(5)),
+    ("morgen", Near(1)),
+    ("mrt", ShortMonth(3)),
+    ("najaar", Head::Season(Season::Autumn)),
+    ("nieuwjaar", Head::Feast(Feast::NewYear)),
+    ("nieuwjaarsdag", Head::Feast(Feast::NewYear)),
+    ("nov", ShortMonth(11)),
+    ("november", Month(11)),
+    ("okt", ShortMonth(10)),
+    ("oktober", Month(10)),
+    ("overmorgen", Near(2)),
+    ("pasen", Head::Feast(Feast::Easter)),
+    ("pinksteren", Head::Feast(Feast::Whitsun)),
+    ("prinsjesdag", Head::Feast(Feast::BudgetDay)),
+    ("q1", Quarter(1)),
+    ("q2", Quarter(2)),
+    ("q3", Quarter(3)),
+    ("q4", Quarter(4)),
+    ("sep", ShortMonth(9)),
+    ("sept", ShortMonth(9)),
+    ("september", Month(9)),
+    ("sinterklaas", Head::Feast(Feast::SaintNicholas)),
+    ("vandaag", Near(0)),
+    ("verantwoordingsdag", Head::Feast(Feast::AccountsDay)),
+    ("voorjaar", Head::Season(Season::Spring)),
+    ("vrijdag", Head::Weekday(Weekday::Friday)),
+    ("week", WeekWord),
+    ("weken", WeekWord),
+    ("winter", Head::Season(Season::Winter)),
+    ("woensdag", Head::Weekday(Weekday::Wednesday)),
+    ("zaterdag", Head::Weekday(Weekday::Saturday)),
+    ("zomer", Head::Season(Season::Summer)),
+    ("zomerreces", Head::Feast(Feast::SummerRecess)),
+    ("zomervakantie", Head::Feast(Feast::SummerRecess)),
+    ("zondag", Head::Weekday(Weekday::Sunday)),
+];
+
+/// For each first letter where its words begin in [`WORDS`], and which lengths they have, as bits.
+static LETTERS: [Letter; 26] = letters();
+
+#[derive(Clone, Copy)]
+struct Letter {
+    first: usize,
+    end: usize,
+    lengths: u32,
+}
+
+const fn letters() -> [Letter; 26] {
+    let mut letters = [Letter { first: 0, end: 0, lengths: 0 }; 26];
+    let mut at = 0;
+    while at < WORDS.len() {
+        let word = WORDS[at].0.as_bytes();
+        let letter = &mut letters[(word[0] - b'a') as usize];
+        if letter.lengths == 0 {
+            letter.first = at;
+        }
+        letter.end = at + 1;
+        letter.lengths |= 1 << word.len();
+        at += 1;
+    }
+    letters
+}
+
 /// What a folded word is, if an expression of time can turn on it.
 pub(super) fn of(word: &str) -> Option<Head> {
-    let bytes = word.as_bytes();
-    let (first, length) = (*bytes.first()?, bytes.len());
-    match first {
-        b'0'..=b'9' => digits(word),
-        b'a'..=b'z' if length > 1 => letters(first, word),
-        _ => None,
+    let first = *word.as_bytes().first()?;
+    if first.is_ascii_digit() {
+        return digits(word);
     }
+    let letter = LETTERS.get(usize::from(first.wrapping_sub(b'a')))?;
+    let may_be = word.len() < 32 && letter.lengths & (1 << word.len()) != 0;
+    if !may_be {
+        return None;
+    }
+    WORDS.get(letter.first..letter.end)?.iter().find(|(name, _)| *name == word).map(|(_, head)| *head)
 }
 
 fn digits(word: &str) -> Option<Head> {
     match word.len() {
-        1 | 2 => word.bytes().all(|byte| byte.is_ascii_digit()).then_some(Head::Digits),
-        4 if numeral::year(word).is_some() => numeral::year(word).map(Head::Year),
-        8..=10 if word.contains('.') => Some(Head::Digits),
+        1 | 2 => numeral::digits(word).map(|_| Head::Digits),
+        4 => numeral::year(word).map(Head::Year),
+        8..=10 => word.contains('.').then_some(Head::Digits),
         _ => None,
     }
-}
-
-fn letters(first: u8, word: &str) -> Option<Head> {
-    use Head::{DayWord, HalfYearWord, Month, MonthWord, Near, Quarter, QuarterWord, ShortMonth, WeekWord, YearWord};
-    Some(match first {
-        b'a' => match word {
-            "april" => Month(4),
-            "augustus" => Month(8),
-            "apr" => ShortMonth(4),
-            "aug" => ShortMonth(8),
-            _ => return None,
-        },
-        b'b' => match word {
-            "bevrijdingsdag" => Head::Feast(Feast::LiberationDay),
-            _ => return None,
-        },
-        b'd' => match word {
-            "december" => Month(12),
-            "dec" => ShortMonth(12),
-            "dagen" => DayWord,
-            "dinsdag" => Head::Weekday(Weekday::Tuesday),
-            "donderdag" => Head::Weekday(Weekday::Thursday),
-            _ => return None,
-        },
-        b'e' => match word {
-            "eergisteren" => Near(-2),
-            _ => return None,
-        },
-        b'f' => match word {
-            "februari" => Month(2),
-            "feb" | "febr" => ShortMonth(2),
-            _ => return None,
-        },
-        b'g' => match word {
-            "gisteren" => Near(-1),
-            _ => return None,
-        },
-        b'h' => match word {
-            "herfst" => Head::Season(Season::Autumn),
-            "halfjaar" => HalfYearWord,
-            "hemelvaart" | "hemelvaartsdag" => Head::Feast(Feast::Ascension),
-            _ => return None,
-        },
-        b'j' => match word {
-            "januari" => Month(1),
-            "juni" => Month(6),
-            "juli" => Month(7),
-            "jan" => ShortMonth(1),
-            "jun" => ShortMonth(6),
-            "jul" => ShortMonth(7),
-            "jaar" | "jaren" => YearWord,
-            "jaarwisseling" | "jaareinde" => Head::Feast(Feast::YearsEnd),
-            _ => return None,
-        },
-        b'k' => match word {
-            "kwartaal" | "kwartalen" => QuarterWord,
-            "kalenderjaar" => YearWord,
-            "kerst" | "kerstmis" | "kerstdagen" => Head::Feast(Feast::Christmas),
-            "kerstreces" | "kerstvakantie" => Head::Feast(Feast::ChristmasRecess),
-            "koningsdag" => Head::Feast(Feast::KingsDay),
-            _ => return None,
-        },
-        b'l' => match word {
-            "lente" => Head::Season(Season::Spring),
-            _ => return None,
-        },
-        b'm' => match word {
-            "maart" => Month(3),
-            "mei" => Month(5),
-            "mrt" => ShortMonth(3),
-            "maand" | "maanden" => MonthWord,
-            "maandag" => Head::Weekday(Weekday::Monday),
-            "morgen" => Near(1),
-            _ => return None,
-        },
-        b'n' => match word {
-            "november" => Month(11),
-            "nov" => ShortMonth(11),
-            "najaar" => Head::Season(Season::Autumn),
-            "nieuwjaar" | "nieuwjaarsdag" => Head::Feast(Feast::NewYear),
-            _ => return None,
-        },
-        b'o' => match word {
-            "oktober" => Month(10),
-            "okt" => ShortMonth(10),
-            "overmorgen" => Near(2),
-            _ => return None,
-        },
-        b'p' => match word {
-            "prinsjesdag" => Head::Feast(Feast::BudgetDay),
-            "pasen" => Head::Feast(Feast::Easter),
-            "pinksteren" => Head::Feast(Feast::Whitsun),
-            _ => return None,
-        },
-        b'q' => match word {
-            "q1" => Quarter(1),
-            "q2" => Quarter(2),
-            "q3" => Quarter(3),
-            "q4" => Quarter(4),
-            _ => return None,
-        },
-        b's' => match word {
-            "september" => Month(9),
-            "sep" | "sept" => ShortMonth(9),
-            "sinterklaas" => Head::Feast(Feast::SaintNicholas),
-            _ => return None,
-        },
-        b'v' => match word {
-            "voorjaar" => Head::Season(Season::Spring),
-            "verantwoordingsdag" => Head::Feast(Feast::AccountsDay),
-            "vandaag" => Near(0),
-            "vrijdag" => Head::Weekday(Weekday::Friday),
-            _ => return None,
-        },
-        b'w' => match word {
-            "winter" => Head::Season(Season::Winter),
-            "week" | "weken" => WeekWord,
-            "woensdag" => Head::Weekday(Weekday::Wednesday),
-            _ => return None,
-        },
-        b'z' => match word {
-            "zomer" => Head::Season(Season::Summer),
-            "zomerreces" | "zomervakantie" => Head::Feast(Feast::SummerRecess),
-            "zaterdag" => Head::Weekday(Weekday::Saturday),
-            "zondag" => Head::Weekday(Weekday::Sunday),
-            _ => return None,
-        },
-        _ => return None,
-    })
 }
 
 /// Things that letters count: a number before one of them is no year.
@@ -258,4 +241,20 @@ pub(super) fn is_counted(word: &str) -> bool {
             | "zienswijzen"
             | "zonnepanelen"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Head, WORDS, of};
+
+    #[test]
+    fn every_word_is_found_and_the_table_is_in_order() {
+        assert!(WORDS.is_sorted_by(|(one, _), (other, _)| one < other));
+        let lost: Vec<_> = WORDS.iter().filter(|(word, head)| of(word) != Some(*head)).collect();
+        assert!(lost.is_empty(), "{lost:?}");
+        assert_eq!(
+            [of("2025"), of("12"), of("2.025"), of("meicirculaire"), of("")],
+            [Some(Head::Year(2025)), Some(Head::Digits), None, None, None]
+        );
+    }
 }

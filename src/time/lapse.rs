@@ -7,7 +7,6 @@ use super::date::Interval;
 use super::numeral;
 use super::phrase::Phrase;
 use super::pointer::{self, Pointer};
-use super::relative::fixed;
 use super::view::View;
 
 /// What a lapse is counted in.
@@ -16,6 +15,7 @@ pub(super) enum Unit {
     Day,
     Week,
     Month,
+    HalfYear,
     Year,
 }
 
@@ -26,6 +26,7 @@ impl Unit {
             Self::Day => count.days(),
             Self::Week => count.weeks(),
             Self::Month => count.months(),
+            Self::HalfYear => (6 * count).months(),
             Self::Year => count.years(),
         };
         day.checked_add(span).ok()
@@ -37,8 +38,8 @@ pub(super) fn before(view: View, at: usize, floor: usize, unit: Unit, letter: Da
     let (count, unit, start) = counted(view, at, floor, unit)?;
     let (lead, earlier) = (view.before(start, floor), start.wrapping_sub(1));
     match pointer::of(lead) {
-        Some(Pointer::Coming) => return Some(fixed(earlier, at + 1, Interval { from: letter, to: unit.after(letter, count)? })),
-        Some(Pointer::Past) => return Some(fixed(earlier, at + 1, Interval { from: unit.after(letter, -count)?, to: letter })),
+        Some(Pointer::Coming) => return Some(Phrase::fixed(Interval { from: letter, to: unit.after(letter, count)? }, earlier, at + 1)),
+        Some(Pointer::Past) => return Some(Phrase::fixed(Interval { from: unit.after(letter, -count)?, to: letter }, earlier, at + 1)),
         _ => {}
     }
     let start = match lead {
@@ -67,7 +68,9 @@ pub(super) fn before(view: View, at: usize, floor: usize, unit: Unit, letter: Da
             | "lang"
             | "geleden"
     );
-    (led && counts_from_now).then(|| unit.after(letter, count).map(|to| fixed(start, at + 1, Interval { from: letter, to }))).flatten()
+    (led && counts_from_now)
+        .then(|| unit.after(letter, count).map(|to| Phrase::fixed(Interval { from: letter, to }, start, at + 1)))
+        .flatten()
 }
 
 /// "Verspreid over drie jaar" tells how long, not when.

@@ -3,9 +3,16 @@
 mod calendar;
 mod date;
 mod expression;
+#[cfg(test)]
+mod forms;
+mod frame;
 mod head;
 mod lapse;
+mod link;
+mod month;
+mod named;
 mod numeral;
+mod parse;
 mod part;
 mod phrase;
 mod pointer;

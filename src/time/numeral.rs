@@ -14,6 +14,12 @@ pub(super) fn year(word: &str) -> Option<i16> {
     digits(word).filter(|year| (1900..2100).contains(year))
 }
 
+/// A year to which a converter glued the next word ("2024gebruikt"); not a file number ("2024Z17900").
+pub(super) fn glued_year(word: &str) -> Option<i16> {
+    let (year_digits, rest) = word.split_at_checked(4)?;
+    (rest.len() > 1 && rest.bytes().all(|byte| byte.is_ascii_lowercase())).then(|| year(year_digits)).flatten()
+}
+
 /// The year that two digits stand for: `'98` is 1998, `'25` is 2025.
 pub(super) fn short_year(word: &str) -> Option<i16> {
     if word.len() != 2 {

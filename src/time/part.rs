@@ -73,19 +73,15 @@ fn days(month: Date, first: i8, last: i8) -> Option<Interval> {
 
 /// The part, or the stretch of two parts ("medio/eind"), that is named right before word `at`, and where its words begin.
 pub(super) fn before(view: View, at: usize, floor: usize) -> Option<((Part, Part), usize)> {
-    let (part, start) = one_before(view, at, floor).or_else(|| one_before(view, before_of_the(view, at, floor)?, floor))?;
+    let noun = if matches!(view.before(at, floor), "de" | "het") { at - 1 } else { at };
+    let owner = if view.before(noun, floor) == "van" { noun - 1 } else { noun };
+    let (part, start) = one_before(view, owner, floor)?;
     let other = match view.before(start, floor) {
         "of" | "en" | "a" => one_before(view, start - 1, floor),
         _ if start > floor && view.dashed(start) => word(view, start - 1, floor),
         _ => None,
     };
     Some(other.map_or(((part, part), start), |(first, start)| ((first, part), start)))
-}
-
-/// Where "van", "van de" or "van het" before word `at` begins.
-fn before_of_the(view: View, at: usize, floor: usize) -> Option<usize> {
-    let noun = if matches!(view.before(at, floor), "de" | "het") { at - 1 } else { at };
-    (view.before(noun, floor) == "van").then(|| noun - 1)
 }
 
 fn one_before(view: View, at: usize, floor: usize) -> Option<(Part, usize)> {

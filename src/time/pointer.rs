@@ -83,7 +83,7 @@ pub(super) fn year_after(view: View, at: usize) -> Option<(Year, usize)> {
     if let Some(year) = behind(word) {
         return Some((year, at + 1));
     }
-    if word.starts_with("daarop") || word == "erop" {
+    if word.starts_with("daarop") || word.starts_with("daaraan") || word == "erop" {
         return None;
     }
     if word != "van" {

@@ -58,6 +58,7 @@ pub(super) fn before(view: View, phrase: &Phrase, floor: usize) -> Lead {
     let Some(here) = at.checked_sub(1) else { return plain(Relation::In, false) };
     let earlier = view.before(here, floor);
     match word {
+        "tot" if matches!(earlier, "tegenstelling" | "verhouding") => plain(Relation::In, false),
         "voor" | "tot" => {
             if word == "voor" && is_meant_for(view, here, floor, phrase) {
                 return plain(Relation::For, false);
@@ -66,7 +67,7 @@ pub(super) fn before(view: View, phrase: &Phrase, floor: usize) -> Lead {
                 return moved(Relation::From, here - 1);
             }
             let start = if matches!(earlier, "uiterlijk" | "tot") { here - 1 } else { here };
-            moved(if closes_at_its_end(phrase) { Relation::By } else { Relation::Before }, start)
+            moved(if closes_at_its_end(view, phrase) { Relation::By } else { Relation::Before }, start)
         }
         "uiterlijk" => moved(Relation::By, if earlier == "tot" { here - 1 } else { here }),
         "op" | "in" | "per" | "tegen" | "rond" | "met" if earlier == "uiterlijk" => moved(Relation::By, here - 1),
@@ -93,20 +94,22 @@ pub(super) fn before(view: View, phrase: &Phrase, floor: usize) -> Lead {
         "m.i.v" => moved(Relation::From, here),
         "over" => plain(Relation::Over, false),
         "tussen" => Lead { between: true, ..plain(Relation::In, true) },
+        // Converters glue a preposition to the day ("van4 november").
+        _ if view.word(phrase.start).starts_with("van") => plain(Relation::Of, true),
         _ => plain(Relation::In, false),
     }
 }
 
-/// "Voor het einde van mei" lasts to the end of May; so does "voor de jaarwisseling".
-fn closes_at_its_end(phrase: &Phrase) -> bool {
-    let last_part = matches!(phrase.parts, Some((_, Part::End | Part::LastDay | Part::LastWeek)));
+/// "Voor het einde van mei" lasts to the end of May; so does "voor de jaarwisseling", and "tot vandaag" includes today.
+fn closes_at_its_end(view: View, phrase: &Phrase) -> bool {
+    let last_part = matches!(phrase.parts, Some((_, Part::End | Part::LastDay | Part::LastWeek))) || view.word(phrase.start) == "vandaag";
     last_part || matches!(phrase.base, Base::Terms(Term::Feast(Feast::YearsEnd), _))
 }
 
 /// Whether "voor" at `at` says what something is meant for: always with a whole year or quarter ("de begroting voor 2026"),
 /// after a word of planning ("gepland voor mei"), and before spring or autumn, which have no "voor de zomer"; never "vóór".
 fn is_meant_for(view: View, at: usize, floor: usize, phrase: &Phrase) -> bool {
-    if view.is_accented(at) || closes_at_its_end(phrase) {
+    if view.is_accented(at) || closes_at_its_end(view, phrase) {
         return false;
     }
     let lead = view.before(at, floor);
@@ -142,5 +145,7 @@ fn is_meant_for(view: View, at: usize, floor: usize, phrase: &Phrase) -> bool {
 /// "De raadsvergadering van 12 juni" takes place on that day; so does "de week van 12 mei" and "het voorjaar van 2026".
 fn is_gathering(word: &str) -> bool {
     matches!(word, "loop" | "week" | "raad" | "commissie")
-        || ["vergadering", "bijeenkomst", "agenda", "overleg", "avond", "sessie", "debat"].iter().any(|tail| word.ends_with(tail))
+        || ["vergadering", "zitting", "bijeenkomst", "agenda", "overleg", "avond", "sessie", "debat"]
+            .iter()
+            .any(|tail| word.ends_with(tail))
 }

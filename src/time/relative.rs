@@ -5,11 +5,13 @@ use jiff::civil::{Date, Weekday};
 
 use super::calendar::{self, Term};
 use super::date::Interval;
+use super::frame::with_parts;
 use super::head::{self, Head};
 use super::lapse::{self, Unit};
+use super::named;
 use super::numeral;
 use super::part;
-use super::phrase::{self, Base, Phrase, Year};
+use super::phrase::{Phrase, Year};
 use super::pointer::{self, Pointer};
 use super::view::View;
 
@@ -20,23 +22,23 @@ pub(super) fn year(view: View, at: usize, floor: usize, letter: Option<Date>) ->
     }
     let before = view.before(at, floor);
     if before == "half" {
-        let half = phrase::of_ordinal(view, at - 1, floor, Term::Half).map(|half| Phrase { end: half.end.max(at + 1), ..half });
-        return half.or_else(|| lapse::before(view, at, floor, Unit::Year, letter?));
+        return named::of_ordinal(view, at - 1, at + 1, floor, Term::Half).or_else(|| lapse::before(view, at, floor, Unit::Year, letter?));
     }
     match pointer::of(before) {
         Some(Pointer::Each) => None,
+        Some(_) if view.word(at) == "jaren" => None,
         Some(pointer) => {
             let the = view.before(at - 1, floor) == "het";
             lasting(view, at, floor, pointer, Unit::Year, letter).filter(|_| the && !has_part(view, at - 1, floor)).or_else(|| {
                 let year = Year::Offset(pointer.offset()?);
-                let phrase = Phrase { start: at - 1, end: at + 1, base: Base::Terms(Term::Year, Term::Year), parts: None, year };
-                Some(with_parts(view, floor, phrase))
+                let phrase = Phrase::of(Term::Year, at - 1, at + 1, year);
+                Some(with_parts(view, phrase, floor))
             })
         }
         None if before == "het" && has_part(view, at - 1, floor) => {
             let behind = matches!(view.after(at + 1), "daarna" | "daarop" | "erop" | "erna" | "ervoor" | "daarvoor" | "na" | "waarin");
-            let phrase = Phrase { start: at, end: at + 1, base: Base::Terms(Term::Year, Term::Year), parts: None, year: Year::Offset(0) };
-            (!behind).then(|| with_parts(view, floor, phrase))
+            let phrase = Phrase::of(Term::Year, at, at + 1, Year::Offset(0));
+            (!behind).then(|| with_parts(view, phrase, floor))
         }
         None => lapse::before(view, at, floor, Unit::Year, letter?),
     }
@@ -62,7 +64,7 @@ pub(super) fn month(view: View, at: usize, floor: usize, letter: Date) -> Option
     let day = letter.first_of_month().checked_add(i64::from(pointer.offset()?).months()).ok()?;
     let days = Interval { from: day, to: day.last_of_month() };
     let start = if before == "de" { at } else { at - 1 };
-    Some(with_parts(view, floor, fixed(start, at + 1, days)))
+    Some(with_parts(view, Phrase::fixed(days, start, at + 1), floor))
 }
 
 /// "Dit kwartaal", "volgend kwartaal".
@@ -71,7 +73,7 @@ pub(super) fn quarter(view: View, at: usize, floor: usize, letter: Date) -> Opti
     let first = letter.month() - (letter.month() - 1) % 3;
     let from = Date::new(letter.year(), first, 1).ok()?.checked_add((3 * i64::from(offset)).months()).ok()?;
     let days = Interval { from, to: from.checked_add(2.months()).ok()?.last_of_month() };
-    Some(with_parts(view, floor, fixed(at - 1, at + 1, days)))
+    Some(with_parts(view, Phrase::fixed(days, at - 1, at + 1), floor))
 }
 
 /// "Volgende week", "volgende week dinsdag", "dinsdag volgende week", "de komende week", "binnen zes weken".
@@ -91,13 +93,13 @@ pub(super) fn week(view: View, at: usize, floor: usize, letter: Date) -> Option<
     let week = calendar::week_of(letter.checked_add(i64::from(pointer.offset()?).weeks()).ok()?)?;
     let day_of = |weekday: Weekday| week.from.checked_add(i64::from(weekday.to_monday_zero_offset()).days()).ok().map(Interval::day);
     if let Some(Head::Weekday(weekday)) = head::of(view.before(start, floor)) {
-        return Some(fixed(start - 1, at + 1, day_of(weekday)?));
+        return Some(Phrase::fixed(day_of(weekday)?, start - 1, at + 1));
     }
     if let Some(Head::Weekday(weekday)) = head::of(view.after(at + 1)) {
-        return Some(fixed(start, at + 2, day_of(weekday)?));
+        return Some(Phrase::fixed(day_of(weekday)?, start, at + 2));
     }
     let parts = part::before(view, start, floor);
-    Some(fixed(parts.map_or(start, |(_, start)| start), at + 1, week))
+    Some(Phrase::fixed(week, parts.map_or(start, |(_, start)| start), at + 1))
 }
 
 /// "Komende donderdag", "donderdag jl."; a bare day of the week says nothing.
@@ -115,14 +117,14 @@ pub(super) fn weekday(view: View, at: usize, floor: usize, weekday: Weekday, let
     if numeral::day(view.after(end)).is_some() {
         return None;
     }
-    Some(Phrase { year, ..fixed(start, end, Interval::day(letter.nth_weekday(places, weekday).ok()?)) })
+    Some(Phrase { year, ..Phrase::fixed(Interval::day(letter.nth_weekday(places, weekday).ok()?), start, end) })
 }
 
 /// "Vandaag", "morgen".
 pub(super) fn near(view: View, at: usize, days: i8, letter: Date) -> Option<Phrase> {
     let part_of_day = days == 1 && matches!(view.before(at, 0), "de" | "elke" | "iedere" | "goede" | "op");
     let day = letter.checked_add(i64::from(days).days()).ok()?;
-    (!part_of_day).then(|| fixed(at, at + 1, Interval::day(day)))
+    (!part_of_day).then(|| Phrase::fixed(Interval::day(day), at, at + 1))
 }
 
 /// "Het komende jaar", "de afgelopen maand": so long from the letter's date on, or up to it.
@@ -133,21 +135,9 @@ fn lasting(view: View, at: usize, floor: usize, pointer: Pointer, unit: Unit, le
         Pointer::Past => Interval { from: unit.after(letter, -1)?, to: letter },
         _ => return None,
     };
-    (start >= floor).then(|| fixed(start, at + 1, days)).filter(|_| view.joined(at))
+    (start >= floor).then(|| Phrase::fixed(days, start, at + 1)).filter(|_| view.joined(at))
 }
 
 fn has_part(view: View, at: usize, floor: usize) -> bool {
     part::before(view, at, floor).is_some()
-}
-
-/// The phrase with a part before it, also across an article: "het einde van het jaar".
-fn with_parts(view: View, floor: usize, phrase: Phrase) -> Phrase {
-    match part::before(view, phrase.start, floor) {
-        Some((parts, start)) => Phrase { start, parts: Some(parts), ..phrase },
-        None => phrase,
-    }
-}
-
-pub(super) fn fixed(start: usize, end: usize, days: Interval) -> Phrase {
-    Phrase { start, end, base: Base::Days(days), parts: None, year: Year::Offset(0) }
 }

@@ -3,21 +3,14 @@
 use jiff::civil::Date;
 
 use super::head;
+use super::link::{self, Link};
+use super::parse;
 use super::phrase::{Base, Phrase, Year};
 use super::resolve::Stretch;
 use super::view::View;
 
 /// The most times that are read as one row.
 const LONGEST: usize = 4;
-
-/// What stands between two times.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Link {
-    /// "en", "of", a comma: one stretch only when the second goes on where the first ends.
-    List,
-    /// "tot", "t/m", a dash: all days from the first to the second.
-    Range,
-}
 
 /// One to four times in a row, with what stands before each but the first.
 #[derive(Clone, Copy, Debug)]
@@ -115,7 +108,7 @@ fn goes_on(first: &Phrase, second: &Phrase) -> bool {
 
 /// The time that goes on from `phrase`, and what links it.
 fn following(view: View, phrase: &Phrase, letter: Option<Date>) -> Option<(Link, Phrase)> {
-    let (link, start) = link_at(view, phrase.end)?;
+    let (link, start) = link::at(view, phrase.end)?;
     let next = at_once(view, start, letter)?;
     let kindred = next.is_bare_year() == phrase.is_bare_year() && matches!((next.base, phrase.base), (Base::Terms(..), Base::Terms(..)));
     kindred.then_some((link, next))
@@ -134,26 +127,9 @@ pub(super) fn at_once(view: View, start: usize, letter: Option<Date>) -> Option<
         if head::of(view.word(at)).is_none() {
             continue;
         }
-        if let Some(phrase) = Phrase::around(view, at, start, true, letter) {
+        if let Some(phrase) = parse::around(view, at, start, true, letter) {
             return (phrase.start <= noun).then_some(phrase);
         }
     }
     None
-}
-
-/// What links the words before `at` to those from the given place on.
-fn link_at(view: View, at: usize) -> Option<(Link, usize)> {
-    if view.dashed(at) {
-        return Some((Link::Range, at));
-    }
-    if view.after_comma(at) {
-        return Some((Link::List, if matches!(view.word(at), "en" | "of") { at + 1 } else { at }));
-    }
-    match view.after(at) {
-        "en" | "of" => Some((Link::List, at + 1)),
-        "tot" if view.after(at + 1) == "en" && view.after(at + 2) == "met" => Some((Link::Range, at + 3)),
-        "tot" | "t.m" => Some((Link::Range, at + 1)),
-        "t" if view.hyphenated(at + 1) && view.word(at + 1) == "m" => Some((Link::Range, at + 2)),
-        _ => None,
-    }
 }

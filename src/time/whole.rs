@@ -52,7 +52,7 @@ pub(super) fn year_after(view: View, at: usize) -> Option<(i16, usize)> {
         return None;
     }
     let word = view.word(at);
-    if let Some(year) = numeral::year(word) {
+    if let Some(year) = numeral::year(word).or_else(|| numeral::glued_year(word)) {
         return Some((year, at + 1));
     }
     let short = view.apostrophe(at).then(|| numeral::short_year(word)).flatten()?;
