@@ -47,7 +47,7 @@ fn is_toml(path: &Path) -> bool {
 
 fn file(path: PathBuf, bytes: Vec<u8>) -> Result<File, Error> {
     let text = String::from_utf8(bytes).map_err(|error| {
-        let line = line_of(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
+        let line = error.as_bytes()[..error.utf8_error().valid_up_to()].split(|byte| *byte == b'\n').count();
         Error::at(&path, line, "not UTF-8", "save the file as UTF-8")
     })?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -68,11 +68,6 @@ fn sorted(found: impl Iterator<Item = Result<File, Error>>) -> Result<Vec<File>,
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(files)
-}
-
-/// The line (from 1) on which the text after `before` begins.
-pub(super) fn line_of(before: &[u8]) -> usize {
-    before.split(|byte| *byte == b'\n').count()
 }
 
 /// The version of a codebook: SHA-256 over the name, the length and the text of each file, in order.

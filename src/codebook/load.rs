@@ -75,7 +75,8 @@ pub(super) fn codebook(files: Vec<File>, embedded: bool) -> Result<Codebook, Vec
 
 impl Load {
     fn file(&mut self, file: &File) {
-        let at = At { path: &file.path, text: &file.text, start: 0 };
+        let lines: Vec<usize> = file.text.match_indices('\n').map(|(end, _)| end + 1).collect();
+        let at = At { path: &file.path, lines: &lines, start: 0 };
         let table = match DeTable::parse(&file.text) {
             Ok(table) => table.into_inner(),
             Err(error) => return self.toml(at, "the file", &error),

@@ -28,6 +28,7 @@ use crate::text::Reading;
 mod check;
 mod facet;
 mod files;
+mod fit;
 mod index;
 mod load;
 mod memory;

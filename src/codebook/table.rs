@@ -7,7 +7,6 @@ use std::path::Path;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::files;
 use crate::error::Error;
 
 /// `[[rule]]`.
@@ -51,14 +50,15 @@ pub(super) struct RawCommon {
 #[derive(Clone, Copy)]
 pub(super) struct At<'f> {
     pub path: &'f Path,
-    pub text: &'f str,
+    /// First byte of each line but the first, in order.
+    pub lines: &'f [usize],
     /// First byte of the table.
     pub start: usize,
 }
 
 impl At<'_> {
     pub fn line(&self, byte: usize) -> usize {
-        files::line_of(&self.text.as_bytes()[..byte.min(self.text.len())])
+        1 + self.lines.partition_point(|start| *start <= byte)
     }
 
     pub fn error(&self, byte: usize, what: impl Into<String>, remedy: impl Into<String>) -> Error {
