@@ -1,15 +1,216 @@
 //! What a letter says of itself: date, sender, addressee, subject, reference.
 
 use super::About;
+use super::field::{self, Field, Name};
+use super::marker;
 use super::sheet::Sheet;
+use crate::text::{Reading, Span};
+use crate::time::{self, Date};
+
+/// How much of a head is read for dates: a letter without questions is all head.
+const READ: usize = 6000;
+
+/// Words of bodies that send letters.
+const BODIES: [&str; 18] = [
+    "gemeente",
+    "provincie",
+    "waterschap",
+    "ministerie",
+    "rekenkamer",
+    "veiligheidsregio",
+    "hoogheemraadschap",
+    "college",
+    "gedeputeerde",
+    "omgevingsdienst",
+    "gemeenschappelijke",
+    "werkbedrijf",
+    "burgemeester",
+    "wetterskip",
+    "regio",
+    "stadsregio",
+    "ggd",
+    "openbaar",
+];
 
 /// Reads the head of a letter, which ends at byte `head`.
-pub(super) fn about(_sheet: &Sheet, _head: usize) -> About {
-    About::default()
+pub(super) fn about(sheet: &Sheet, head: usize) -> About {
+    let text = clipped(sheet.text, head.min(READ));
+    let fields = field::fields(sheet, text.len());
+    let value = |name: Name| fields.iter().find(|field| field.name == name && !field.value.is_empty()).map(|field| field.value.clone());
+    let date = date(sheet, text, &fields);
+    About {
+        date,
+        asked: asked(text, &fields, date),
+        sender: value(Name::Sender)
+            .or_else(|| after(text, &["Antwoord van ", "Mededeling van "], " (ontvangen"))
+            .or_else(|| body(sheet, text.len()))
+            .unwrap_or_default(),
+        addressee: value(Name::Addressee)
+            .or_else(|| salutation(sheet, text.len()))
+            .or_else(|| after(text, &["Vragen van ", "Vraag van "], " aan "))
+            .unwrap_or_default(),
+        subject: value(Name::Subject).or_else(|| parliament_subject(text)).or_else(|| title(sheet, text.len())).unwrap_or_default(),
+        reference: value(Name::Reference)
+            .filter(|value| value.chars().any(|c| c.is_ascii_digit()))
+            .or_else(|| parliament_number(sheet, text.len()))
+            .unwrap_or_default(),
+        ..About::default()
+    }
 }
 
 /// Whether the letter says that the answers come later.
 pub(super) fn postpones(text: &str) -> bool {
-    let text = text.to_lowercase().replace('\n', " ");
-    ["binnen de gebruikelijke termijn", "uitstel", "niet binnen de termijn"].iter().any(|words| text.contains(words))
+    let text = clipped(text, 4 * READ).to_lowercase().replace('\n', " ");
+    let late = [
+        "binnen de gebruikelijke termijn",
+        "binnen de gestelde termijn",
+        "uitstel",
+        "niet binnen de termijn",
+        "binnen de termijn van",
+        "niet tijdig",
+        "meer tijd nodig",
+    ];
+    late.iter().any(|words| text.contains(words)) && ["niet", "uitstel", "langer", "meer tijd"].iter().any(|words| text.contains(words))
+}
+
+/// The date of the letter: a field, `(ontvangen …)`, a line with place and date, a line that is a date.
+fn date(sheet: &Sheet, text: &str, fields: &[Field]) -> Option<Date> {
+    let first = |text: &str| time::full_dates(&Reading::of(text)).first().map(|(_, date)| *date);
+    let received = text.find("(ontvangen").and_then(|at| first(clipped(&text[at..], 60)));
+    let field = fields.iter().filter(|field| field.name == Name::Date).find_map(|field| first(&field.value));
+    let rows = |from: usize, to: usize| (from..to).map(|at| sheet.row(at));
+    let dated = |row: &str| {
+        let reading = Reading::of(row);
+        let dates = time::full_dates(&reading);
+        let (words, date) = dates.first()?;
+        let alone = words.len() == reading.words().len() && row.len() < 40;
+        (alone || marker::dated(row)).then_some(*date)
+    };
+    let last = sheet.lines.partition_point(|line| line.span.start < text.len());
+    let end = sheet.lines.len();
+    field
+        .or(received)
+        .or_else(|| rows(0, last).find_map(dated))
+        .or_else(|| rows(end.saturating_sub(30).max(last), end).rev().find_map(dated))
+}
+
+/// The date on which the questions were asked.
+fn asked(text: &str, fields: &[Field], date: Option<Date>) -> Option<Date> {
+    let field = fields
+        .iter()
+        .filter(|field| field.name == Name::Asked)
+        .find_map(|field| time::full_dates(&Reading::of(&field.value)).first().map(|(_, date)| *date));
+    let sent =
+        text.find("ingezonden").and_then(|at| time::full_dates(&Reading::of(clipped(&text[at..], 60))).first().map(|(_, date)| *date));
+    field.or(sent).or_else(|| told(text, date))
+}
+
+/// The first day that a sentence of the opening ties to questions or to the letter that is answered.
+fn told(text: &str, date: Option<Date>) -> Option<Date> {
+    let opening = ["Geachte", "Beste", "Geacht "].iter().filter_map(|word| text.find(word)).min().unwrap_or(0);
+    let text = &text[opening..];
+    let reading = Reading::of(text);
+    time::moments(&reading, date).into_iter().find_map(|moment| {
+        let word = reading.words().get(moment.words.start)?;
+        let sentence = reading.sentences().get(word.sentence as usize)?;
+        let words: Vec<&str> = sentence.words.clone().map(|at| reading.folded(at)).collect();
+        let about = words.iter().any(|word| {
+            ["vraag", "brief", "schrijven", "mail", "bericht"].contains(word)
+                || word.starts_with("vragen")
+                || word.ends_with("vragen")
+                || word.ends_with("vragental")
+        });
+        let yours = words
+            .iter()
+            .any(|word| ["u", "uw", "jullie", "je", "lid", "leden", "fractie", "fracties", "mevrouw", "heer", "ons", "wij"].contains(word));
+        let single = |interval: time::Interval| (interval.from == interval.to).then_some(interval.from);
+        let day = single(moment.interval).filter(|day| date.is_none_or(|date| *day < date)).or_else(|| moment.previous.and_then(single))?;
+        (about && yours && date.is_none_or(|date| day < date)).then_some(day)
+    })
+}
+
+/// The body that sends: a line of the head that names one, or the line below the letter.
+fn body(sheet: &Sheet, head: usize) -> Option<String> {
+    let names = |row: &str| {
+        let lower = row.to_lowercase();
+        let minister = lower.starts_with("de minister") || lower.starts_with("de staatssecretaris");
+        (minister || BODIES.contains(&lower.split([' ', ',']).next().unwrap_or("")))
+            && row.len() < 90
+            && row.split_whitespace().count() > 1
+            && !row.ends_with(['.', '?', ':'])
+    };
+    let last = sheet.lines.partition_point(|line| line.span.start < head).min(12);
+    let from_head =
+        (0..last).map(|at| sheet.row(at)).take_while(|row| !row.starts_with("Aan") && !row.starts_with("Geachte")).find(|row| names(row));
+    let end = sheet.lines.len();
+    let below_head = (0..sheet.lines.partition_point(|line| line.span.start < head)).chain(end.saturating_sub(25)..end);
+    let signature = below_head.map(|at| sheet.row(at)).find(|row| {
+        let row = row.trim_end_matches([',', '.']);
+        names(row) && (marker::closes(row) || row.to_lowercase().contains(" van "))
+    });
+    from_head.or(signature).map(|row| row.trim_end_matches([',', '.']).to_owned())
+}
+
+/// `Geachte heer Jansen,`
+fn salutation(sheet: &Sheet, head: usize) -> Option<String> {
+    let last = sheet.lines.partition_point(|line| line.span.start < head);
+    let row = (0..last).map(|at| sheet.row(at)).find(|row| ["Geachte ", "Beste ", "Geacht "].iter().any(|word| row.starts_with(word)))?;
+    let name = row.split_once(' ')?.1;
+    let end = name.find([',', '.']).filter(|at| *at < 80)?;
+    Some(name[..end].to_owned())
+}
+
+/// The text between the first of `begins` and `end`, flattened to one line.
+fn after(text: &str, begins: &[&str], end: &str) -> Option<String> {
+    let start = begins.iter().find_map(|begin| text.find(begin).map(|at| at + begin.len()))?;
+    let flat = clipped(&text[start..], 400).split_whitespace().collect::<Vec<_>>().join(" ");
+    flat.find(end).map(|stop| flat[..stop].to_owned())
+}
+
+/// `Vragen van het lid X aan de Minister over … (ingezonden …)`
+fn parliament_subject(text: &str) -> Option<String> {
+    let start = ["Vragen van ", "Vraag van ", "vragen van "].iter().find_map(|begin| text.find(begin))?;
+    let rest = clipped(&text[start..], 900);
+    let stop = rest.find("(ingezonden").or_else(|| rest.find("\n\n")).unwrap_or(rest.len());
+    let flat = rest[..stop].split_whitespace().collect::<Vec<_>>().join(" ");
+    let (_, subject) = flat.split_once(" over ").or_else(|| flat.split_once("over "))?;
+    let end = [" worden beantwoord", " kunnen niet", " kunnen tot", ". ", ", ingezonden"]
+        .iter()
+        .filter_map(|words| subject.find(words))
+        .min()
+        .unwrap_or(subject.len());
+    Some(subject[..end].to_owned())
+}
+
+/// A title of the head such as `Beantwoording technische vragen jaarrekening`.
+fn title(sheet: &Sheet, head: usize) -> Option<String> {
+    let last = sheet.lines.partition_point(|line| line.span.start < head);
+    let begins =
+        ["beantwoording", "antwoorden op", "lijst van", "technische vragen", "schriftelijke vragen", "nota van beantwoording", "vragen "];
+    (0..last)
+        .map(|at| sheet.row(at))
+        .find(|row| {
+            row.len() < 160
+                && !row.ends_with('.')
+                && begins.iter().any(|begin| row.get(..begin.len()).is_some_and(|head| head.eq_ignore_ascii_case(begin)))
+        })
+        .map(str::to_owned)
+}
+
+/// `AH 611`, `2024Z17900`
+fn parliament_number(sheet: &Sheet, head: usize) -> Option<String> {
+    let last = sheet.lines.partition_point(|line| line.span.start < head);
+    let code = |row: &str| {
+        let plain: String = row.chars().filter(|c| !c.is_whitespace()).collect();
+        let printed = plain.strip_prefix("AH").is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()));
+        let asked = plain.len() > 6 && plain.get(4..5) == Some("Z") && plain.chars().filter(|c| *c != 'Z').all(|c| c.is_ascii_digit());
+        printed || asked
+    };
+    (0..last).map(|at| sheet.row(at)).find(|row| row.len() < 20 && code(row)).map(str::to_owned)
+}
+
+/// At most `most` bytes of a text, cut between characters.
+fn clipped(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    Span::new(0, end).of(text)
 }

@@ -4,6 +4,7 @@ use super::chain::{self, Candidate};
 use super::marker::{self, Label};
 use super::numbers::Number;
 use super::sheet::{Sheet, asks};
+use super::unnumbered;
 
 /// What begins at an anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub(super) enum Kind {
     Section,
     /// The formula with which a letter closes.
     Closing,
+    /// Cells of a table that are neither question nor answer.
+    Cells,
 }
 
 /// A line at which something begins.
@@ -45,6 +48,7 @@ pub(super) fn anchors(sheet: &Sheet) -> Vec<Anchor> {
     let mut anchors: Vec<Anchor> = found.into_iter().map(|(anchor, _)| anchor).collect();
     choose(sheet, &mut anchors);
     inner(&mut anchors);
+    unnumbered::questions(sheet, &mut anchors);
     anchors
 }
 
@@ -54,12 +58,12 @@ fn anchor(sheet: &Sheet, at: usize) -> Option<(Anchor, Label)> {
     let bullet = row.len() - row.trim_start_matches(['•', '-', '–', '▪', '·', '*', '\u{F0B7}', ' ', '\t']).len();
     let start = sheet.lines[at].text.start;
     let make = |kind, numbers, body, labelled| Anchor { line: at, kind, numbers, body: start + body, labelled, inner: false };
+    if marker::section(row) {
+        return Some((make(Kind::Section, Vec::new(), row.len(), true), Label::default()));
+    }
     if let Some(label) = marker::label(&row[bullet..]).filter(|label| bullet == 0 || !label.weak) {
         let kind = if label.answer { Kind::Answer } else { Kind::Question };
         return Some((make(kind, label.numbers.clone(), bullet + label.body, true), label));
-    }
-    if marker::section(row) {
-        return Some((make(Kind::Section, Vec::new(), row.len(), true), Label::default()));
     }
     if marker::closes(row) && (sheet.gap(at) || row.ends_with(',')) {
         return Some((make(Kind::Closing, Vec::new(), 0, true), Label::default()));
@@ -140,6 +144,7 @@ fn candidate(sheet: &Sheet, anchors: &[Anchor], at: usize, styled: bool) -> Cand
     let nothing = words.is_empty();
     weight += if asked { 3.0 } else { 0.0 } + if answered { 3.0 } else { 0.0 } + if requests(words) { 1.0 } else { 0.0 };
     weight += if styled && look.styled() { 1.0 } else { 0.0 } - if nothing { 3.0 } else { 0.0 };
+    weight += if sheet.lines[anchor.line].glued && words.len() > 3 { 4.0 } else { 0.0 };
     let neighbour = |other: Option<&Anchor>| {
         other.is_some_and(|other| !other.labelled && other.kind == Kind::Question && other.line.abs_diff(anchor.line) == 1)
     };

@@ -49,6 +49,13 @@ pub(super) fn blocks(sheet: &Sheet, anchors: &[Anchor]) -> Vec<Block> {
     push(&mut blocks, Role::Head, sheet, (0, begin), 0, None);
     for (at, anchor) in anchors.iter().enumerate().skip(first) {
         let end = anchors.get(at + 1).map_or(sheet.lines.len(), |next| next.line);
+        if anchor.kind == Kind::Cells {
+            if let Some(block) = blocks.last_mut() {
+                block.span.end = sheet.start(end);
+                block.lines.1 = end;
+            }
+            continue;
+        }
         if anchor.inner {
             if let Some(question) = blocks.last_mut().filter(|block: &&mut Block| block.role == Role::Question) {
                 question.span.end = sheet.start(end);
@@ -62,7 +69,7 @@ pub(super) fn blocks(sheet: &Sheet, anchors: &[Anchor]) -> Vec<Block> {
             Kind::Question => Role::Question,
             Kind::Answer => Role::Answer,
             Kind::Section if later => Role::Head,
-            Kind::Section | Kind::Closing => Role::Closing,
+            Kind::Section | Kind::Closing | Kind::Cells => Role::Closing,
         };
         push(&mut blocks, role, sheet, (anchor.line, end), anchor.body, Some(anchor));
     }
@@ -239,7 +246,7 @@ fn farewell(sheet: &Sheet, block: &Block) -> Option<usize> {
         let row = sheet.row(line);
         if begun(line)
             && (any || sheet.gap(line))
-            && marker::farewell(row)
+            && (marker::farewell(row) || marker::dated(row))
             && (sheet.gap(line) || sheet.row(line.saturating_sub(1)).ends_with(['.', '?', '!']))
         {
             return Some(sheet.start(line));

@@ -109,7 +109,8 @@ fn lone_numbers(text: &str, lines: &[Line], found: &mut [bool]) {
 /// Headers and footers: lines beside a page number that come back beside another one.
 fn repeated_beside(text: &str, lines: &[Line], found: &mut [bool]) {
     let mut counts: HashMap<String, u32> = HashMap::new();
-    for line in lines.iter().filter(|line| line.text.len() < 160) {
+    let beside = |at: usize| at < 30 || found[at.saturating_sub(BESIDE)..(at + 1 + BESIDE).min(lines.len())].iter().any(|found| *found);
+    for (_, line) in lines.iter().enumerate().filter(|(at, line)| line.text.len() < 160 && beside(*at)) {
         *counts.entry(masked(line.text.of(text))).or_default() += 1;
     }
     let repeated = |at: usize| {

@@ -61,7 +61,7 @@ fn glued(row: &str, at: usize) -> Option<usize> {
     let alone = rest[mark.body..].trim_matches(['*', ' ', ':', '.']).is_empty();
     let numbered = !mark.numbers.is_empty();
     let id = rest.starts_with("Vraagn") && numbered;
-    let parted = alone && numbered && row.len() < 200 && !marker::refers(bare);
+    let parted = alone && numbered && row.len() < 200 && !marker::refers(bare) && !bare.trim_end().ends_with(',');
     let yes = if stuck { numbered || alone && (starred || rest.contains(':')) } else { starred && numbered || id || parted };
     yes.then_some(bare.len())
 }

@@ -52,7 +52,7 @@ pub(super) fn lines(source: &Source) -> Vec<Line> {
         for end in inline::breaks(row).into_iter().chain([row.len()]) {
             let span = Span::new(at + start, at + end);
             let (core, look) = core(text, span);
-            if core.is_empty() && (start > 0 || span.of(text).trim().is_empty()) {
+            if core.is_empty() && (start > 0 || span.of(text).trim_matches(|c: char| c.is_whitespace() || c == '>').is_empty()) {
                 gap |= start == 0;
                 match lines.last_mut() {
                     Some(line) => line.span.end = span.end,

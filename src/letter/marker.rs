@@ -226,7 +226,7 @@ fn question(text: &str, rest: &str, word: &str) -> Option<Label> {
     let named = (after.starts_with("van ") || after.starts_with("door ")) && after.find(':').is_some_and(|at| at < 80);
     let body = if named { after.find(':').map_or(after, |at| &after[at + 1..]) } else { after };
     let body = named_by(body).unwrap_or(body);
-    let yes = (delimited || begins || named) && (proper || delimited);
+    let yes = (delimited || begins || named) && (proper || colon(&rest[set.len..]));
     yes.then(|| Label { numbers: set.all, body: text.len() - body.trim_start().len(), field, ..Label::default() })
 }
 
@@ -282,7 +282,8 @@ fn answer(text: &str, rest: &str, word: &str) -> Option<Label> {
         let begins = tail.is_empty() || !tail.starts_with(|c: char| c.is_lowercase() || ",;?!/%".contains(c));
         let enough = word != "ad" || delimited || tail.is_empty() || named;
         let sized = word != "beantwoording" && word != "reactie" || asked || tail.is_empty();
-        if (delimited || named || begins) && enough && sized && (proper || delimited) && !(delimited && tail.starts_with(',')) {
+        if (delimited || named || begins) && enough && sized && (proper || colon(&rest[set.len..])) && !(delimited && tail.starts_with(','))
+        {
             return Some(Label { answer: true, numbers: set.all, body: body(tail), plain: body(whole), ..Label::default() });
         }
     }
@@ -303,7 +304,7 @@ fn answer(text: &str, rest: &str, word: &str) -> Option<Label> {
     }
     let short = tail.find([':', '.', '?', '!', ';', '(']).filter(|at| *at < 80 && tail[*at..].starts_with(':'));
     if let Some(at) = short.filter(|_| proper && word.starts_with("antw") && gap > 0) {
-        return Some(Label { answer: true, body: body(skip_stars(&tail[at + 1..])), ..Label::default() });
+        return Some(Label { answer: true, body: body(skip_stars(&tail[at + 1..])), plain: body(whole), ..Label::default() });
     }
     let begins = tail.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "€«“‘\"-–•".contains(c));
     (proper && gap > 0 && begins && word.starts_with("antw") && word != "antwoorden").then(|| Label {
@@ -339,6 +340,11 @@ fn delimiter(text: &str) -> (&str, bool) {
     let after = rest.trim_start_matches([':', '.', ')', ']']);
     let dashed = after.strip_prefix("- ").or_else(|| after.strip_prefix("– ")).unwrap_or(after);
     (skip_stars(dashed), dashed.len() < rest.len())
+}
+
+/// Whether a colon stands first.
+fn colon(text: &str) -> bool {
+    skip_stars(text).starts_with(':')
 }
 
 fn skip_stars(text: &str) -> &str {
@@ -445,6 +451,17 @@ pub(super) fn closes(text: &str) -> bool {
             }
         })
     })
+}
+
+/// Whether the line is a place with a date, as below a letter: `Oosterlo, 8 april 2025`.
+pub(super) fn dated(text: &str) -> bool {
+    let Some((place, date)) = text.split_once(", ").filter(|_| text.len() < 60) else { return false };
+    let words: Vec<&str> = date.trim_end_matches(['.', ',']).split_whitespace().collect();
+    let day = |word: &str| word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
+    let year = |word: &str| word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year));
+    place.starts_with(char::is_uppercase)
+        && place.split_whitespace().count() <= 4
+        && matches!(words[..], [first, month, last] if day(first) && month.chars().all(char::is_alphabetic) && year(last))
 }
 
 /// Whether a sentence that begins here takes leave.

@@ -6,7 +6,9 @@ mod about;
 mod anchor;
 mod block;
 mod chain;
+mod field;
 mod furniture;
+mod grid;
 mod inline;
 mod line;
 mod marker;
@@ -19,6 +21,7 @@ mod passage;
 mod sheet;
 mod split;
 mod theme;
+mod unnumbered;
 
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -112,6 +115,8 @@ pub struct Question {
     pub id: String,
     /// Its text, without marker.
     pub text: Passage,
+    /// The title of the theme it stands under, where that is not the theme of its exchange: one answer serves questions of several themes.
+    pub theme: Option<String>,
 }
 
 /// Text that is read as one, in the pieces that are left where furniture, footnotes or a line-end hyphen were cut out.
@@ -207,6 +212,13 @@ pub enum PartKind {
     Closing,
     /// Not understood: listed in `unparsed.csv`.
     Unparsed,
+}
+
+impl Question {
+    /// The title of the theme it stands under; `theme` is that of its exchange.
+    pub fn title<'t>(&'t self, theme: &'t Theme) -> &'t str {
+        self.theme.as_deref().unwrap_or(&theme.title)
+    }
 }
 
 impl Letter {

@@ -52,7 +52,7 @@ pub(super) fn notes(text: &str, lines: &[Line], furniture: &[bool]) -> Notes {
         let alone = line.len() < 24
             && line.starts_with(|c: char| c.is_ascii_digit())
             && line
-                .split([' ', ','])
+                .split([' ', ',', '.'])
                 .filter(|word| !word.is_empty() && *word != "en")
                 .all(|word| word.parse().is_ok_and(|number| known.contains_key(&number)));
         if alone && !lines[at].gap && !furniture[at] {
@@ -127,6 +127,14 @@ fn extent(text: &str, lines: &[Line], furniture: &[bool], at: usize, form: Form,
         Form::Glued => at_foot || after_rule || (marked && stands_free),
         Form::Spaced => after_rule || (marked && (stands_free || at_foot)),
     };
+    let inside = at > 0 && !lines[at].gap && marked && {
+        let before = lines[at - 1].text.of(text);
+        let figures = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        figures > 0 && lines[at].text.of(text).starts_with(&before[before.len() - figures..])
+    };
+    if inside && lines.get(at + 1).is_some_and(|next| next.text.of(text).starts_with(char::is_lowercase)) {
+        return Some(at + 1);
+    }
     yes.then_some(end)
 }
 
@@ -214,7 +222,7 @@ fn mark_at(row: &str, at: usize, end: usize) -> Option<Span> {
     }
     if let Some(rest) = after.strip_prefix(')')
         && (before.ends_with([' ', '?', '\'', '’', '”']) || before.ends_with(char::is_lowercase))
-        && !before.contains(['('])
+        && before.matches('(').count() <= before.matches(')').count()
     {
         return Some(Span::new(at, row.len() - rest.len()));
     }

@@ -8,7 +8,7 @@ use super::pair::{self, Pairs};
 use super::passage::Cuts;
 use super::sheet::Sheet;
 use super::split::{self, How, Split};
-use super::{Exchange, Letter, LetterKind, Part, PartKind, Passage, Question, Theme, about, furniture, line, note};
+use super::{Exchange, Letter, LetterKind, Part, PartKind, Passage, Question, Theme, about, furniture, grid, line, note};
 use crate::source::Source;
 use crate::text::Span;
 
@@ -32,9 +32,9 @@ pub fn parse(source: &Source) -> Letter {
     let mut out = furniture::furniture(text, &lines);
     let notes = note::notes(text, &lines, &out);
     out.iter_mut().zip(&notes.lines).for_each(|(out, note)| *out |= note);
-    let cuts = Cuts::of(text, &lines, &out, notes.marks);
-    let sheet = Sheet { text, lines, out };
-    let anchors = anchor::anchors(&sheet);
+    let mut sheet = Sheet { text, lines, out };
+    let anchors = grid::anchors(&mut sheet).unwrap_or_else(|| anchor::anchors(&sheet));
+    let cuts = Cuts::of(text, &sheet.lines, &sheet.out, notes.marks);
     let blocks = unmarked(&sheet, block::blocks(&sheet, &anchors));
     let pairs = pair::pair(text, &blocks);
     let mut letter = Letter { id: source.id.clone(), file: source.file.clone(), text: source.text.clone(), ..Letter::default() };
@@ -117,8 +117,9 @@ fn themes(text: &str, cuts: &Cuts, pairs: &Pairs, id: &str) -> Vec<Theme> {
             },
             |number| number.printed.clone(),
         );
-        let question = Question { number, id: String::new(), text: cuts.passage(text, asked.text) };
+        let mut question = Question { number, id: String::new(), text: cuts.passage(text, asked.text), theme: None };
         if let Some((theme, exchange)) = asked.answer.and_then(|answer| placed.get(&answer)) {
+            question.theme = (*theme != asked.theme).then(|| themes[asked.theme].title.clone());
             themes[*theme].exchanges[*exchange].questions.push(question);
             continue;
         }

@@ -41,6 +41,20 @@ impl<'t> Sheet<'t> {
         self.lines[first..=at.min(self.lines.len() - 1)].iter().any(|line| line.gap)
     }
 
+    /// Parts line `at` in two at byte `place` of its text.
+    pub fn part(&mut self, at: usize, place: usize) {
+        let Some(line) = self.lines.get_mut(at).filter(|line| line.text.start < place && place < line.text.end) else { return };
+        let mut tail = *line;
+        let head = Span::new(line.text.start, place).trimmed(self.text);
+        let rest = Span::new(place, line.text.end).trimmed(self.text);
+        (line.span.end, line.text) = (place, head);
+        tail.span.start = place;
+        (tail.text, tail.gap, tail.glued) = (rest, false, true);
+        let out = self.out[at];
+        self.lines.insert(at + 1, tail);
+        self.out.insert(at + 1, out);
+    }
+
     /// The text from byte `from` to the end of line `last`, or of `from`'s own line.
     pub fn rest(&self, from: usize, line: usize) -> &'t str {
         let end = self.lines.get(line).map_or(from, |line| line.text.end.max(from));

@@ -73,6 +73,7 @@ pub(super) fn splits(sheet: &Sheet, body: usize, first: usize, end: usize) -> Ve
         found.push(Split { at: sheet.start(lines[*next]), how: How::Paragraph });
     }
     if found.is_empty()
+        && !asks(text(head))
         && let Some(at) = unstopped(text(head))
     {
         found.push(Split { at: at + if head == first { body } else { sheet.lines[head].text.start }, how: How::Capital });
@@ -97,6 +98,15 @@ fn in_line(text: &str) -> Option<usize> {
         }
         return rest.starts_with(|c: char| !c.is_lowercase()).then_some(begin);
     }
+}
+
+/// Where in one line what follows the question begins: after its question marks, or after its first sentence.
+pub(super) fn after_question(text: &str) -> Option<usize> {
+    let end = sentence_end(text);
+    in_line(text).or_else(|| {
+        let rest = text[end..].trim_start();
+        (!rest.is_empty()).then(|| text.len() - rest.len())
+    })
 }
 
 /// The end of the sentence with which `text` begins.

@@ -1,0 +1,270 @@
+//! Tables that were flattened to one cell a line, with a header that comes back on each page.
+
+use std::collections::HashSet;
+
+use super::anchor::{Anchor, Kind};
+use super::marker;
+use super::numbers::{self, Number};
+use super::sheet::{Sheet, asks};
+use super::split;
+
+/// The most columns that a header has.
+const WIDEST: usize = 12;
+
+/// The longest name of a column, and the longest cell beside question and answer.
+const SHORT: (usize, usize) = (30, 60);
+
+/// The columns of a table: number, some, question, some, answer, some.
+#[derive(Clone, Debug, Default)]
+struct Columns {
+    /// The header, one line a column.
+    names: Vec<String>,
+    /// Columns between number and question.
+    before: usize,
+    /// Columns between question and answer.
+    between: usize,
+    /// Columns after the answer.
+    after: usize,
+}
+
+/// Reads a letter that is a flattened table: takes its headers out of the sheet and gives its anchors.
+pub(super) fn anchors(sheet: &mut Sheet) -> Option<Vec<Anchor>> {
+    let columns = columns(sheet)?;
+    let begin = take_headers(sheet, &columns);
+    part_glued(sheet, begin);
+    let rows = rows(sheet, &columns, begin);
+    if rows.len() < 2 {
+        return None;
+    }
+    let known = known_cells(sheet, &columns, &rows);
+    let mut anchors = Vec::new();
+    let mut shift = 0;
+    for (nth, (line, number)) in rows.iter().enumerate() {
+        let line = line + shift;
+        let end = rows.get(nth + 1).map_or(sheet.lines.len(), |(next, _)| next + shift);
+        let lines = sheet.lines.len();
+        row(sheet, &columns, &known, (line, end), number, &mut anchors);
+        shift += sheet.lines.len() - lines;
+    }
+    let last = anchors.last().map_or(0, |anchor| anchor.line);
+    let closing = sheet.read(last + 1, sheet.lines.len()).find(|at| marker::closes(sheet.row(*at)) && sheet.gap(*at));
+    anchors.extend(closing.map(|line| Anchor { line, kind: Kind::Closing, numbers: Vec::new(), body: 0, labelled: true, inner: false }));
+    Some(anchors)
+}
+
+/// Finds the header: short lines from a number to a question to an answer, no blank line between.
+fn columns(sheet: &Sheet) -> Option<Columns> {
+    let short = |at: usize| sheet.row(at).len() <= SHORT.0 && !sheet.row(at).is_empty();
+    let name = |at: usize| sheet.row(at).trim_end_matches(['.', ':']).to_lowercase();
+    (0..sheet.lines.len())
+        .filter(|at| matches!(name(*at).as_str(), "nr" | "nummer" | "vraagnr" | "vraagnummer" | "#" | "no" | "volgnr" | "volgnummer"))
+        .find_map(|at| {
+            let mut end = at + 1;
+            while end < sheet.lines.len() && end - at < WIDEST && short(end) && !sheet.lines[end].gap {
+                end += 1;
+            }
+            let cells: Vec<String> = (at..end).map(name).collect();
+            let question =
+                cells.iter().skip(1).position(|cell| cell.starts_with("vraag") || cell.ends_with("vraag") || cell == "vragen")? + 1;
+            let answer = cells
+                .iter()
+                .skip(question + 1)
+                .position(|cell| cell.starts_with("antwoord") || cell.starts_with("beantwoording") || cell.starts_with("reactie"))?
+                + question
+                + 1;
+            let after = cells[answer + 1..]
+                .iter()
+                .take_while(|cell| !cell.starts_with(|c: char| c.is_ascii_digit()) && !cell.contains(' '))
+                .count();
+            let names: Vec<String> = cells[..=answer + after].to_vec();
+            (names.len() > 2).then(|| Columns { before: question - 1, between: answer - question - 1, after, names })
+        })
+}
+
+/// Marks every header as furniture; gives the line after the first.
+fn take_headers(sheet: &mut Sheet, columns: &Columns) -> usize {
+    let mut first = None;
+    let mut at = 0;
+    while at + columns.names.len() <= sheet.lines.len() {
+        let same =
+            columns.names.iter().enumerate().all(|(nth, name)| sheet.row(at + nth).trim_end_matches(['.', ':']).to_lowercase() == *name);
+        if same {
+            sheet.out[at..at + columns.names.len()].fill(true);
+            at += columns.names.len();
+            first.get_or_insert(at);
+        } else {
+            at += 1;
+        }
+    }
+    first.unwrap_or(0)
+}
+
+/// Parts the number of a row from the end of the answer before it: `… 11:40 min.14`.
+fn part_glued(sheet: &mut Sheet, begin: usize) {
+    let mut at = begin;
+    while at + 1 < sheet.lines.len() {
+        let row = sheet.row(at);
+        let figures = row.len() - row.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let before = &row[..row.len() - figures];
+        let cell = sheet.row(at + 1);
+        let stopped = before.ends_with(['.', '?', '!', ')']) && !before[..before.len() - 1].ends_with(|c: char| c.is_ascii_digit())
+            || before.trim_end_matches(['.', '?', '!', ')']).ends_with(|c: char| c.is_ascii_digit())
+                && figures > 0
+                && before.ends_with('.');
+        if (1..=3).contains(&figures)
+            && stopped
+            && before.len() > 3
+            && cell.len() <= 6
+            && cell.starts_with(|c: char| c.is_ascii_digit())
+            && !sheet.lines[at + 1].gap
+        {
+            sheet.part(at, sheet.lines[at].text.end - figures);
+            at += 1;
+        }
+        at += 1;
+    }
+}
+
+/// The rows: their lines and numbers, which run on from one to the next.
+fn rows(sheet: &Sheet, columns: &Columns, begin: usize) -> Vec<(usize, Number)> {
+    let mut rows: Vec<(usize, Number)> = Vec::new();
+    let mut earliest = begin;
+    for at in sheet.read(begin, sheet.lines.len()) {
+        if at < earliest {
+            continue;
+        }
+        let Some((number, len)) = numbers::number(sheet.row(at)) else { continue };
+        let rest = sheet.row(at)[len..].trim_start_matches(['.', ')']);
+        let next = match rows.last() {
+            Some((_, last)) => {
+                number.follows(last)
+                    || number.stem == last.stem && number.last > last.last && number.last - last.last <= 3
+                    || number.stem != last.stem && number.last == 1
+            }
+            None => number.last <= 3,
+        };
+        let free = sheet.gap(at)
+            || sheet.lines[at].glued
+            || at == begin
+            || rest.is_empty() && sheet.read(at + 1, at + 2).all(|next| sheet.row(next).len() <= 12);
+        if next && free && (rest.is_empty() || rest.starts_with([' ', '\t'])) {
+            let cells = if rest.is_empty() { columns.before } else { 0 };
+            earliest = sheet.read(at + 1, sheet.lines.len()).nth(cells).unwrap_or(sheet.lines.len());
+            rows.push((at, number));
+        }
+    }
+    rows
+}
+
+/// The cells that stand in the columns beside question and answer: names of parties and persons.
+fn known_cells(sheet: &Sheet, columns: &Columns, rows: &[(usize, Number)]) -> HashSet<String> {
+    let mut known = HashSet::new();
+    for (nth, (line, number)) in rows.iter().enumerate() {
+        if sheet.row(*line).trim_end_matches(['.', ')']) != number.printed {
+            continue;
+        }
+        let end = rows.get(nth + 1).map_or(sheet.lines.len(), |(next, _)| *next);
+        let lines: Vec<usize> = sheet.read(line + 1, end).collect();
+        known.extend(lines.iter().take(columns.before).map(|at| sheet.row(*at).to_owned()));
+        if let Some(asked) = lines.iter().skip(columns.before).position(|at| asks(sheet.row(*at))) {
+            let cells = lines.iter().skip(columns.before + asked + 1).take(columns.between).map(|at| sheet.row(*at));
+            known.extend(cells.filter(|cell| cell.len() <= SHORT.1 && !cell.ends_with(['.', '?'])).map(str::to_owned));
+        }
+    }
+    known.retain(|cell| cell.starts_with(|c: char| !c.is_ascii_digit()) || cell.contains(char::is_alphabetic));
+    known
+}
+
+/// The anchors of one row.
+fn row(
+    sheet: &mut Sheet,
+    columns: &Columns,
+    known: &HashSet<String>,
+    (line, end): (usize, usize),
+    number: &Number,
+    anchors: &mut Vec<Anchor>,
+) {
+    let make = |line: usize, kind, numbers, body| Anchor { line, kind, numbers, body, labelled: true, inner: false };
+    let one_line = sheet.row(line).trim_end_matches(['.', ')']).len() > number.printed.len();
+    if one_line {
+        let (question, cells, answer) = one_line_row(sheet.row(line), number, columns, known);
+        let start = sheet.lines[line].text.start;
+        anchors.push(make(line, Kind::Question, vec![number.clone()], start + question));
+        let Some(answer) = answer else { return };
+        sheet.part(line, start + cells);
+        anchors.push(make(line + 1, Kind::Answer, vec![number.clone()], start + answer));
+        return;
+    }
+    let lines: Vec<usize> = sheet.read(line + 1, end).collect();
+    let Some(first) = lines.get(columns.before).copied() else {
+        anchors.push(make(line, Kind::Question, vec![number.clone()], sheet.start(end)));
+        return;
+    };
+    anchors.push(make(line, Kind::Question, vec![number.clone()], sheet.lines[first].text.start));
+    let rest = &lines[columns.before..];
+    let asked = question_lines(sheet, columns, known, rest);
+    if columns.between > 0
+        && let Some(cell) = rest.get(asked)
+    {
+        anchors.push(make(*cell, Kind::Cells, Vec::new(), 0));
+    }
+    if let Some(answer) = rest.get(asked + columns.between) {
+        anchors.push(make(*answer, Kind::Answer, vec![number.clone()], sheet.lines[*answer].text.start));
+        if let Some(cell) = rest
+            .len()
+            .checked_sub(columns.after)
+            .and_then(|cell| rest.get(cell))
+            .filter(|cell| columns.after > 0 && *cell > answer && sheet.row(**cell).len() <= SHORT.1)
+        {
+            anchors.push(make(*cell, Kind::Cells, Vec::new(), 0));
+        }
+    }
+}
+
+/// How many of the lines are the question.
+fn question_lines(sheet: &Sheet, columns: &Columns, known: &HashSet<String>, lines: &[usize]) -> usize {
+    let row = |at: usize| lines.get(at).map_or("", |line| sheet.row(*line));
+    if columns.between > 0
+        && let Some(at) = (1..lines.len()).find(|at| (0..columns.between).all(|cell| known.contains(row(at + cell))))
+    {
+        return at;
+    }
+    let stopped = (0..lines.len()).find(|at| row(*at).ends_with(['?', '.']) || asks(row(*at)));
+    let mut end = stopped.map_or(1, |at| at + 1);
+    while end < lines.len()
+        && (asks(row(end)) || row(end).starts_with(char::is_lowercase) && !row(end - 1).ends_with(['?', '.']))
+        && !sheet.gap(lines[end])
+    {
+        end += 1;
+    }
+    end
+}
+
+/// Where in a row on one line the question, the cells after it and the answer begin.
+fn one_line_row(row: &str, number: &Number, columns: &Columns, known: &HashSet<String>) -> (usize, usize, Option<usize>) {
+    let mut rest = row[number.printed.len()..].trim_start_matches(['.', ')', ' ', '\t']);
+    for _ in 0..columns.before {
+        let figures = &rest[..rest.find([' ', '\t']).unwrap_or(rest.len())];
+        if figures.starts_with(|c: char| c.is_ascii_digit())
+            && figures.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-')
+        {
+            rest = rest[figures.len()..].trim_start();
+            continue;
+        }
+        rest = known_prefix(rest, known).unwrap_or(rest);
+    }
+    let question = row.len() - rest.len();
+    let Some(ends) = split::after_question(rest) else { return (question, row.len(), None) };
+    let cells = question + ends;
+    let mut rest = &row[cells..];
+    for _ in 0..columns.between {
+        rest = known_prefix(rest, known).unwrap_or(rest);
+    }
+    (question, cells, Some(row.len() - rest.len()))
+}
+
+/// What stands after the longest known cell at the beginning.
+fn known_prefix<'t>(text: &'t str, known: &HashSet<String>) -> Option<&'t str> {
+    let ends = text.match_indices(' ').map(|(at, _)| at).take(8).filter(|at| known.contains(&text[..*at]));
+    ends.last().map(|at| text[at..].trim_start())
+}
