@@ -21,7 +21,7 @@ use crate::report::cell::Style;
 use crate::report::explain;
 use crate::report::output::Output;
 use crate::report::summary::Totals;
-use crate::report::tables;
+use crate::report::unit;
 use crate::source::{self, Columns};
 use crate::time::Date;
 
@@ -110,7 +110,7 @@ pub fn explain(options: &Options, codebook: &Codebook, number: &str, language: L
                 continue;
             }
         };
-        for unit in judged.iter().flat_map(tables::units) {
+        for unit in judged.iter().flat_map(unit::units) {
             if unit.question.number == number || unit.question.id == number {
                 text += &explain::explain(unit, codebook.rules(), language);
             } else if numbers.len() < MANY {
@@ -121,7 +121,9 @@ pub fn explain(options: &Options, codebook: &Codebook, number: &str, language: L
     let file = options.paths.first().map_or(Path::new(""), PathBuf::as_path);
     match problem {
         _ if !text.is_empty() => Ok(text),
-        _ if !numbers.is_empty() => Err(Error::new(file, format!("has no question `{number}`"), format!("choose one of {}", numbers.join(", ")))),
+        _ if !numbers.is_empty() => {
+            Err(Error::new(file, format!("has no question `{number}`"), format!("choose one of {}", numbers.join(", "))))
+        }
         Some(problem) => Err(Error::new(Path::new(&problem.file), problem.what, problem.remedy)),
         None => Err(Error::new(file, "has no questions", "check that it is a letter with questions and answers")),
     }

@@ -50,7 +50,7 @@ fn judgement(coding: Coding, evidence: Vec<Evidence>, words: usize) -> Judgement
 }
 
 fn question(number: &str, words: &str) -> Question {
-    Question { number: number.to_owned(), id: format!("brief#{number}"), text: Passage::whole(span(words)) }
+    Question { number: number.to_owned(), id: format!("brief#{number}"), text: Passage::whole(span(words)), theme: None }
 }
 
 fn judged() -> Judged {
@@ -241,6 +241,17 @@ fn in_a_table_of_pairs_offsets_count_within_the_answer_as_given() {
     let answers = read("answers", &page(&judged, style(&codebook)));
     assert_eq!(cells(&answers[0], "start,end"), ["0", &span("- Dat komt in het jaar-\n2/9\nverslag 2024.").len().to_string()]);
     assert_eq!(cells(&answers[1], "start,end"), ["0", "15"]);
+}
+
+#[test]
+fn a_question_counts_for_the_theme_it_stands_under() {
+    let codebook = Codebook::embedded().expect("a codebook");
+    let mut judged = judged();
+    judged.letter.themes[0].exchanges[1].questions[1].theme = Some("Leeg".into());
+    let page = page(&judged, style(&codebook));
+    let themes: Vec<_> = read("themes", &page).iter().map(|row| cells(row, "theme,questions")).collect();
+    assert_eq!(themes, [["Wonen, en \"leven\"", "2"], ["Leeg", "1"], ["", "1"]]);
+    assert_eq!(read("answers", &page)[2]["theme"], "Leeg");
 }
 
 #[test]

@@ -31,7 +31,7 @@ pub fn from_group(group: Group) -> Letter {
         taken.insert(id.clone());
         let text = Passage::whole(append(&mut letter, &row.question, PartKind::Question));
         let answer = Passage::whole(append(&mut letter, &row.answer, PartKind::Answer));
-        let questions = vec![Question { number, id, text }];
+        let questions = vec![Question { number, id, text, theme: None }];
         if let Some(theme) = letter.themes.last_mut() {
             theme.exchanges.push(Exchange { questions, answer });
         }

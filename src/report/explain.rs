@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use super::Language;
 use super::cell::joined;
-use super::tables::Unit;
+use super::unit::Unit;
 use crate::codebook::Rule;
 use crate::coding::{DeferralKind, ExternalKind};
 use crate::text::Span;
@@ -17,8 +17,9 @@ pub fn explain(unit: Unit<'_>, rules: &[Rule], language: Language) -> String {
     let letter = unit.letter;
     let question = unit.question.text.text(&letter.text);
     let mut text = format!("{} {} ({})", say("vraag", "question"), unit.question.number, letter.id);
-    if !unit.theme.title.is_empty() {
-        let _ = write!(text, ", {}", unit.theme.title);
+    let theme = unit.question.title(unit.theme);
+    if !theme.is_empty() {
+        let _ = write!(text, ", {theme}");
     }
     let _ = writeln!(text, "\n{}\n", question.trim());
     if unit.exchange.answer.is_empty() {

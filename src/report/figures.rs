@@ -7,7 +7,7 @@ use std::thread;
 use super::Language;
 use super::charts::{self, Bar, Frame, Waiting};
 use super::summary::{Totals, Waited};
-use super::tables::ThemeCounts;
+use super::unit::ThemeCounts;
 use crate::coding::Due;
 use crate::error::{Error, Result};
 use crate::letter::Letter;
@@ -152,7 +152,7 @@ mod tests {
     use crate::coding::Due;
     use crate::measure::Counts;
     use crate::report::Language;
-    use crate::report::tables::ThemeCounts;
+    use crate::report::unit::ThemeCounts;
     use crate::time::Interval;
 
     #[test]
