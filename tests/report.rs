@@ -13,9 +13,11 @@ use antwoordmeter::letter::{About, Exchange, Letter, LetterKind, Part, PartKind,
 use antwoordmeter::measure::Counts;
 use antwoordmeter::report::Language;
 use antwoordmeter::report::cell::Style;
+use antwoordmeter::report::explain;
 use antwoordmeter::report::output::Output;
 use antwoordmeter::report::schema;
 use antwoordmeter::report::tables::{Page, Rows};
+use antwoordmeter::report::unit;
 use antwoordmeter::text::Span;
 use antwoordmeter::time::Interval;
 
@@ -252,6 +254,27 @@ fn a_question_counts_for_the_theme_it_stands_under() {
     let themes: Vec<_> = read("themes", &page).iter().map(|row| cells(row, "theme,questions")).collect();
     assert_eq!(themes, [["Wonen, en \"leven\"", "2"], ["Leeg", "1"], ["", "1"]]);
     assert_eq!(read("answers", &page)[2]["theme"], "Leeg");
+}
+
+#[test]
+fn an_explanation_underlines_the_cue_and_names_its_rule() {
+    let codebook = Codebook::embedded().expect("a codebook");
+    let judged = judged();
+    let unit = unit::units(&judged)[0];
+    let text = explain::explain(unit, codebook.rules(), Language::Dutch);
+    let rule = &codebook.rules()[0];
+    for words in [
+        &rule.id,
+        &rule.meaning,
+        "Hoeveel?",
+        "Dat komt in het jaar-",
+        "^^^",
+        "jaarverslag 2024",
+        "2025-05-01/2025-05-31",
+        judged.judgements[0].reason.code(),
+    ] {
+        assert!(text.contains(words), "{words} is not in:\n{text}");
+    }
 }
 
 #[test]

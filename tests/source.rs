@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use antwoordmeter::error::Problem;
 use antwoordmeter::letter::{self, LetterKind};
 use antwoordmeter::source::{Columns, Group, Input, MarkKind, Row, Source, Table, read, walk};
+use proptest::prelude::{Strategy, any, prop, proptest};
 use tempfile::TempDir;
 
 /// A folder with these files.
@@ -397,4 +398,38 @@ fn rows_become_a_letter_whose_parts_cover_it() {
         part.span.end
     });
     assert_eq!(end, letter.text.len());
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_break_a_letter(bytes in prop::collection::vec(prop::sample::select(b"a\xC3\xA9\xAD\xC2\xE2\x80\x8B\r\n\x0C -#\xFF\xFE".to_vec()), 0..80)) {
+        if let Ok(source) = letter(&bytes) {
+            assert!(!source.text.contains(['\r', '\u{AD}', '\u{0C}', '\u{200B}', '\u{FEFF}']));
+            let mut end = 0;
+            for mark in &source.marks {
+                assert_eq!(mark.span.start, end);
+                assert!(source.text.is_char_boundary(mark.span.end));
+                end = mark.span.end;
+            }
+        }
+    }
+
+    #[test]
+    fn no_bytes_break_a_table(
+        bytes in prop::collection::vec(prop::sample::select(b"a1,;\"'\n\r=\xE9{}:[]".to_vec()), 0..120),
+        json in any::<bool>(),
+    ) {
+        let (name, head) = if json { ("t.jsonl", "{\"answer\":\"a\"}\n") } else { ("t.csv", "letter,number,question,answer\n") };
+        let bytes = [head.as_bytes(), &bytes].concat();
+        let (groups, _) = table(name, &bytes, "").expect("a table");
+        for group in groups {
+            let letter = letter::from_group(group);
+            assert!(letter.exchanges().all(|(_, exchange)| exchange.questions.len() == 1));
+        }
+    }
+
+    #[test]
+    fn no_columns_break_the_command_line(text in "[a-z=, ]{0,30}".prop_map(|text| text.replace('a', "answer"))) {
+        let _ = text.parse::<Columns>();
+    }
 }

@@ -29,8 +29,8 @@ pub fn from_group(group: Group) -> Letter {
         });
         let id = row.id.unwrap_or_else(|| unit(&group.letter, letter.themes.len(), &number, &taken));
         taken.insert(id.clone());
-        let text = Passage::whole(append(&mut letter, &row.question, PartKind::Question));
-        let answer = Passage::whole(append(&mut letter, &row.answer, PartKind::Answer));
+        let text = append(&mut letter, &row.question, PartKind::Question);
+        let answer = append(&mut letter, &row.answer, PartKind::Answer);
         let questions = vec![Question { number, id, text, theme: None }];
         if let Some(theme) = letter.themes.last_mut() {
             theme.exchanges.push(Exchange { questions, answer });
@@ -48,8 +48,8 @@ fn unit(letter: &str, theme: usize, number: &str, taken: &HashSet<String>) -> St
     [plain, with_theme].into_iter().chain(numbered).find(|id| !taken.contains(id)).unwrap_or_default()
 }
 
-/// Adds a cell to the text, with an empty line after it as part of the same [`Part`], and gives its span.
-fn append(letter: &mut Letter, cell: &str, kind: PartKind) -> Span {
+/// Adds a cell to the text, with an empty line after it as part of the same [`Part`]; a blank cell holds no passage.
+fn append(letter: &mut Letter, cell: &str, kind: PartKind) -> Passage {
     let start = letter.text.len();
     letter.text.push_str(cell);
     let span = Span::new(start, letter.text.len());
@@ -57,5 +57,5 @@ fn append(letter: &mut Letter, cell: &str, kind: PartKind) -> Span {
         letter.text.push_str("\n\n");
         letter.parts.push(Part { span: Span::new(start, letter.text.len()), kind });
     }
-    span
+    if cell.trim().is_empty() { Passage::default() } else { Passage::whole(span) }
 }

@@ -28,7 +28,8 @@ pub fn png(svg: &str) -> Result<Vec<u8>> {
     let options = Options { font_family: font::FAMILY.to_owned(), fontdb: font::database(), ..Options::default() };
     let tree = Tree::from_str(svg, &options).map_err(|error| refused(format!("is no SVG: {error}")))?;
     let scale = DPI / SVG_DPI;
-    let (width, height) = ((tree.size().width() * scale).round() as u32, (tree.size().height() * scale).round() as u32);
+    let size = tree.size().scale_by(scale).ok_or_else(|| refused("has no size".to_owned()))?.to_int_size();
+    let (width, height) = (size.width(), size.height());
     let mut pixels = Pixmap::new(width, height).ok_or_else(|| refused(format!("is too large: {width} by {height} dots")))?;
     pixels.fill(Color::WHITE);
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());

@@ -76,7 +76,7 @@ impl Columns {
         let line = SIZE * LEADING;
         let text = line * (label.name.len() + label.below.len()) as f64;
         let height = text.max(self.bar);
-        let mut middle = sheet.y + (height - text + line) / 2.0;
+        let mut middle = sheet.y + (height - text) / 2.0 + line / 2.0;
         let lines = label.name.iter().map(|line| (line, INK)).chain(label.below.iter().map(|line| (line, QUIET)));
         for (text, color) in lines {
             sheet.beside(text, MARGIN, middle, Anchor::Left, Weight::Regular, color);

@@ -138,8 +138,8 @@ impl Sheet {
             // An odd number of dashes and gaps puts a dash in every corner.
             let parts = if dash > 0.0 { (length / dash / 2.0).round().max(1.0) * 2.0 + 1.0 } else { 1.0 };
             let point = |part: f64| (from.0 + (to.0 - from.0) * part / parts, from.1 + (to.1 - from.1) * part / parts);
-            for part in (0..parts as u32).step_by(2) {
-                self.line(point(f64::from(part)), point(f64::from(part) + 1.0), stroke, color);
+            for part in std::iter::successors(Some(0.0), |part| Some(part + 2.0)).take_while(|part| *part < parts) {
+                self.line(point(part), point(part + 1.0), stroke, color);
             }
         }
     }
@@ -150,10 +150,10 @@ impl Sheet {
         let inset = stroke * 0.71;
         let area =
             Area { left: area.left + inset, top: area.top + inset, width: area.width - 2.0 * inset, height: area.height - 2.0 * inset };
-        let count = ((area.width + area.height) / step).ceil() as u32;
-        for index in 1..=count {
-            // The line x + y = reach, in coordinates of the area.
-            let reach = f64::from(index) * step - step / 2.0;
+        // A line is x + y = reach, in coordinates of the area.
+        for reach in
+            std::iter::successors(Some(step / 2.0), |reach| Some(reach + step)).take_while(|reach| *reach < area.width + area.height)
+        {
             let (x0, x1) = ((reach - area.height).max(0.0), reach.min(area.width));
             if x1 > x0 {
                 let point = |x: f64| (area.left + x, area.top + reach - x);

@@ -125,10 +125,20 @@ impl Bar {
 ///
 /// Themes stand in the order given; themes without answers are left out, and of more than forty those with the fewest
 /// answers are summed. None without answers.
+///
+/// # Example: the chart can be read aloud
+/// ```
+/// use antwoordmeter::report::charts::{Bar, Frame, themes};
+/// let bar = |label: &str, substantive, deferral| Bar { label: label.to_owned(), substantive, deferral, ..Bar::default() };
+/// let svg = themes(&[bar("Afval", 3, 1), bar("Groen", 0, 2)], &Frame::default()).unwrap();
+/// assert!(svg.contains("Afval: 4 antwoorden (1 uitgesteld, 3 inhoudelijk)."));
+/// ```
 pub fn themes(bars: &[Bar], frame: &Frame) -> Option<String> {
     let language = frame.language;
     let mut all = Bar::default();
-    bars.iter().for_each(|bar| all.add(bar));
+    for bar in bars {
+        all.add(bar);
+    }
     if all.total() == 0 {
         return None;
     }
@@ -196,7 +206,9 @@ fn bounded(bars: &[Bar], language: Language) -> Vec<Bar> {
         let count = rest.len();
         let plural = if count == 1 { language.pick("thema", "theme") } else { language.pick("thema’s", "themes") };
         let mut sum = Bar { label: format!("{} {count} {plural}", language.pick("overige", "other")), ..Bar::default() };
-        rest.iter().for_each(|index| sum.add(answered[*index]));
+        for index in rest {
+            sum.add(answered[*index]);
+        }
         shown.push(sum);
     }
     shown
