@@ -33,10 +33,23 @@ impl Unit {
     }
 }
 
+/// After a lapse these say that it is counted from another day ("binnen tien weken na ontvangst"), or is no count ("een jaar of tien").
+#[rustfmt::skip]
+const ELSEWHERE: [&str; 15] = [
+    "na", "nadat", "daarna", "hierna", "erna", "later", "eerder", "vanaf", "voor", "voorafgaand", "of", "heen", "tijd", "lang", "geleden",
+];
+
+/// Before "over" these make it tell how long, not when: "verspreid over drie jaar".
+#[rustfmt::skip]
+const SPREAD: [&str; 12] = [
+    "verspreid", "verdeeld", "gespreid", "uitgesmeerd", "gerekend", "gemeten", "berekend", "gemiddeld", "bezien", "spreiden", "verdelen",
+    "totaal",
+];
+
 /// The lapse whose unit stands at `at`.
 pub(super) fn before(view: View, at: usize, floor: usize, unit: Unit, letter: Date) -> Option<Phrase> {
     let (count, unit, start) = counted(view, at, floor, unit)?;
-    let (lead, earlier) = (view.before(start, floor), start.wrapping_sub(1));
+    let (lead, earlier) = (view.before(start, floor), start.saturating_sub(1));
     match pointer::of(lead) {
         Some(Pointer::Coming) => return Some(Phrase::fixed(Interval { from: letter, to: unit.after(letter, count)? }, earlier, at + 1)),
         Some(Pointer::Past) => return Some(Phrase::fixed(Interval { from: unit.after(letter, -count)?, to: letter }, earlier, at + 1)),
@@ -44,52 +57,14 @@ pub(super) fn before(view: View, at: usize, floor: usize, unit: Unit, letter: Da
     }
     let start = match lead {
         "binnen" => earlier,
-        "over" if !is_about(view.before(earlier, floor)) => earlier,
+        "over" if !SPREAD.contains(&view.before(earlier, floor)) => earlier,
         "en" if view.before(earlier, floor) == "nu" => start.checked_sub(3)?,
         "van" if view.before(earlier, floor) == "termijn" => start.checked_sub(4)?,
         _ => return None,
     };
-    let led = matches!(view.word(start), "binnen" | "over") && start >= floor;
-    // "Binnen tien weken na ontvangst" counts from another day, "over een jaar of tien" is no count.
-    let counts_from_now = !matches!(
-        view.after(at + 1),
-        "na" | "nadat"
-            | "daarna"
-            | "hierna"
-            | "erna"
-            | "later"
-            | "eerder"
-            | "vanaf"
-            | "voor"
-            | "voorafgaand"
-            | "of"
-            | "heen"
-            | "tijd"
-            | "lang"
-            | "geleden"
-    );
-    (led && counts_from_now)
-        .then(|| unit.after(letter, count).map(|to| Phrase::fixed(Interval { from: letter, to }, start, at + 1)))
-        .flatten()
-}
-
-/// "Verspreid over drie jaar" tells how long, not when.
-fn is_about(word: &str) -> bool {
-    matches!(
-        word,
-        "verspreid"
-            | "verdeeld"
-            | "gespreid"
-            | "uitgesmeerd"
-            | "gerekend"
-            | "gemeten"
-            | "berekend"
-            | "gemiddeld"
-            | "bezien"
-            | "spreiden"
-            | "verdelen"
-            | "totaal"
-    )
+    let from_now = matches!(view.word(start), "binnen" | "over") && start >= floor && !ELSEWHERE.contains(&view.after(at + 1));
+    let to = unit.after(letter, count).filter(|_| from_now)?;
+    Some(Phrase::fixed(Interval { from: letter, to }, start, at + 1))
 }
 
 /// The number before a unit at `at`, the unit it counts, and its first word; of "zes tot acht" the higher.

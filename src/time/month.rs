@@ -56,36 +56,19 @@ fn is_name(view: View, at: usize, floor: usize) -> bool {
     after || before || no_day || title
 }
 
+/// Before a number these make it no day: "vraag 12 en 13 mei".
+#[rustfmt::skip]
+const NUMBERED: [&str; 19] = [
+    "vraag", "vragen", "antwoord", "antwoorden", "artikel", "artikelen", "art", "lid", "punt", "nr", "nummer", "bijlage", "tabel",
+    "hoofdstuk", "paragraaf", "bladzijde", "pagina", "blz", "motie",
+];
+
 /// A day whose month is named further on in a row of days: the "12" of "12 en 13 mei", "12, 13 en 20 mei", "12-16 mei".
 pub(super) fn of_day_in_row(view: View, at: usize, floor: usize) -> Option<Phrase> {
     let day = numeral::day(view.word(at)).filter(|_| !view.is_money(at) && !view.hyphenated(at))?;
     let month = month_of_row(view, at)?;
-    let numbered = matches!(
-        view.before(at, floor),
-        "vraag"
-            | "vragen"
-            | "antwoord"
-            | "antwoorden"
-            | "artikel"
-            | "artikelen"
-            | "art"
-            | "lid"
-            | "punt"
-            | "nr"
-            | "nummer"
-            | "bijlage"
-            | "tabel"
-            | "hoofdstuk"
-            | "paragraaf"
-            | "bladzijde"
-            | "pagina"
-            | "p"
-            | "blz"
-            | "motie"
-            | "m"
-    );
     let start = if matches!(head::of(view.before(at, floor)), Some(Head::Weekday(_))) { at - 1 } else { at };
-    (!numbered).then_some(Phrase::of(Term::Day(month, day), start, at + 1, Year::Unsaid))
+    (!NUMBERED.contains(&view.before(at, floor))).then_some(Phrase::of(Term::Day(month, day), start, at + 1, Year::Unsaid))
 }
 
 /// The month that ends the row of at most five days of which one stands at `at`.
@@ -96,10 +79,10 @@ fn month_of_row(view: View, mut at: usize) -> Option<i8> {
             next += 1;
         }
         numeral::day(view.word(next))?;
-        if view.joined(next + 1) || view.hyphenated(next + 1) {
-            if let Some(Head::Month(month) | Head::ShortMonth(month)) = head::of(view.word(next + 1)) {
-                return Some(month);
-            }
+        if (view.joined(next + 1) || view.hyphenated(next + 1))
+            && let Some(Head::Month(month) | Head::ShortMonth(month)) = head::of(view.word(next + 1))
+        {
+            return Some(month);
         }
         at = next;
     }

@@ -9,29 +9,43 @@ use super::phrase::{Base, Phrase, Year};
 use super::view::View;
 use super::whole;
 
+/// A season without a year is a time after these: "in het najaar", not "een strenge winter".
+#[rustfmt::skip]
+const BEFORE_SEASON: [&str; 15] = [
+    "de", "het", "in", "voor", "na", "en", "of", "tot", "vanaf", "sinds", "uiterlijk", "per", "van", "met", "tegen",
+];
+
+/// A feast is a time after these: "met Kerst", not "de kerst is afgelast".
+#[rustfmt::skip]
+const BEFORE_FEAST: [&str; 16] = [
+    "voor", "na", "op", "met", "rond", "tijdens", "in", "tot", "uiterlijk", "vanaf", "sinds", "per", "omstreeks", "tussen", "van", "dan",
+];
+
+/// Four digits are a year after these.
+#[rustfmt::skip]
+const BEFORE_YEAR: [&str; 22] = [
+    "in", "over", "van", "sinds", "sedert", "per", "tot", "voor", "na", "vanaf", "uiterlijk", "tegen", "rond", "omstreeks", "tijdens",
+    "gedurende", "tussen", "jaar", "jaren", "kalenderjaar", "richting", "t.m",
+];
+
 pub(super) fn of_season(view: View, at: usize, season: Season, floor: usize) -> Option<Phrase> {
     if view.hyphenated(at) || view.hyphenated(at + 1) && numeral::year(view.word(at + 1)).is_none() && !is_season(view, at + 1) {
         return None;
     }
     let mut phrase = with_year(view, at, at + 1, Term::Season(season))?;
-    if let (Season::Winter, Year::Printed(year)) = (season, phrase.year) {
-        if view.dashed(phrase.end) && numeral::year(view.word(phrase.end)) == Some(year + 1) {
-            phrase.end += 1;
-        }
+    if let (Season::Winter, Year::Printed(year)) = (season, phrase.year)
+        && view.dashed(phrase.end)
+        && numeral::year(view.word(phrase.end)) == Some(year + 1)
+    {
+        phrase.end += 1;
     }
     if matches!(view.before(at, floor), "vroege" | "late") {
         phrase.start -= 1;
     }
-    let lead = view.before(phrase.start, floor);
+    let word = view.before(phrase.start, floor);
     let phrase = with_left(view, phrase, floor)?;
     let bare = phrase.year == Year::Unsaid && phrase.parts.is_none();
-    // "Een strenge winter" is no time; "in het najaar", "voorjaar en zomer" and "(najaar)" are.
-    let led = lead.is_empty()
-        || matches!(
-            lead,
-            "de" | "het" | "in" | "voor" | "na" | "en" | "of" | "tot" | "vanaf" | "sinds" | "uiterlijk" | "per" | "van" | "met" | "tegen"
-        );
-    (!bare || led).then_some(phrase)
+    (!bare || word.is_empty() || BEFORE_SEASON.contains(&word)).then_some(phrase)
 }
 
 fn is_season(view: View, at: usize) -> bool {
@@ -45,25 +59,7 @@ pub(super) fn of_feast(view: View, at: usize, feast: Feast, floor: usize) -> Opt
     }
     let phrase = with_left(view, with_year(view, at, at + 1, Term::Feast(feast))?, floor)?;
     let noun = if matches!(view.before(phrase.start, floor), "de" | "het") { phrase.start - 1 } else { phrase.start };
-    let led = matches!(
-        view.before(noun, floor),
-        "voor"
-            | "na"
-            | "op"
-            | "met"
-            | "rond"
-            | "tijdens"
-            | "in"
-            | "tot"
-            | "uiterlijk"
-            | "vanaf"
-            | "sinds"
-            | "per"
-            | "omstreeks"
-            | "tussen"
-            | "van"
-            | "dan"
-    );
+    let led = BEFORE_FEAST.contains(&view.before(noun, floor));
     (led || phrase.year != Year::Unsaid || phrase.start < at).then_some(phrase)
 }
 
@@ -125,14 +121,11 @@ pub(super) fn of_year(view: View, at: usize, floor: usize, linked: bool) -> Opti
 fn brings_in_year(view: View, at: usize, floor: usize, is_range: bool) -> bool {
     let earlier = |word: &str| view.before(at - 1, floor) == word;
     match view.before(at, floor) {
-        "in" | "over" | "van" | "sinds" | "sedert" | "per" | "tot" | "voor" | "na" | "vanaf" | "uiterlijk" | "tegen" | "rond"
-        | "omstreeks" | "tijdens" | "gedurende" | "tussen" | "jaar" | "jaren" | "kalenderjaar" | "richting" => true,
         "periode" => is_range || matches!(view.after(at + 1), "tot" | "t" | "t.m"),
         "dan" => earlier("later") || earlier("eerder"),
         "naar" => !view.before(at - 1, floor).starts_with(|first: char| first.is_ascii_digit()),
         "met" => earlier("en"),
         "m" => at > 1 && view.hyphenated(at - 1),
-        "t.m" => true,
-        _ => false,
+        word => BEFORE_YEAR.contains(&word),
     }
 }

@@ -38,6 +38,11 @@ pub(super) fn day(word: &str) -> Option<i8> {
     digits(word).filter(|day| (1..=31).contains(day)).and_then(|day| i8::try_from(day).ok())
 }
 
+/// Whether a word is `lead` with a day glued to it: `van4`.
+pub(super) fn is_glued_to(word: &str, lead: &str) -> bool {
+    word.strip_prefix(lead).is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
+}
+
 /// A place in an order, 1 to 5: `eerste`, `1e`, `1ste`, `2de`; as the first word of "tweede kwartaal".
 pub(super) fn ordinal(word: &str) -> Option<i8> {
     Some(match word {
@@ -52,9 +57,10 @@ pub(super) fn ordinal(word: &str) -> Option<i8> {
 
 /// A count from 1 to 99, in digits or in a word.
 pub(super) fn count(word: &str) -> Option<i16> {
-    const WORDS: [&str; 15] = [
-        "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien", "vijftien",
-    ];
+    #[rustfmt::skip]
+const WORDS: [&str; 15] = [
+    "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien", "vijftien",
+];
     if word.starts_with(|first: char| first.is_ascii_digit()) {
         return digits(word).filter(|count| (1..100).contains(count));
     }

@@ -1,6 +1,7 @@
 //! The preposition before a named time: whether it says in, before, by, from, after or over.
 
 use super::calendar::{Feast, Season, Term};
+use super::numeral;
 use super::part::Part;
 use super::phrase::{Base, Phrase};
 use super::view::View;
@@ -25,6 +26,16 @@ pub enum Relation {
     /// "de begroting voor 2026": what something is meant for.
     For,
 }
+
+/// After these "voor" tells what something is planned for: "gepland voor mei".
+#[rustfmt::skip]
+const PLANNED: [&str; 17] = [
+    "gepland", "ingepland", "geagendeerd", "voorzien", "gereserveerd", "staat", "staan", "agenda", "planning", "begroot", "geraamd",
+    "uitgenodigd", "uitnodiging", "bestemd", "begroting", "beoogd", "aangemeld",
+];
+
+/// What ends so takes place on the day that follows it: "de raadsvergadering van 12 juni".
+const GATHERINGS: [&str; 8] = ["vergadering", "zitting", "bijeenkomst", "agenda", "overleg", "avond", "sessie", "debat"];
 
 /// What stands before a phrase.
 #[derive(Clone, Copy, Debug)]
@@ -95,7 +106,7 @@ pub(super) fn before(view: View, phrase: &Phrase, floor: usize) -> Lead {
         "over" => plain(Relation::Over, false),
         "tussen" => Lead { between: true, ..plain(Relation::In, true) },
         // Converters glue a preposition to the day ("van4 november").
-        _ if view.word(phrase.start).starts_with("van") => plain(Relation::Of, true),
+        _ if numeral::is_glued_to(view.word(phrase.start), "van") => plain(Relation::Of, true),
         _ => plain(Relation::In, false),
     }
 }
@@ -112,40 +123,17 @@ fn is_meant_for(view: View, at: usize, floor: usize, phrase: &Phrase) -> bool {
     if view.is_accented(at) || closes_at_its_end(view, phrase) {
         return false;
     }
-    let lead = view.before(at, floor);
-    let planned = matches!(
-        lead,
-        "gepland"
-            | "ingepland"
-            | "geagendeerd"
-            | "voorzien"
-            | "gereserveerd"
-            | "staat"
-            | "staan"
-            | "agenda"
-            | "planning"
-            | "begroot"
-            | "geraamd"
-            | "uitgenodigd"
-            | "uitnodiging"
-            | "bestemd"
-            | "begroting"
-            | "beoogd"
-            | "aangemeld"
-    );
+    let word = view.before(at, floor);
     let named_for = match phrase.base {
         Base::Terms(Term::Year, _) => phrase.parts.is_none(),
         Base::Terms(Term::Quarter(_) | Term::Half(_) | Term::Season(Season::Spring | Season::Autumn), _) => true,
         Base::Terms(..) => false,
         Base::Days(_) => !matches!(view.word(phrase.end.saturating_sub(1)), "maand" | "week"),
     };
-    (planned || named_for) && !matches!(lead, "niet" | "nog" | "ruim" | "vlak" | "kort" | "uiterlijk")
+    (PLANNED.contains(&word) || named_for) && !matches!(word, "niet" | "nog" | "ruim" | "vlak" | "kort" | "uiterlijk")
 }
 
 /// "De raadsvergadering van 12 juni" takes place on that day; so does "de week van 12 mei" and "het voorjaar van 2026".
 fn is_gathering(word: &str) -> bool {
-    matches!(word, "loop" | "week" | "raad" | "commissie")
-        || ["vergadering", "zitting", "bijeenkomst", "agenda", "overleg", "avond", "sessie", "debat"]
-            .iter()
-            .any(|tail| word.ends_with(tail))
+    matches!(word, "loop" | "week" | "raad" | "commissie") || GATHERINGS.iter().any(|tail| word.ends_with(tail))
 }

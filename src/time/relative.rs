@@ -56,10 +56,11 @@ pub(super) fn month(view: View, at: usize, floor: usize, letter: Date) -> Option
     if view.word(at) != "maand" {
         return None;
     }
-    if view.before(at - 1, floor) == "de" && !has_part(view, at - 1, floor) {
-        if let Some(phrase) = lasting(view, at, floor, pointer, Unit::Month, Some(letter)) {
-            return Some(phrase);
-        }
+    if view.before(at - 1, floor) == "de"
+        && !has_part(view, at - 1, floor)
+        && let Some(phrase) = lasting(view, at, floor, pointer, Unit::Month, Some(letter))
+    {
+        return Some(phrase);
     }
     let day = letter.first_of_month().checked_add(i64::from(pointer.offset()?).months()).ok()?;
     let days = Interval { from: day, to: day.last_of_month() };
@@ -85,10 +86,10 @@ pub(super) fn week(view: View, at: usize, floor: usize, letter: Date) -> Option<
         return None;
     }
     let start = at - 1;
-    if view.before(start, floor) == "de" {
-        if let Some(phrase) = lasting(view, at, floor, pointer, Unit::Week, Some(letter)) {
-            return Some(phrase);
-        }
+    if view.before(start, floor) == "de"
+        && let Some(phrase) = lasting(view, at, floor, pointer, Unit::Week, Some(letter))
+    {
+        return Some(phrase);
     }
     let week = calendar::week_of(letter.checked_add(i64::from(pointer.offset()?).weeks()).ok()?)?;
     let day_of = |weekday: Weekday| week.from.checked_add(i64::from(weekday.to_monday_zero_offset()).days()).ok().map(Interval::day);

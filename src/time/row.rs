@@ -64,13 +64,13 @@ impl Row {
         for at in (1..length).rev() {
             let (later, earlier) = (self.phrases[at], &mut self.phrases[at - 1]);
             if earlier.year == Year::Unsaid {
-                earlier.year = shifted(later.year, if order(earlier) > order(&later) { -1 } else { 0 });
+                earlier.year = shifted(later.year, -i16::from(order(earlier) > order(&later)));
             }
         }
         for at in 1..length {
             let (earlier, later) = (self.phrases[at - 1], &mut self.phrases[at]);
             if later.year == Year::Unsaid {
-                later.year = shifted(earlier.year, if order(&earlier) > order(later) { 1 } else { 0 });
+                later.year = shifted(earlier.year, i16::from(order(&earlier) > order(later)));
             }
         }
     }
