@@ -192,6 +192,9 @@ fn heading(sheet: &Sheet, block: &Block, dense: bool, tight: bool) -> Option<(us
         return None;
     }
     let glued = followed_by_glue(sheet, at);
+    if ends_list(sheet, block.lines.0, at) {
+        return None;
+    }
     let strength = match theme::strength(sheet, at) {
         Strength::None if !glued || sheet.row(at).ends_with(['.', '?', ':']) || sheet.row(at).len() > 110 => return None,
         other => other,
@@ -213,6 +216,12 @@ fn heading(sheet: &Sheet, block: &Block, dense: bool, tight: bool) -> Option<(us
         free || dense && stopped
     };
     yes.then_some((at, strong))
+}
+
+/// Whether line `at` is the last of a numbered list that runs on from line to line.
+fn ends_list(sheet: &Sheet, from: usize, at: usize) -> bool {
+    let Some((number, _)) = marker::bare(sheet.row(at)) else { return false };
+    sheet.read(from + 1, at).any(|line| marker::bare(sheet.row(line)).is_some_and(|(before, _)| number.follows(&before)))
 }
 
 /// Whether a line of the head is an opening rather than a heading.

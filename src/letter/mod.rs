@@ -6,6 +6,7 @@ mod about;
 mod anchor;
 mod block;
 mod chain;
+mod columns;
 mod field;
 mod furniture;
 mod grid;

@@ -8,7 +8,7 @@ use super::pair::{self, Pairs};
 use super::passage::Cuts;
 use super::sheet::Sheet;
 use super::split::{self, How, Split};
-use super::{Exchange, Letter, LetterKind, Part, PartKind, Passage, Question, Theme, about, furniture, grid, line, note};
+use super::{Exchange, Letter, LetterKind, Part, PartKind, Passage, Question, Theme, about, columns, furniture, grid, line, note};
 use crate::source::Source;
 use crate::text::Span;
 
@@ -33,7 +33,7 @@ pub fn parse(source: &Source) -> Letter {
     let notes = note::notes(text, &lines, &out);
     out.iter_mut().zip(&notes.lines).for_each(|(out, note)| *out |= note);
     let mut sheet = Sheet { text, lines, out };
-    let anchors = grid::anchors(&mut sheet).unwrap_or_else(|| anchor::anchors(&sheet));
+    let anchors = columns::anchors(&mut sheet).or_else(|| grid::anchors(&mut sheet)).unwrap_or_else(|| anchor::anchors(&sheet));
     let cuts = Cuts::of(text, &sheet.lines, &sheet.out, notes.marks);
     let blocks = unmarked(&sheet, block::blocks(&sheet, &anchors));
     let pairs = pair::pair(text, &blocks);
@@ -72,11 +72,13 @@ fn unmarked(sheet: &Sheet, blocks: Vec<Block>) -> Vec<Block> {
     let habit = [How::Look, How::Paragraph, How::Line, How::Mark, How::Capital]
         .into_iter()
         .max_by_key(|how| (habits.get(how).copied().unwrap_or(0), *how != How::Capital));
-    let parted = found.values().filter(|splits| !splits.is_empty()).count();
-    let marked = blocks.iter().any(|block| block.role == Role::Answer && block.labelled);
-    let many = parted * 2 >= open.len() && (!marked || parted >= 3);
-    let mut result = Vec::with_capacity(blocks.len() + parted);
     let last = blocks.iter().rposition(|block| block.role == Role::Question);
+    let parted = found.iter().filter(|(at, splits)| !splits.is_empty() && (open.len() == 1 || Some(**at) != last)).count();
+    let others = if open.len() == 1 { 1 } else { open.iter().filter(|at| Some(**at) != last).count() };
+    let marked = blocks.iter().any(|block| block.role == Role::Answer && block.labelled);
+    let many =
+        parted > 0 && parted * 2 >= others && (!marked || parted >= 3) && (open.len() > 1 || marked || !about::postpones(sheet.text));
+    let mut result = Vec::with_capacity(blocks.len() + parted);
     for (at, mut block) in blocks.into_iter().enumerate() {
         let splits = found.get(&at).map_or(&[][..], Vec::as_slice);
         let usual = splits.iter().find(|split| Some(split.how) == habit).or(splits.first());

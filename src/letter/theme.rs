@@ -100,7 +100,8 @@ pub(super) fn strength(sheet: &Sheet, at: usize) -> Strength {
         head.len() >= 2
             && head.ends_with(['.', ')'])
             && (numeral(head) || head.len() == 2)
-            && !head.starts_with(|c: char| c.is_ascii_digit())
+            && head.starts_with(|c: char| c.is_uppercase())
+            && !ended
             && row[head.len()..].trim_start().starts_with(char::is_uppercase)
     };
     let letters = row.chars().filter(|c| c.is_alphabetic()).count();
@@ -118,11 +119,12 @@ pub(super) fn strength(sheet: &Sheet, at: usize) -> Strength {
         return Strength::Strong;
     }
     let verb = row.split_whitespace().any(|word| VERBS.contains(&word));
-    let plain = row.starts_with(char::is_uppercase)
+    let counted = row.trim_start_matches(|c: char| c.is_ascii_digit() || ". )".contains(c));
+    let plain = counted.starts_with(char::is_uppercase)
         && words <= 10
         && !verb
         && !NEVER.contains(&first.as_str())
-        && !row.contains(". ")
+        && !counted.contains(". ")
         && !row.contains('€');
     if plain { Strength::Plain } else { Strength::None }
 }

@@ -1,0 +1,448 @@
+//! Small letters, one of each family of layouts: which questions, themes and answers are found.
+
+use antwoordmeter::letter::{Letter, LetterKind, parse};
+use antwoordmeter::source::{Mark, MarkKind, Source};
+use antwoordmeter::text::Span;
+
+fn read(text: &str) -> Letter {
+    parse(&Source { id: "brief".into(), text: text.into(), ..Source::default() })
+}
+
+/// One line per exchange: `[theme] numbers: answer`, line ends as `/`.
+fn told(letter: &Letter) -> Vec<String> {
+    let exchanges = letter.exchanges().map(|(theme, exchange)| {
+        let numbers: Vec<_> = exchange.questions.iter().map(|question| question.number.as_str()).collect();
+        let answer = exchange.answer.text(&letter.text);
+        let answer: Vec<_> = answer.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        format!("[{}] {}: {}", theme.title, numbers.join("+"), answer.join("/"))
+    });
+    exchanges.collect()
+}
+
+/// A name, a letter, and what is told of it.
+type Case = (&'static str, &'static str, &'static [&'static str]);
+
+fn check(cases: &[Case]) {
+    let wrong: Vec<_> = cases
+        .iter()
+        .map(|(name, text, wanted)| (name, told(&read(text)), wanted))
+        .filter(|(_, found, wanted)| found != *wanted)
+        .map(|(name, found, wanted)| format!("{name}\n  found  {found:#?}\n  wanted {wanted:#?}"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn markers() {
+    check(&[
+        (
+            "bare answers",
+            "Vraag 1\nHoeveel bomen zijn geplant?\n\nAntwoord\nVijftig.\n\nVraag 2\nWaar?\n\nAntwoord\nIn Noord.\n",
+            &["[] 1: Vijftig.", "[] 2: In Noord."],
+        ),
+        (
+            "numbered answers",
+            "Vraag 1\nHoeveel?\nAntwoord op vraag 1\nVijf.\nVraag 2:\nWaar?\nAntwoord vraag 2:\nHier.\n",
+            &["[] 1: Vijf.", "[] 2: Hier."],
+        ),
+        (
+            "text on the line of the marker",
+            "Vraag 1: Hoeveel?\nAntwoord: Vijf.\nVraag 2 : Waar?\nAntwoord : Hier.\n",
+            &["[] 1: Vijf.", "[] 2: Hier."],
+        ),
+        (
+            "who answers",
+            "1. Hoeveel?\nAntwoord college:\nVijf.\n2. Waar?\nReactie van het college\nHier.\n3. Waarom?\nAntwoord Gedeputeerde Staten van Oosterlo:\nDaarom.\n",
+            &["[] 1: Vijf.", "[] 2: Hier.", "[] 3: Daarom."],
+        ),
+        ("our answer", "1. Hoeveel?\nOns antwoord:\nVijf.\n\n2. Waar?\nOns antwoord: Hier.\n", &["[] 1: Vijf.", "[] 2: Hier."]),
+        (
+            "nr.",
+            "Vraag nr. 1\nHoeveel?\nBeantwoording vraag 1\nVijf.\nVraag nr. 2\nWaar?\nBeantwoording vraag 2\nHier.\n",
+            &["[] 1: Vijf.", "[] 2: Hier."],
+        ),
+        ("letters", "V1: Hoeveel?\nA1: Vijf.\nV2: Waar?\nA2: Hier.\n", &["[] 1: Vijf.", "[] 2: Hier."]),
+        ("questions and answers in English letters", "Q1. Hoeveel?\nA1. Vijf.\n\nQ2. Waar?\nA2. Hier.\n", &["[] 1: Vijf.", "[] 2: Hier."]),
+        (
+            "asked by a party",
+            "Vraag 1 (Groen Oosterlo): Hoeveel?\nAntwoord: Vijf.\nVraag 2 (Lijst Zuid): Waar?\nAntwoord: Hier.\n",
+            &["[] 1: Vijf.", "[] 2: Hier."],
+        ),
+        (
+            "bullets before markers",
+            "• Vraag 1: Hoeveel?\n• Antwoord: Vijf.\n• Vraag 2: Waar?\n• Antwoord: Hier.\n",
+            &["[] 1: Vijf.", "[] 2: Hier."],
+        ),
+        ("brackets and tabs", "1)\tHoeveel?\n\tAntwoord:\tVijf.\n2)\tWaar?\n\tAntwoord:\tHier.\n", &["[] 1: Vijf.", "[] 2: Hier."]),
+        (
+            "a number before the word",
+            "1. Vraag:\nHoeveel?\nAntwoord:\nVijf.\n2. Vraag:\nWaar?\nAntwoord:\nHier.\n",
+            &["[] 1: Vijf.", "[] 2: Hier."],
+        ),
+        (
+            "a reference at a line end is no marker",
+            "Vraag 1\nHoeveel?\nAntwoord\nZie het antwoord op\nvraag 2. Daar staat het.\nVraag 2\nWaar?\nAntwoord\nHier.\n",
+            &["[] 1: Zie het antwoord op/vraag 2. Daar staat het.", "[] 2: Hier."],
+        ),
+        (
+            "a sentence about a question is no marker",
+            "Vraag 1\nHoeveel?\nAntwoord\nVijf.\nVraag 2 gaat over hetzelfde.\nVraag 2\nWaar?\nAntwoord\nHier.\n",
+            &["[] 1: Vijf./Vraag 2 gaat over hetzelfde.", "[] 2: Hier."],
+        ),
+        (
+            "markdown",
+            "**Vraag 1**\n\n*Hoeveel?*\n\n**Antwoord**\n\nVijf **bomen**.\n\n**Vraag 2**\n\n*Waar?*\n\n**Antwoord**\n\nIn *Noord*.\n",
+            &["[] 1: Vijf bomen.", "[] 2: In Noord."],
+        ),
+        (
+            "bold marker with the text behind it",
+            "**Vraag 1:** Hoeveel?\n\n**Antwoord 1:** Vijf.\n\n**Vraag 2:** Waar?\n\n**Antwoord 2:** Hier.\n",
+            &["[] 1: Vijf.", "[] 2: Hier."],
+        ),
+        ("only answers", "Antwoord 1\nVijf.\n\nAntwoord 2\nHier.\n", &["[] 1: Vijf.", "[] 2: Hier."]),
+    ]);
+}
+
+#[test]
+fn groups() {
+    check(&[
+        (
+            "a set in the marker",
+            "Vraag 1\nHoeveel?\nAntwoord 1\nVijf.\nVraag 2 en 3\nWaar? Wanneer?\nAntwoord 2 en 3\nNooit.\n",
+            &["[] 1: Vijf.", "[] 2+3: Nooit."],
+        ),
+        (
+            "questions apart, one answer",
+            "Vraag 1\nHoeveel?\nVraag 2\nWaar?\nVraag 3\nWanneer?\nAntwoord op de vragen 1, 2 en 3\nNooit.\n",
+            &["[] 1+2+3: Nooit."],
+        ),
+        (
+            "not in a row",
+            "Vraag 1\nHoeveel?\nVraag 2\nWaar?\nAntwoord 2\nHier.\nVraag 3\nWanneer?\nAntwoord 1 en 3\nNooit.\n",
+            &["[] 1+3: Nooit.", "[] 2: Hier."],
+        ),
+        (
+            "a range",
+            "Vraag 1 t/m 3\nHoeveel, waar en wanneer?\nAntwoord vraag 1-3:\nNooit.\nVraag 4\nWaarom?\nAntwoord 4\nDaarom.\n",
+            &["[] 1+2+3: Nooit.", "[] 4: Daarom."],
+        ),
+        (
+            "a bare answer for all before it",
+            "Vraag 1\nHoeveel?\n\nVraag 2\nWaar?\n\nAntwoord\nDat is niet bekend.\n\nVraag 3\nWaarom?\n\nAntwoord\nDaarom.\n",
+            &["[] 1+2: Dat is niet bekend.", "[] 3: Daarom."],
+        ),
+        ("ampersands", "Vraag 1\nHoeveel?\nVraag 2\nWaar?\nAntwoord 1 & 2:\nNooit.\n", &["[] 1+2: Nooit."]),
+    ]);
+}
+
+#[test]
+fn numbers() {
+    check(&[
+        (
+            "parts of one number",
+            "Vraag 1\na) Hoeveel?\nb) Waar?\nAntwoord 1\na) Vijf.\nb) Hier.\nVraag 2\nWaarom?\nAntwoord 2\nDaarom.\n",
+            &["[] 1: a) Vijf./b) Hier.", "[] 2: Daarom."],
+        ),
+        (
+            "numbers with letters",
+            "3a. Hoeveel?\nAntwoord: Vijf.\n3b. Waar?\nAntwoord: Hier.\n4. Waarom?\nAntwoord: Daarom.\n",
+            &["[] 3a: Vijf.", "[] 3b: Hier.", "[] 4: Daarom."],
+        ),
+        (
+            "numbers of chapters",
+            "Vraag A-1\nHoeveel?\nAntwoord\nVijf.\nVraag A-2\nWaar?\nAntwoord\nHier.\nVraag B-1\nWaarom?\nAntwoord\nDaarom.\n",
+            &["[] A-1: Vijf.", "[] A-2: Hier.", "[] B-1: Daarom."],
+        ),
+        (
+            "a list inside an answer",
+            "1. Hoeveel?\nAntwoord: Dit:\n1. vijf eiken\n2. zes linden\n2. Waar?\nAntwoord: Hier.\n3. Waarom?\nAntwoord: Daarom.\n",
+            &["[] 1: Dit:/1. vijf eiken/2. zes linden", "[] 2: Hier.", "[] 3: Daarom."],
+        ),
+        (
+            "a list inside an answer that nothing announces",
+            "1. Welke bomen zijn geplant?\n\nDit zijn ze:\n1. vijf eiken\n2. zes linden\n\n2. Waar?\n\nIn Noord.\n",
+            &["[] 1: Dit zijn ze:/1. vijf eiken/2. zes linden", "[] 2: In Noord."],
+        ),
+        (
+            "numbers begin anew",
+            "A. Groen\n\n1. Hoeveel?\nAntwoord: Vijf.\n\n2. Waar?\nAntwoord: Hier.\n\nB. Geld\n\n1. Wat kost dat?\nAntwoord: Niets.\n",
+            &["[A. Groen] 1: Vijf.", "[A. Groen] 2: Hier.", "[B. Geld] 1: Niets."],
+        ),
+        ("a number is missing", "Vraag 1\nHoeveel?\nAntwoord\nVijf.\nVraag 3\nWaar?\nAntwoord\nHier.\n", &["[] 1: Vijf.", "[] 3: Hier."]),
+    ]);
+    let anew = read("A. Groen\n\n1. Hoeveel?\nAntwoord: Vijf.\n\nB. Geld\n\n1. Wat kost dat?\nAntwoord: Niets.\n");
+    let ids: Vec<_> = anew.exchanges().flat_map(|(_, exchange)| &exchange.questions).map(|question| question.id.as_str()).collect();
+    assert_eq!(ids, ["brief#1.1", "brief#2.1"]);
+    let missing = read("Vraag 1\nHoeveel?\nAntwoord\nVijf.\nVraag 3\nWaar?\nAntwoord\nHier.\n");
+    assert_eq!(missing.warnings, ["question 2 is missing"]);
+}
+
+#[test]
+fn answers_that_nothing_announces() {
+    check(&[
+        (
+            "in the next paragraph",
+            "1. Hoeveel bomen zijn er geplant?\n\nVijftig, in het voorjaar.\n\nEr volgen er meer.\n\n2. Waar?\n\nIn Noord.\n",
+            &["[] 1: Vijftig, in het voorjaar./Er volgen er meer.", "[] 2: In Noord."],
+        ),
+        (
+            "on the next line",
+            "1. Hoeveel bomen zijn er?\nVijftig.\n2. Waar?\nIn Noord.\n3. Waarom daar?\nDaar is plaats.\n",
+            &["[] 1: Vijftig.", "[] 2: In Noord.", "[] 3: Daar is plaats."],
+        ),
+        (
+            "after the question mark",
+            "Vraag 1 Hoeveel bomen zijn er? Vijftig.\nVraag 2 Waar staan ze? Zijn ze gezond? In Noord. Ja.\nVraag 3 Waarom daar? Daar is plaats.\n",
+            &["[] 1: Vijftig.", "[] 2: In Noord. Ja.", "[] 3: Daar is plaats."],
+        ),
+        (
+            "italic questions with numbers",
+            "*1. Hoeveel bomen zijn er?*\n\nVijftig.\n\n*2. Waar staan die?*\n\n*3. Waarom daar?*\n\nDaar is plaats.\n",
+            &["[] 1: Vijftig.", "[] 2: ", "[] 3: Daar is plaats."],
+        ),
+        (
+            "italic questions without numbers",
+            "Geachte heer Jansen,\n\n*Hoeveel bomen zijn er?*\n\nVijftig.\n\n*Waar staan die?*\n\nIn Noord.\n\nHoogachtend,\n",
+            &["[] u1: Vijftig.", "[] u2: In Noord."],
+        ),
+        (
+            "plain questions without numbers",
+            "Geachte heer Jansen,\n\nHoeveel bomen zijn er?\n\nVijftig.\n\nWaar staan die?\n\nIn Noord.\n",
+            &["[] u1: Vijftig.", "[] u2: In Noord."],
+        ),
+        ("one question", "Vraag\nHoeveel bomen zijn er?\nAntwoord\nVijftig.\n", &["[] u1: Vijftig."]),
+        (
+            "unannounced among announced",
+            "Vraag 1\nHoeveel?\n\nAntwoord op vraag 1\nVijf.\n\nVraag 2\nWaar?\n\nDie staan in Noord.\n\nVraag 3\nWaarom?\n\nAntwoord op vraag 3\nDaarom.\n",
+            &["[] 1: Vijf.", "[] 2: Die staan in Noord.", "[] 3: Daarom."],
+        ),
+        (
+            "a request without a question mark",
+            "1. Hoeveel bomen zijn er?\n\nVijftig.\n\n2. Graag een lijst per wijk.\n\nDie is bijgevoegd.\n\n3. Waarom daar?\n\nDaar is plaats.\n",
+            &["[] 1: Vijftig.", "[] 2: Die is bijgevoegd.", "[] 3: Daar is plaats."],
+        ),
+    ]);
+}
+
+#[test]
+fn orders() {
+    check(&[
+        (
+            "all questions first",
+            "VRAGEN\n\n1. Hoeveel?\n2. Waar?\n3. Waarom?\n\nANTWOORDEN\n\nAd 1.\nVijf.\n\nAd 2 en 3.\nHier, daarom.\n",
+            &["[] 1: Vijf.", "[] 2+3: Hier, daarom."],
+        ),
+        (
+            "a contents list",
+            "Overzicht van de vragen\n1. Hoeveel bomen zijn er geplant?\n2. Waar zijn de bomen geplant?\n\nBeantwoording\n\n1. Hoeveel bomen zijn er geplant?\nAntwoord: Vijf.\n\n2. Waar zijn de bomen geplant?\nAntwoord: Hier.\n",
+            &["[] 1: Vijf.", "[] 2: Hier."],
+        ),
+        (
+            "questions repeated below",
+            "Vraag 1\nHoeveel bomen zijn er geplant?\nAntwoord\nVijf.\nVraag 2\nWaar zijn de bomen geplant?\nAntwoord\nHier.\n\nHoogachtend,\n\nUw vragen\n\n1. Hoeveel bomen zijn er geplant?\n2. Waar zijn de bomen geplant?\n",
+            &["[] 1: Vijf.", "[] 2: Hier."],
+        ),
+        (
+            "questions quoted below",
+            "Beste Anna,\n\nAntwoord 1:\nVijf.\n\nAntwoord 2 en 3:\nHier.\n\nGroet,\nPiet\n\n> 1. Hoeveel bomen?\n> 2. Waar?\n> 3. Waarom?\n>\n> Groet, Anna\n",
+            &["[] 1: Vijf.", "[] 2+3: Hier."],
+        ),
+        (
+            "a covering letter first",
+            "Geachte voorzitter,\n\nHierbij zend ik u de antwoorden.\n\nHoogachtend,\n\nDe minister\n\nVraag 1\nHoeveel?\n\nAntwoord 1\nVijf.\n",
+            &["[] 1: Vijf."],
+        ),
+        (
+            "one line",
+            "Geachte leden, Hierbij de antwoorden op uw vragen over de bomen in de gemeente en wat daarmee samenhangt, in de volgorde waarin u ze hebt gesteld en zonder bijlagen, zoals besproken in de vergadering van de commissie in het voorjaar van dit jaar, waar ook de wethouder aanwezig was en waar is toegezegd dat u dit voor het eind van de maand zou ontvangen. Vraag 1 Hoeveel bomen zijn er geplant in Noord? Vijftig. Er volgen er meer in het najaar, wanneer het plantseizoen begint. Vraag 2 Waar staan die bomen? En wie betaalt dat? In het park. De provincie betaalt. Vraag 3 Waarom daar? Daar is plaats. Wij vertrouwen erop u zo voldoende te hebben ingelicht.",
+            &[
+                "[] 1: Vijftig. Er volgen er meer in het najaar, wanneer het plantseizoen begint.",
+                "[] 2: In het park. De provincie betaalt.",
+                "[] 3: Daar is plaats.",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn themes() {
+    check(&[
+        (
+            "a plain line",
+            "Geachte heer Jansen,\n\nDit zijn de antwoorden.\n\nGroen in de wijk\n\nVraag 1\nHoeveel?\n\nAntwoord\nVijf.\n\nGeld en subsidie\n\nVraag 2\nWat kost dat?\n\nAntwoord\nNiets.\n",
+            &["[Groen in de wijk] 1: Vijf.", "[Geld en subsidie] 2: Niets."],
+        ),
+        (
+            "glued to the marker",
+            "Groen\n\nVraag 1\nHoeveel?\n\nAntwoord\nVijf.\n\nGeld en subsidie**Vraag 2**\nWat kost dat?\n\nAntwoord\nNiets\n\n*Tot besluit***Vraag 3.**\nWaarom?\n\nAntwoord\nDaarom.\n\nOverigVraag 4\nWaar?\n\nAntwoord\nHier.\n",
+            &["[Groen] 1: Vijf.", "[Geld en subsidie] 2: Niets", "[Tot besluit] 3: Daarom.", "[Overig] 4: Hier."],
+        ),
+        (
+            "headings",
+            "## Groen\n\n**Vraag 1**\nHoeveel?\n\n**Antwoord**\nVijf.\n\n## Geld\n\n**Vraag 2**\nWat kost dat?\n\n**Antwoord**\nZie bijlage 2\n\n**Vraag 3**\nWaarom?\n\n**Antwoord**\nDaarom.\n",
+            &["[Groen] 1: Vijf.", "[Geld] 2: Zie bijlage 2", "[Geld] 3: Daarom."],
+        ),
+        (
+            "capitals after an empty answer",
+            "GROEN\n\n1. Hoeveel?\nAntwoord: Vijf.\n\n2. Waar?\nAntwoord:\n\nGELD\n\n3. Wat kost dat?\nAntwoord: Niets.\n",
+            &["[GROEN] 1: Vijf.", "[GROEN] 2: ", "[GELD] 3: Niets."],
+        ),
+        (
+            "chapters",
+            "Hoofdstuk 1. Groen\n\n1. Hoeveel?\nAntwoord: Vijf.\n\nHoofdstuk 2. Geld\n\n2. Wat kost dat?\nAntwoord: Niets.\n",
+            &["[Hoofdstuk 1. Groen] 1: Vijf.", "[Hoofdstuk 2. Geld] 2: Niets."],
+        ),
+        (
+            "numbered chapters",
+            "1. Groen\n\nVraag 1\nHoeveel?\n\nAntwoord\nVijf.\n\n2. Geld\n\nVraag 2\nWat kost dat?\n\nAntwoord\nTwee dingen:\n1. Planten\n2. Water\n\nVraag 3\nWaarom?\n\nAntwoord\nDaarom.\n",
+            &["[1. Groen] 1: Vijf.", "[2. Geld] 2: Twee dingen:/1. Planten/2. Water", "[2. Geld] 3: Daarom."],
+        ),
+        (
+            "in a list of questions",
+            "VRAGEN\n\nGroen\n1. Hoeveel?\n2. Waar?\n\nGeld\n3. Wat kost dat?\n\nANTWOORDEN\n\nAd 1.\nVijf.\n\nAd 2.\nHier.\n\nAd 3.\nNiets.\n",
+            &["[Groen] 1: Vijf.", "[Groen] 2: Hier.", "[Geld] 3: Niets."],
+        ),
+        (
+            "a short answer is no theme",
+            "Vraag 1\nHoeveel?\n\nAntwoord\n\nVijf bomen\n\nVraag 2\nWaar?\n\nAntwoord\n\nIn Noord\n\nVraag 3\nWaarom?\n\nAntwoord\n\nDaarom\n",
+            &["[] 1: Vijf bomen", "[] 2: In Noord", "[] 3: Daarom"],
+        ),
+    ]);
+    let letter = read("Groen\n1. Hoeveel?\n\nGeld\n2. Wat kost dat?\n\nAd 1 en 2.\nVijf, voor niets.\n");
+    let themes: Vec<_> = letter
+        .exchanges()
+        .flat_map(|(theme, exchange)| exchange.questions.iter().map(|question| question.title(theme).to_owned()))
+        .collect();
+    assert_eq!(themes, ["Groen", "Geld"]);
+}
+
+#[test]
+fn tables_and_fields() {
+    check(&[
+        (
+            "one cell a line",
+            "Nr.\nBlz.\nFractie\nVraag\nAntwoord\n\nGROEN\n\n1\n12\nLijst Zuid\nHoeveel bomen zijn er?\nVijf.\n\n2\n12\nLijst Zuid\nWaar staan de bomen die in het\nvoorjaar zijn geplant?\nIn Noord, en een paar in\nOost.\n\n- 2 -\nNr.\nBlz.\nFractie\nVraag\nAntwoord\n\nGELD\n\n3\n14\nGroen Oosterlo\nWat kost dat?\n12\n\n4 15 Lijst Zuid Wie betaalt dat? De provincie.\n",
+            &["[GROEN] 1: Vijf.", "[GROEN] 2: In Noord, en een paar in/Oost.", "[GELD] 3: 12", "[GELD] 4: De provincie."],
+        ),
+        (
+            "party after the question",
+            "Nr.\nVraag\nFractie\nPH\nAntwoord\n\n1\nHoeveel bomen zijn er?\nLijst Zuid\nDe Boer\nVijf.\n\n2\nGraag een lijst van de bomen in\nNoord.\nLijst Zuid\nDe Boer\nBijgevoegd.\n",
+            &["[] 1: Vijf.", "[] 2: Bijgevoegd."],
+        ),
+        (
+            "fields",
+            "Vraagnr.  A-1\nBlz.      9\nFractie   Lijst Zuid\nVraag     Hoeveel bomen zijn er in het\n          park geplant?\nAntwoord  412, dat is veel.\n\nVraagnr.  A-2\nBlz.      9\nFractie   Lijst Zuid\nVraag     Waar?\nAntwoord\n\nVraagnr.  B-1\nBlz.      12\nFractie   Lijst Zuid\nVraag     Waarom?\nAntwoord  Drie redenen: ruimte, rust en licht.\n",
+            &["[] A-1: 412, dat is veel.", "[] A-2: ", "[] B-1: Drie redenen: ruimte, rust en licht."],
+        ),
+        (
+            "a question within a question",
+            "Vraag 1: Bomen\nIn Noord zijn bomen gekapt.\nVraag: Hoeveel?\nAntwoord:\nVijf.\nVraag 2: Geld\nDat kost geld.\nVraag: Hoeveel dan?\nAntwoord:\nNiets.\n",
+            &["[] 1: Vijf.", "[] 2: Niets."],
+        ),
+        (
+            "pipes",
+            "| Nr | Fractie | Vraag | Antwoord |\n|---|---|---|---|\n| 1 | Zuid | Hoeveel bomen? | Vijf. |\n| 2 | Zuid | Waar? | In Noord. |\n",
+            &["[] 1: Vijf.", "[] 2: In Noord."],
+        ),
+        ("tabs", "Nr\tVraag\tAntwoord\n1\tHoeveel bomen?\tVijf.\n2\tWaar?\tIn Noord.\n", &["[] 1: Vijf.", "[] 2: In Noord."]),
+    ]);
+}
+
+#[test]
+fn noise() {
+    check(&[
+        (
+            "page furniture",
+            "Vraag 1\nHoeveel?\n\nAntwoord\nEr zijn vijf bomen geplant in de\n\nGemeente Oosterlo      kenmerk 12/34      blad 2 van 3\n\nwijk Noord.\n\nVraag 2\nWaar?\n\nAntwoord\nHier.\n\nGemeente Oosterlo      kenmerk 12/34      blad 3 van 3\n",
+            &["[] 1: Er zijn vijf bomen geplant in de/wijk Noord.", "[] 2: Hier."],
+        ),
+        (
+            "footnotes",
+            "Vraag 1\nKent u het bericht?1\nAntwoord 1\nJa, dat staat in de brief van 4 juni jl.2 Daarin staat meer\n1De Streekbode, 2 mei 2023\n2Kamerstuk 12 345, nr. 6\nTweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1\ndan u vraagt.\nVraag 2\nWaarom?\nAntwoord 2\nDaarom.\n",
+            &["[] 1: Ja, dat staat in de brief van 4 juni jl. Daarin staat meer/dan u vraagt.", "[] 2: Daarom."],
+        ),
+        (
+            "notes at the end",
+            "Vraag 1\nKent u het bericht? 1)\n\nAntwoord 1\nJa.\n\nVraag 2\nEn het rapport? 2)\n\nAntwoord 2\nNee.\n\n1) De Streekbode, 2 mei 2023\n\n2) Bureau Veld, Rapport\n",
+            &["[] 1: Ja.", "[] 2: Nee."],
+        ),
+        (
+            "words broken at line ends",
+            "Vraag 1\nHoeveel?\nAntwoord\nDe maat-\nregel geldt voor energie-\nen warmte.\nVraag 2\nWaar?\nAntwoord\nHier.\n",
+            &["[] 1: De maatregel geldt voor energie-/en warmte.", "[] 2: Hier."],
+        ),
+        (
+            "closing",
+            "Vraag 1\nHoeveel?\n\nAntwoord\nVijf.\n\nWij vertrouwen erop u hiermee voldoende te hebben ingelicht.\n\nHoogachtend,\n\nburgemeester en wethouders van Oosterlo\n",
+            &["[] 1: Vijf."],
+        ),
+        (
+            "an empty answer",
+            "Vraag 1\nHoeveel?\nAntwoord\nVijf.\nVraag 2\nWaar?\nAntwoord\n\nHoogachtend,\nHet college\n",
+            &["[] 1: Vijf.", "[] 2: "],
+        ),
+    ]);
+}
+
+#[test]
+fn kinds() {
+    let table = [
+        (LetterKind::Answer, "Vraag 1\nHoeveel?\nAntwoord\nVijf.\n"),
+        (
+            LetterKind::Questions,
+            "Geacht college,\n\nVraag 1\nHoeveel bomen zijn er?\n\nVraag 2\nWaar? Graag uitsplitsen naar wijk.\n\nMet vriendelijke groet,\nAnna\n",
+        ),
+        (LetterKind::Questions, "1. Hoeveel bomen zijn er?\n2. Waar staan ze?\n3. Waarom?\n"),
+        (
+            LetterKind::Postponement,
+            "Uw vragen kunnen niet binnen de gebruikelijke termijn worden beantwoord.\n\nVraag 1\nHoeveel?\n\nVraag 2\nWaar?\n\nWij vragen uw begrip.\n\nHoogachtend,\n",
+        ),
+        (
+            LetterKind::Postponement,
+            "Mededeling van minister X (ontvangen 2 mei 2024)\n\nDe vragen kunnen niet binnen de gebruikelijke termijn worden beantwoord.\n",
+        ),
+        (LetterKind::Other, "Verslag van de vergadering.\n\nDe voorzitter opent om acht uur.\n"),
+        (LetterKind::Other, ""),
+    ];
+    let wrong: Vec<_> =
+        table.iter().map(|(kind, text)| (kind, read(text).about.kind, text)).filter(|(wanted, found, _)| *wanted != found).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn letter_data() {
+    let letter = read(
+        "Gemeente Oosterlo\n\nAan de fractie Lijst Zuid\n\nDatum        14 mei 2024\nOns kenmerk  Z/24/0488\nOnderwerp    Beantwoording vragen over bomen\n\nGeachte heer Jansen,\n\nOp 10 april jl. stelde u ons vragen over bomen.\n\nVraag 1\nHoeveel?\nAntwoord\nVijf.\n",
+    );
+    let about = &letter.about;
+    assert_eq!(
+        (about.date.map(|date| date.to_string()), about.asked.map(|date| date.to_string())),
+        (Some("2024-05-14".into()), Some("2024-04-10".into()))
+    );
+    assert_eq!((about.sender.as_str(), about.addressee.as_str()), ("Gemeente Oosterlo", "de fractie Lijst Zuid"));
+    assert_eq!((about.subject.as_str(), about.reference.as_str()), ("Beantwoording vragen over bomen", "Z/24/0488"));
+    let dates = [
+        ("datum\n8 april 2025\n\nVraag 1\nWat?\nAntwoord\nDit.", "2025-04-08"),
+        ("Oosterlo, 8 april 2025\n\nVraag 1\nWat?\nAntwoord\nDit.", "2025-04-08"),
+        ("Antwoord van Minister X (ontvangen 19 november 2024)\n\nVraag 1\nWat?\nAntwoord 1\nDit.", "2024-11-19"),
+        ("**Datum** 18 juni 2024 **Zaaknummer** 14288\n\nVraag 1\nWat?\nAntwoord\nDit.", "2024-06-18"),
+        ("Vraag 1\nWat?\nAntwoord\nDit.\n\nOosterlo, 8 juni 2022\n\nNamens het college,", "2022-06-08"),
+        ("Verzonden: 16-06-2010\n\nVraag 1\nWat?\nAntwoord\nDit.", "2010-06-16"),
+    ];
+    let wrong: Vec<_> = dates
+        .iter()
+        .map(|(text, date)| (text, read(text).about.date.map(|date| date.to_string()), date))
+        .filter(|(_, found, wanted)| found.as_deref() != Some(**wanted))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Italics that a format tells, without markup in the text.
+#[test]
+fn marks_serve_as_markup() {
+    let text = "Hoeveel bomen zijn er?\nVijftig.\nWaar staan die?\nIn Noord.\n";
+    let mark = |part: &str| text.find(part).map(|at| Mark { span: Span::new(at, at + part.len()), kind: MarkKind::Italic });
+    let marks = ["Hoeveel bomen zijn er?", "Waar staan die?"].into_iter().filter_map(mark).collect();
+    let letter = parse(&Source { id: "brief".into(), text: text.into(), marks, ..Source::default() });
+    assert_eq!(told(&letter), ["[] u1: Vijftig.", "[] u2: In Noord."]);
+}
