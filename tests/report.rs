@@ -268,7 +268,7 @@ fn an_explanation_underlines_the_cue_and_names_its_rule() {
         &rule.meaning,
         "Hoeveel?",
         "Dat komt in het jaar-",
-        "^^^",
+        "___^",
         "jaarverslag 2024",
         "2025-05-01/2025-05-31",
         judged.judgements[0].reason.code(),
