@@ -62,7 +62,9 @@ pub(super) fn before(view: View, at: usize, floor: usize, unit: Unit, letter: Da
         "van" if view.before(earlier, floor) == "termijn" => start.checked_sub(4)?,
         _ => return None,
     };
-    let from_now = matches!(view.word(start), "binnen" | "over") && start >= floor && !ELSEWHERE.contains(&view.after(at + 1));
+    let from_letter = view.after(at + 1) == "na" && matches!(view.after(at + 2), "vandaag" | "heden" | "nu" | "dagtekening");
+    let from_now =
+        matches!(view.word(start), "binnen" | "over") && start >= floor && (from_letter || !ELSEWHERE.contains(&view.after(at + 1)));
     let to = unit.after(letter, count).filter(|_| from_now)?;
     Some(Phrase::fixed(Interval { from: letter, to }, start, at + 1))
 }
@@ -91,6 +93,9 @@ fn counted(view: View, at: usize, floor: usize, unit: Unit) -> Option<(i16, Unit
     };
     if let Some(lower) = lower.filter(|lower| *lower >= floor && numeral::count(view.word(*lower)).is_some()) {
         start = lower;
+    }
+    if matches!(view.before(start, floor), "ongeveer" | "circa" | "ca" | "ruim" | "krap" | "maximaal" | "hooguit" | "uiterlijk") {
+        start -= 1;
     }
     Some((count, unit, start))
 }

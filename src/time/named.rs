@@ -23,9 +23,9 @@ const BEFORE_FEAST: [&str; 16] = [
 
 /// Four digits are a year after these.
 #[rustfmt::skip]
-const BEFORE_YEAR: [&str; 22] = [
+const BEFORE_YEAR: [&str; 23] = [
     "in", "over", "van", "sinds", "sedert", "per", "tot", "voor", "na", "vanaf", "uiterlijk", "tegen", "rond", "omstreeks", "tijdens",
-    "gedurende", "tussen", "jaar", "jaren", "kalenderjaar", "richting", "t.m",
+    "gedurende", "tussen", "jaar", "jaren", "kalenderjaar", "richting", "t.m", "uit",
 ];
 
 pub(super) fn of_season(view: View, at: usize, season: Season, floor: usize) -> Option<Phrase> {
@@ -98,7 +98,7 @@ pub(super) fn of_ordinal(view: View, at: usize, end: usize, floor: usize, term: 
 pub(super) fn in_digits(view: View, at: usize) -> Option<Phrase> {
     let (words, date) = whole::in_digits(view, at)?;
     let day = Term::Day(date.month(), date.day());
-    Some(Phrase { start: words.start, end: words.end, base: Base::Terms(day, day), parts: None, year: Year::Printed(date.year()) })
+    Some(Phrase::of(day, words.start, words.end, Year::Printed(date.year())))
 }
 
 /// A year by itself counts only after a word that brings in time, after a part ("eind 2025"), or in a row of times.
@@ -109,13 +109,21 @@ pub(super) fn of_year(view: View, at: usize, floor: usize, linked: bool) -> Opti
     if tied || view.is_money(at) || head::is_counted(view.after(at + 1)) || matches!(head::of(view.after(at + 1)), Some(Head::Quarter(_))) {
         return None;
     }
-    let phrase = Phrase { start: at, end: at + 1, base: Base::Terms(Term::Year, Term::Year), parts: None, year: Year::Printed(year) };
+    let phrase = Phrase::of(Term::Year, at, at + 1, Year::Printed(year));
     let phrase = match part::before(view, at, floor) {
         Some((parts, start)) => Phrase { start, parts: Some(parts), ..phrase },
         None if linked || brings_in_year(view, at, floor, goes_on) => phrase,
         None => return None,
     };
     Some(phrase)
+}
+
+/// "Medio '26": two digits are a year only after a part.
+pub(super) fn of_short_year(view: View, at: usize, floor: usize) -> Option<Phrase> {
+    let year = numeral::short_year(view.word(at)).filter(|_| view.apostrophe(at))?;
+    let is_day = matches!(head::of(view.after(at + 1)), Some(Head::Month(_) | Head::ShortMonth(_))) || head::is_counted(view.after(at + 1));
+    let (parts, start) = part::before(view, at, floor).filter(|_| !is_day)?;
+    Some(Phrase { parts: Some(parts), ..Phrase::of(Term::Year, start, at + 1, Year::Printed(year)) })
 }
 
 fn brings_in_year(view: View, at: usize, floor: usize, is_range: bool) -> bool {

@@ -29,7 +29,9 @@ pub(super) fn around(view: View, at: usize, floor: usize, linked: bool, letter: 
             named::of_ordinal(view, at, at + 1, floor, Term::Half).or_else(|| lapse::before(view, at, floor, Unit::HalfYear, letter?))
         }
         Head::Year(_) => named::in_digits(view, at).or_else(|| named::of_year(view, at, floor, linked)),
-        Head::Digits => named::in_digits(view, at).or_else(|| month::of_day_in_row(view, at, floor)),
+        Head::Digits => {
+            named::in_digits(view, at).or_else(|| month::of_day_in_row(view, at, floor)).or_else(|| named::of_short_year(view, at, floor))
+        }
         Head::YearWord => relative::year(view, at, floor, letter),
         Head::MonthWord => relative::month(view, at, floor, letter?),
         Head::WeekWord => month::of_week(view, at, floor).or_else(|| relative::week(view, at, floor, letter?)),

@@ -55,7 +55,7 @@ pub(super) fn of(word: &str) -> Option<Pointer> {
         }
         "vorig" | "vorige" | "verleden" => Pointer::Previous,
         "afgelopen" | "voorbije" | "jongstleden" => Pointer::Past,
-        "elk" | "elke" | "ieder" | "iedere" | "per" | "dat" | "die" | "alle" => Pointer::Each,
+        "elk" | "elke" | "ieder" | "iedere" | "dat" | "die" | "alle" => Pointer::Each,
         _ => return None,
     })
 }

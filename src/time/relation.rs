@@ -102,7 +102,9 @@ pub(super) fn before(view: View, phrase: &Phrase, floor: usize) -> Lead {
         }
         "van" if is_gathering(earlier) => plain(Relation::In, true),
         "van" => plain(Relation::Of, true),
-        "m.i.v" => moved(Relation::From, here),
+        "m.i.v" | "vroegst" => moved(Relation::From, here),
+        "uit" => plain(Relation::Of, false),
+        "in" | "op" if earlier == "vroegst" => moved(Relation::From, here - 1),
         "over" => plain(Relation::Over, false),
         "tussen" => Lead { between: true, ..plain(Relation::In, true) },
         // Converters glue a preposition to the day ("van4 november").
@@ -133,7 +135,7 @@ fn is_meant_for(view: View, at: usize, floor: usize, phrase: &Phrase) -> bool {
     (PLANNED.contains(&word) || named_for) && !matches!(word, "niet" | "nog" | "ruim" | "vlak" | "kort" | "uiterlijk")
 }
 
-/// "De raadsvergadering van 12 juni" takes place on that day; so does "de week van 12 mei" and "het voorjaar van 2026".
+/// "De raadsvergadering van 12 juni" takes place on that day; so does "de week van 12 mei".
 fn is_gathering(word: &str) -> bool {
-    matches!(word, "loop" | "week" | "raad" | "commissie") || GATHERINGS.iter().any(|tail| word.ends_with(tail))
+    matches!(word, "loop" | "week" | "weekend" | "raad" | "commissie") || GATHERINGS.iter().any(|tail| word.ends_with(tail))
 }

@@ -17,12 +17,12 @@ use super::view::View;
 
 /// "Dit jaar", "eind volgend jaar", "het komende jaar", "voor het einde van het jaar", "binnen twee jaar", "eerste half jaar".
 pub(super) fn year(view: View, at: usize, floor: usize, letter: Option<Date>) -> Option<Phrase> {
-    if numeral::year(view.after(at + 1)).is_some() {
-        return None;
-    }
     let before = view.before(at, floor);
     if before == "half" {
         return named::of_ordinal(view, at - 1, at + 1, floor, Term::Half).or_else(|| lapse::before(view, at, floor, Unit::Year, letter?));
+    }
+    if numeral::year(view.after(at + 1)).is_some() {
+        return None;
     }
     match pointer::of(before) {
         Some(Pointer::Each) => None,

@@ -1,5 +1,7 @@
 //! Times that stand in a row: `mei en juni 2025`, `van 1 september tot en met 12 oktober`, `eind 2025 of begin 2026`.
 
+use std::mem::discriminant;
+
 use jiff::civil::Date;
 
 use super::head;
@@ -106,12 +108,13 @@ fn goes_on(first: &Phrase, second: &Phrase) -> bool {
     first.to.tomorrow().is_ok_and(|day| second.from <= day && second.from >= first.from)
 }
 
-/// The time that goes on from `phrase`, and what links it.
+/// The time that goes on from `phrase`, and what links it: a year with a year, and no printed year with "jl.".
 fn following(view: View, phrase: &Phrase, letter: Option<Date>) -> Option<(Link, Phrase)> {
     let (link, start) = link::at(view, phrase.end)?;
     let next = at_once(view, start, letter)?;
-    let kindred = next.is_bare_year() == phrase.is_bare_year() && matches!((next.base, phrase.base), (Base::Terms(..), Base::Terms(..)));
-    kindred.then_some((link, next))
+    let terms = matches!((next.base, phrase.base), (Base::Terms(..), Base::Terms(..)));
+    let years = [next.year, phrase.year].contains(&Year::Unsaid) || discriminant(&next.year) == discriminant(&phrase.year);
+    (terms && years && next.is_bare_year() == phrase.is_bare_year()).then_some((link, next))
 }
 
 /// The phrase that begins at `start`, "in", "op" and articles apart.

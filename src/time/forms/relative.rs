@@ -23,6 +23,9 @@ fn lapses() {
         ("2025-04-08", "De komende twee jaar wordt gebouwd.", "2025-04-08/2027-04-08"),
         ("2025-04-08", "In de komende drie maanden wordt gebouwd.", "2025-04-08/2025-07-08"),
         ("2025-04-08", "De afgelopen vijf jaar is er gebouwd.", "2020-04-08/2025-04-08"),
+        ("2025-04-08", "Over ongeveer twee maanden ontvangt u antwoord.", "2025-04-08/2025-06-08"),
+        ("2025-04-08", "Binnen maximaal 6 weken ontvangt u antwoord.", "2025-04-08/2025-05-20"),
+        ("2025-04-08", "Binnen zes weken na dagtekening kunt u bezwaar maken.", "2025-04-08/2025-05-20"),
         ("2024-02-29", "Over een jaar is het af.", "2024-02-29/2025-02-28"),
     ]);
 }
@@ -59,6 +62,7 @@ fn prepositions() {
         ("2025-04-08", "Sinds 1 september geldt het tarief.", "2024-09-01"),
         ("2025-04-08", "Niet eerder dan 1 juli ontvangt u de nota.", "2025-07-01"),
         ("2025-04-08", "De wet treedt niet vóór 2027 in werking.", "2027-01-01/2027-12-31"),
+        ("2025-04-08", "Op zijn vroegst in 2027 gaat het in.", "2027-01-01/2027-12-31"),
         ("2025-04-08", "De behandeling is gepland voor 12 juni.", "2025-06-12"),
         ("2025-04-08", "Dat staat voor het najaar op de agenda.", "2025-09-01/2025-11-30"),
         ("2025-04-08", "De begroting voor 2026 is in de maak.", "2026-01-01/2026-12-31"),

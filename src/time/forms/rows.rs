@@ -14,6 +14,7 @@ fn rows() {
         ("-", "Van februari tot en met april 2024 is geteld.", "2024-02-01/2024-04-30"),
         ("2025-04-08", "In juni of juli volgt de uitslag.", "2025-06-01/2025-07-31"),
         ("2025-04-08", "In mei jl. en in oktober a.s. wordt geteld.", "2024-05-01/2024-05-31 2025-10-01/2025-10-31"),
+        ("2025-04-08", "In december 2024 en maart jl. is geteld.", "2024-12-01/2024-12-31 2025-03-01/2025-03-31"),
         ("2025-04-08", "Eind mei of begin juni volgt de uitslag.", "2025-05-21/2025-06-10"),
         ("2025-04-08", "Eind mei/begin juni volgt de uitslag.", "2025-05-21/2025-06-10"),
         ("2025-04-08", "Eind 2025 of begin 2026 volgt de uitslag.", "2025-10-01/2026-03-31"),

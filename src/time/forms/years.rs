@@ -13,6 +13,8 @@ fn years() {
         ("-", "Sinds 2019 is dat zo.", "2019-01-01/2019-12-31"),
         ("-", "Begin 2026 volgt de evaluatie.", "2026-01-01/2026-03-31"),
         ("-", "Medio 2026 volgt de evaluatie.", "2026-05-01/2026-08-31"),
+        ("-", "Medio ’26 volgt de evaluatie.", "2026-05-01/2026-08-31"),
+        ("-", "Het dossier uit 2019 is gesloten.", "2019-01-01/2019-12-31"),
         ("-", "Halverwege 2026 volgt de evaluatie.", "2026-05-01/2026-08-31"),
         ("-", "Eind 2026 volgt de evaluatie.", "2026-10-01/2026-12-31"),
         ("-", "Aan het eind van 2026 volgt de evaluatie.", "2026-10-01/2026-12-31"),
