@@ -5,6 +5,8 @@ use std::path::Path;
 
 use antwoordmeter::codebook::{Codebook, Cued, Memory};
 use antwoordmeter::text::Reading;
+use proptest::prelude::*;
+use proptest::sample;
 
 /// A rule without a mistake, as lines, so that one of them can be replaced.
 const RULE: &[&str] = &[
@@ -164,4 +166,97 @@ fn an_id_is_used_once() {
 fn a_folder_that_is_no_codebook_is_refused() {
     assert!(loaded(&[]).is_err_and(|errors| errors[0].contains("no .toml files")));
     assert!(Codebook::from_dir(Path::new("nergens/te/vinden")).is_err_and(|errors| errors[0].remedy == "check the path"));
+}
+
+/// The words of the small language below; the list `@l` holds `ba` and `c*`.
+fn is(word: &str, alternative: &str) -> bool {
+    match (alternative, alternative.strip_suffix('*'), alternative.strip_prefix('*')) {
+        ("@l", ..) => word == "ba" || word.starts_with('c'),
+        (_, Some(stem), _) => word.starts_with(stem),
+        (_, _, Some(stem)) => word.ends_with(stem),
+        _ => word == alternative,
+    }
+}
+
+/// Where `pattern` can end when it begins on word `at`: the language of patterns, taken at its word.
+fn ends(pattern: &[&str], words: &[&str], at: usize) -> Vec<usize> {
+    let Some((token, rest)) = pattern.split_first() else { return vec![at] };
+    if *token == "..." {
+        return (0..=6).flat_map(|gap| ends(rest, words, at + gap)).filter(|end| *end <= words.len()).collect();
+    }
+    let group = token.strip_suffix('?').unwrap_or(token);
+    let mut found = if group.len() < token.len() { ends(rest, words, at) } else { Vec::new() };
+    if words.get(at).is_some_and(|word| group.split('|').any(|alternative| is(word, alternative))) {
+        found.extend(ends(rest, words, at + 1));
+    }
+    found
+}
+
+fn fits(pattern: &str, words: &[&str]) -> Vec<(usize, usize)> {
+    let tokens: Vec<_> = pattern.split(' ').collect();
+    (0..words.len()).flat_map(|start| ends(&tokens, words, start).into_iter().map(move |end| (start, end))).collect()
+}
+
+fn shortest(mut fits: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+    fits.sort_unstable();
+    fits.dedup();
+    let around = |a: &(usize, usize), b: &(usize, usize)| a != b && a.0 <= b.0 && b.1 <= a.1;
+    fits.iter().filter(|fit| !fits.iter().any(|other| around(fit, other))).copied().collect()
+}
+
+fn step() -> impl Strategy<Value = String> {
+    let alternative = sample::select(vec!["aa", "ab", "ba", "bb", "cd", "a*", "*b", "b*", "@l"]);
+    proptest::collection::vec(alternative, 1..3).prop_map(|group| group.join("|"))
+}
+
+fn pattern() -> impl Strategy<Value = String> {
+    let middle = (proptest::bool::weighted(0.4), step(), proptest::bool::weighted(0.2));
+    let last = proptest::option::weighted(0.8, (proptest::bool::weighted(0.4), step()));
+    let gap = |gap: bool| if gap { " ... " } else { " " };
+    (step(), proptest::collection::vec(middle, 0..3), last).prop_map(move |(first, middle, last)| match last {
+        None => first,
+        Some((before, last)) => {
+            let middle: String =
+                middle.iter().map(|(before, step, optional)| [gap(*before), step, if *optional { "?" } else { "" }].concat()).collect();
+            [&first, &middle, gap(before), &last].concat()
+        }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(192))]
+
+    /// The search finds what the definition says, whatever the rules and the text.
+    #[test]
+    fn the_index_finds_what_the_patterns_say(
+        rules in proptest::collection::vec((proptest::collection::vec(pattern(), 1..3), proptest::collection::vec(pattern(), 0..2)), 1..6),
+        common in proptest::bool::ANY,
+        text in proptest::collection::vec(proptest::collection::vec(sample::select(vec!["aa", "ab", "ba", "bb", "cd", "ce", "zz", "acb"]), 1..20), 1..4),
+    ) {
+        let mut toml = format!("[[list]]\nname = \"l\"\nmeaning = \"L.\"\nwords = [\"ba\", \"c*\"]\n[[common]]\nwords = {:?}\n", if common { &["ab", "ba"][..] } else { &[] });
+        for (number, (patterns, unless)) in rules.iter().enumerate() {
+            toml += &format!("[[rule]]\nid = \"object/{number}\"\nfacet = \"object\"\nmeaning = \"R.\"\npatterns = {patterns:?}\nunless = {unless:?}\nexamples = [\"-\"]\ncounterexamples = [\"-\"]\n");
+        }
+        let dir = tempfile::tempdir().expect("a folder");
+        fs::write(dir.path().join("r.toml"), &toml).expect("a file");
+        let codebook = Codebook::from_dir(dir.path()).unwrap_or_else(|errors| panic!("{errors:#?}"));
+        let written: Vec<_> = text.iter().map(|sentence| format!("X{}.", sentence.iter().map(|word| format!(" {word}")).collect::<String>())).collect();
+        let reading = Reading::of(&written.join(" "));
+        let (mut memory, mut cued) = (Memory::default(), Cued::default());
+        codebook.read(&reading, &mut memory, &mut cued);
+        let mut wanted = Vec::new();
+        for sentence in reading.sentences() {
+            let words: Vec<_> = sentence.words.clone().map(|word| reading.folded(word)).collect();
+            let first = sentence.words.start;
+            for (number, (patterns, unless)) in rules.iter().enumerate() {
+                let barred: Vec<_> = unless.iter().flat_map(|pattern| shortest(fits(pattern, &words))).collect();
+                let cues = shortest(patterns.iter().flat_map(|pattern| fits(pattern, &words)).collect());
+                let free = cues.into_iter().filter(|cue| !barred.iter().any(|bar| bar.0 < cue.1 && cue.0 < bar.1));
+                wanted.extend(free.map(|(start, end)| (start + first, end + first, number)));
+            }
+        }
+        wanted.sort_unstable();
+        let found: Vec<_> = cued.cues.iter().map(|cue| (cue.words.start as usize, cue.words.end as usize, cue.rule as usize)).collect();
+        prop_assert_eq!(found, wanted);
+    }
 }
