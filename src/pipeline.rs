@@ -21,7 +21,7 @@ use crate::report::cell::Style;
 use crate::report::explain;
 use crate::report::output::Output;
 use crate::report::summary::Totals;
-use crate::report::tables;
+use crate::report::unit;
 use crate::source::{self, Columns};
 use crate::time::Date;
 
@@ -101,23 +101,31 @@ pub fn explain(options: &Options, codebook: &Codebook, number: &str, language: L
     let style = Style { rules: codebook.rules(), measured: codebook.is_embedded(), raw: options.raw, named: &options.paths };
     let work = Work::new(codebook, style, options);
     let (inputs, problems) = source::walk(&options.paths);
-    let (mut text, mut numbers, mut scratch) = (String::new(), Vec::new(), Scratch::default());
+    let (mut text, mut numbers, mut problem, mut scratch) = (String::new(), Vec::new(), None, Scratch::default());
     for item in feed::chunks(inputs, problems, &options.columns).flatten().flatten() {
-        let judged = work.judge(item, &mut scratch);
-        let Some(judged) = judged.map_err(|problem| Error::new(Path::new(&problem.file), problem.what, problem.remedy))? else { continue };
-        for unit in tables::units(&judged) {
+        let judged = match work.judge(item, &mut scratch) {
+            Ok(judged) => judged,
+            Err(skipped) => {
+                problem.get_or_insert(skipped);
+                continue;
+            }
+        };
+        for unit in judged.iter().flat_map(unit::units) {
             if unit.question.number == number || unit.question.id == number {
-                text += &explain::explain(&judged.letter, &unit, codebook.rules(), language);
+                text += &explain::explain(unit, codebook.rules(), language);
             } else if numbers.len() < MANY {
                 numbers.push(unit.question.number.clone());
             }
         }
     }
     let file = options.paths.first().map_or(Path::new(""), PathBuf::as_path);
-    match (text.is_empty(), numbers.is_empty()) {
-        (false, _) => Ok(text),
-        (true, true) => Err(Error::new(file, "has no questions", "check that it is a letter with questions and answers")),
-        (true, false) => Err(Error::new(file, format!("has no question `{number}`"), format!("choose one of {}", numbers.join(", ")))),
+    match problem {
+        _ if !text.is_empty() => Ok(text),
+        _ if !numbers.is_empty() => {
+            Err(Error::new(file, format!("has no question `{number}`"), format!("choose one of {}", numbers.join(", "))))
+        }
+        Some(problem) => Err(Error::new(Path::new(&problem.file), problem.what, problem.remedy)),
+        None => Err(Error::new(file, "has no questions", "check that it is a letter with questions and answers")),
     }
 }
 

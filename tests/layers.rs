@@ -31,7 +31,7 @@ fn modules() -> Vec<String> {
 
 /// The modules that a text uses: every name after `crate::`, alone or in braces, but for comments.
 fn used(text: &str) -> Vec<String> {
-    let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect();
+    let code = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
     let name = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
     let mut names = Vec::new();
     for after in code.split("crate::").skip(1) {

@@ -13,9 +13,11 @@ use antwoordmeter::letter::{About, Exchange, Letter, LetterKind, Part, PartKind,
 use antwoordmeter::measure::Counts;
 use antwoordmeter::report::Language;
 use antwoordmeter::report::cell::Style;
+use antwoordmeter::report::explain;
 use antwoordmeter::report::output::Output;
 use antwoordmeter::report::schema;
 use antwoordmeter::report::tables::{Page, Rows};
+use antwoordmeter::report::unit;
 use antwoordmeter::text::Span;
 use antwoordmeter::time::Interval;
 
@@ -50,7 +52,7 @@ fn judgement(coding: Coding, evidence: Vec<Evidence>, words: usize) -> Judgement
 }
 
 fn question(number: &str, words: &str) -> Question {
-    Question { number: number.to_owned(), id: format!("brief#{number}"), text: Passage::whole(span(words)) }
+    Question { number: number.to_owned(), id: format!("brief#{number}"), text: Passage::whole(span(words)), theme: None }
 }
 
 fn judged() -> Judged {
@@ -244,6 +246,38 @@ fn in_a_table_of_pairs_offsets_count_within_the_answer_as_given() {
 }
 
 #[test]
+fn a_question_counts_for_the_theme_it_stands_under() {
+    let codebook = Codebook::embedded().expect("a codebook");
+    let mut judged = judged();
+    judged.letter.themes[0].exchanges[1].questions[1].theme = Some("Leeg".into());
+    let page = page(&judged, style(&codebook));
+    let themes: Vec<_> = read("themes", &page).iter().map(|row| cells(row, "theme,questions")).collect();
+    assert_eq!(themes, [["Wonen, en \"leven\"", "2"], ["Leeg", "1"], ["", "1"]]);
+    assert_eq!(read("answers", &page)[2]["theme"], "Leeg");
+}
+
+#[test]
+fn an_explanation_underlines_the_cue_and_names_its_rule() {
+    let codebook = Codebook::embedded().expect("a codebook");
+    let judged = judged();
+    let unit = unit::units(&judged)[0];
+    let text = explain::explain(unit, codebook.rules(), Language::Dutch);
+    let rule = &codebook.rules()[0];
+    for words in [
+        &rule.id,
+        &rule.meaning,
+        "Hoeveel?",
+        "Dat komt in het jaar-",
+        "___^",
+        "jaarverslag 2024",
+        "2025-05-01/2025-05-31",
+        judged.judgements[0].reason.code(),
+    ] {
+        assert!(text.contains(words), "{words} is not in:\n{text}");
+    }
+}
+
+#[test]
 fn raw_cells_and_a_codebook_of_ones_own() {
     let codebook = Codebook::embedded().expect("a codebook");
     let page = page(&judged(), Style { raw: true, measured: false, ..style(&codebook) });
@@ -270,7 +304,9 @@ fn run(root: &Path, texts: &[&str]) {
     let codebook = Codebook::embedded().expect("a codebook");
     let mut output = Output::open(root, style(&codebook)).expect("an output folder");
     output.add(page(&judged(), style(&codebook))).expect("written");
-    texts.iter().for_each(|name| output.file(&format!("texts/{name}.txt"), TEXT.as_bytes()).expect("written"));
+    for name in texts {
+        output.file(&format!("texts/{name}.txt"), TEXT.as_bytes()).expect("written");
+    }
     output.finish(codebook.hash(), Language::Dutch, serde_json::json!({}), &[]).expect("finished");
 }
 
@@ -281,9 +317,9 @@ fn files(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     while let Some(folder) = folders.pop() {
         for path in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
             if path.is_dir() {
-                folders.push(path)
+                folders.push(path);
             } else {
-                drop(found.insert(path.strip_prefix(root).expect("inside").to_path_buf(), fs::read(&path).expect("a file")))
+                found.insert(path.strip_prefix(root).expect("inside").to_path_buf(), fs::read(&path).expect("a file"));
             }
         }
     }
@@ -304,7 +340,7 @@ fn run_json_lists_every_file_with_its_hash() {
         .iter()
         .map(|(name, made)| (name.into(), made["sha256"].as_str().expect("a hash").to_owned()))
         .collect();
-    let hash = |bytes: &Vec<u8>| sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let hash = |bytes: &Vec<u8>| sha2::Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     assert_eq!(listed, files.iter().map(|(name, bytes)| (name.clone(), hash(bytes))).collect());
     assert!(listed.contains_key(Path::new("texts/map/brief.txt")));
 }

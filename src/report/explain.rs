@@ -6,25 +6,26 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use super::Language;
 use super::cell::joined;
-use super::tables::Unit;
+use super::unit::Unit;
 use crate::codebook::Rule;
 use crate::coding::{DeferralKind, ExternalKind};
-use crate::letter::Letter;
 use crate::text::Span;
 
-/// Explains one answer of `letter`.
-pub fn explain(letter: &Letter, unit: &Unit<'_>, rules: &[Rule], language: Language) -> String {
+/// Explains one answer.
+pub fn explain(unit: Unit<'_>, rules: &[Rule], language: Language) -> String {
     let say = |dutch, english| language.pick(dutch, english);
+    let letter = unit.letter;
     let question = unit.question.text.text(&letter.text);
     let mut text = format!("{} {} ({})", say("vraag", "question"), unit.question.number, letter.id);
-    if !unit.theme.title.is_empty() {
-        let _ = write!(text, ", {}", unit.theme.title);
+    let theme = unit.question.title(unit.theme);
+    if !theme.is_empty() {
+        let _ = write!(text, ", {theme}");
     }
     let _ = writeln!(text, "\n{}\n", question.trim());
     if unit.exchange.answer.is_empty() {
         let _ = writeln!(text, "{}\n", say("Er is geen antwoord.", "There is no answer."));
     } else {
-        let _ = writeln!(text, "{}\n", cues(letter, unit, rules, language));
+        let _ = writeln!(text, "{}\n", cues(unit, rules, language));
     }
     text + &codes(unit, language)
 }
@@ -33,8 +34,8 @@ pub fn explain(letter: &Letter, unit: &Unit<'_>, rules: &[Rule], language: Langu
 const WIDTH: usize = 90;
 
 /// The answer with its cues underlined.
-fn cues(letter: &Letter, unit: &Unit<'_>, rules: &[Rule], language: Language) -> String {
-    let answer = unit.exchange.answer.span();
+fn cues(unit: Unit<'_>, rules: &[Rule], language: Language) -> String {
+    let (letter, answer) = (unit.letter, unit.exchange.answer.span());
     let shown = wrapped(answer.of(&letter.text).trim_end());
     let annotations = unit.judgement.evidence.iter().filter_map(|evidence| {
         let rule = rules.get(evidence.rule)?;
@@ -73,7 +74,7 @@ fn wrapped(text: &str) -> String {
 }
 
 /// The codes, one a line, without those that say nothing.
-fn codes(unit: &Unit<'_>, language: Language) -> String {
+fn codes(unit: Unit<'_>, language: Language) -> String {
     let say = |dutch, english| language.pick(dutch, english);
     let coding = &unit.judgement.coding;
     let flag = |set: bool| if set { "1" } else { "" };

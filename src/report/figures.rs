@@ -1,13 +1,15 @@
 //! From the figures of a run to the data of its charts.
 
 use std::collections::HashMap;
+use std::path::Path;
+use std::thread;
 
 use super::Language;
 use super::charts::{self, Bar, Frame, Waiting};
 use super::summary::{Totals, Waited};
-use super::tables::ThemeCounts;
+use super::unit::ThemeCounts;
 use crate::coding::Due;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::letter::Letter;
 use crate::time::{Date, Interval};
 
@@ -40,13 +42,21 @@ pub fn charts(totals: &Totals, themes: &[ThemeCounts], codebook: &str, language:
             ),
         ),
     ];
-    let mut files = Vec::new();
-    for (name, svg) in drawn {
-        let Some(svg) = svg else { continue };
-        files.push((format!("charts/{name}.png"), charts::png(&svg)?));
-        files.push((format!("charts/{name}.svg"), svg.into_bytes()));
-    }
-    Ok(files)
+    let drawn: Vec<_> = drawn.into_iter().filter_map(|(name, svg)| Some((name, svg?))).collect();
+    // A picture for print takes longer than a thousand answers: both are drawn at once.
+    thread::scope(|scope| {
+        let mut files = Vec::new();
+        let pngs: Vec<_> = drawn.iter().map(|(_, svg)| scope.spawn(|| charts::png(svg))).collect();
+        for ((name, svg), png) in drawn.iter().zip(pngs) {
+            files.push((format!("charts/{name}.png"), png.join().unwrap_or_else(|_| Err(fault()))?));
+            files.push((format!("charts/{name}.svg"), svg.clone().into_bytes()));
+        }
+        Ok(files)
+    })
+}
+
+fn fault() -> Error {
+    Error::new(Path::new("charts"), "a chart cannot be drawn because of a mistake in antwoordmeter", "please report it, with answers.csv")
 }
 
 /// What the answers are of: the letter when there is one, else how many letters.
@@ -118,7 +128,12 @@ fn words(due: Due, language: Language) -> String {
     let Due::Interval(Interval { from, to }) = due else {
         return language.pick("onder voorwaarde", "on a condition").to_owned();
     };
-    let month = |date: Date| MONTHS.get(date.month() as usize - 1).map_or("", |(dutch, english)| language.pick(dutch, english));
+    let month = |date: Date| {
+        usize::try_from(date.month() - 1)
+            .ok()
+            .and_then(|month| MONTHS.get(month))
+            .map_or("", |(dutch, english)| language.pick(dutch, english))
+    };
     let day = |date: Date| format!("{} {} {}", date.day(), month(date), date.year());
     if from == to {
         day(from)
@@ -137,7 +152,7 @@ mod tests {
     use crate::coding::Due;
     use crate::measure::Counts;
     use crate::report::Language;
-    use crate::report::tables::ThemeCounts;
+    use crate::report::unit::ThemeCounts;
     use crate::time::Interval;
 
     #[test]

@@ -11,6 +11,7 @@ mod row;
 pub mod schema;
 pub mod summary;
 pub mod tables;
+pub mod unit;
 
 /// The language of sentences meant for people; codes in the tables are always English.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -11,7 +11,8 @@ use super::figures;
 use super::package::{self, DATAPACKAGE, Found, Read, Run};
 use super::schema;
 use super::summary::Totals;
-use super::tables::{Page, Rows, ThemeCounts};
+use super::tables::{Page, Rows};
+use super::unit::ThemeCounts;
 use crate::error::{Problem, Result};
 
 /// The output of a run while it goes on.

@@ -7,12 +7,13 @@ use serde::Serialize;
 
 use super::cell::{Place, Style, certainty, decimal, guarded, joined, kind, trimmed, unparsed_share};
 use super::summary::Totals;
+use super::unit::{ThemeCounts, Unit, counted, units};
 use super::{figures, row, schema};
-use crate::coder::{Judged, Judgement};
-use crate::coding::{Coding, DeferralKind, ExternalKind};
+use crate::coder::Judged;
+use crate::coding::{DeferralKind, ExternalKind};
 use crate::error::{Error, Problem, Result};
-use crate::letter::{Exchange, Letter, PartKind, Question, Theme};
-use crate::measure::{Counts, Tally};
+use crate::letter::{Letter, PartKind};
+use crate::measure::Counts;
 use crate::text::{CharIndex, Span};
 
 /// What some letters that follow one another add to the output.
@@ -39,17 +40,6 @@ pub struct Rows<'c> {
     problems: Csv,
     totals: Totals,
     themed: Vec<ThemeCounts>,
-}
-
-/// Counts of a theme of a letter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ThemeCounts {
-    /// The letter.
-    pub letter: String,
-    /// The heading; empty where the letter has none.
-    pub title: String,
-    /// Its counts.
-    pub counts: Counts,
 }
 
 type Csv = csv::Writer<Vec<u8>>;
@@ -82,7 +72,7 @@ impl<'c> Rows<'c> {
         let units = units(judged);
         let themes = counted(letter, &units);
         for unit in &units {
-            self.answer(letter, &chars, unit)?;
+            self.answer(&chars, *unit)?;
         }
         for document in &judged.register.documents {
             self.document(letter, document)?;
@@ -150,8 +140,8 @@ impl<'c> Rows<'c> {
         if self.style.raw { text.into() } else { guarded(text.into()) }
     }
 
-    fn answer(&mut self, letter: &Letter, chars: &CharIndex, unit: &Unit<'_>) -> Result<()> {
-        let Unit { theme, exchange, question, judgement } = unit;
+    fn answer(&mut self, chars: &CharIndex, unit: Unit<'_>) -> Result<()> {
+        let Unit { letter, theme, exchange, question, judgement } = unit;
         let coding = &judgement.coding;
         self.totals.wait(coding);
         let place = Place::new(letter, chars, exchange);
@@ -160,7 +150,7 @@ impl<'c> Rows<'c> {
             id: self.text(&coding.id),
             letter: self.text(&letter.id),
             number: self.text(&coding.number),
-            theme: self.text(&theme.title),
+            theme: self.text(question.title(theme)),
             question: self.text(trimmed(question.text.text(&letter.text))),
             answer: self.text(trimmed(exchange.answer.text(&letter.text))),
             class: coding.class.code(),
@@ -257,40 +247,6 @@ impl<'c> Rows<'c> {
         };
         push(&mut self.letters, "letters", row)
     }
-}
-
-/// A numbered question with everything that is known of it.
-#[derive(Clone, Copy, Debug)]
-pub struct Unit<'j> {
-    /// The heading above it.
-    pub theme: &'j Theme,
-    /// Its answer, and the questions that share it.
-    pub exchange: &'j Exchange,
-    /// The question.
-    pub question: &'j Question,
-    /// What the coder says.
-    pub judgement: &'j Judgement,
-}
-
-/// The questions of a letter with their judgements, in order.
-pub fn units(judged: &Judged) -> Vec<Unit<'_>> {
-    let questions =
-        judged.letter.exchanges().flat_map(|(theme, exchange)| exchange.questions.iter().map(move |question| (theme, exchange, question)));
-    questions
-        .zip(&judged.judgements)
-        .map(|((theme, exchange, question), judgement)| Unit { theme, exchange, question, judgement })
-        .collect()
-}
-
-/// Counts of the themes that have questions, in order.
-fn counted(letter: &Letter, units: &[Unit<'_>]) -> Vec<ThemeCounts> {
-    let codings: Vec<&Coding> = units.iter().map(|unit| &unit.judgement.coding).collect();
-    let mut tallies = Tally::of(&codings).into_iter();
-    let themes = letter.themes.iter().map(|theme| {
-        let questions = theme.exchanges.iter().map(|exchange| exchange.questions.len()).sum();
-        ThemeCounts { letter: letter.id.clone(), title: theme.title.clone(), counts: tallies.by_ref().take(questions).collect() }
-    });
-    themes.filter(|theme| theme.counts.questions > 0).collect()
 }
 
 fn push(csv: &mut Csv, name: &str, row: impl Serialize) -> Result<()> {
