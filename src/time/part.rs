@@ -90,7 +90,8 @@ fn one_before(view: View, at: usize, floor: usize) -> Option<(Part, usize)> {
 
 /// The part whose last word stands at `at`.
 fn word(view: View, at: usize, floor: usize) -> Option<(Part, usize)> {
-    let simple = match view.word(at) {
+    // Converters lose the blank at a line's end ("eindvan").
+    let simple = match view.word(at).strip_suffix("van").unwrap_or(view.word(at)) {
         "begin" => Part::Begin,
         "medio" | "half" | "halverwege" | "midden" => Part::Middle,
         "eind" | "einde" => Part::End,

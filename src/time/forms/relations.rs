@@ -166,7 +166,7 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_gives_ordered_intervals_and_words(text in prop_oneof![4 => words(), 1 => any::<String>()], letter in prop::option::of((-9999i16..=9999, 1i8..=12, 1i8..=28))) {

@@ -56,6 +56,7 @@ fn this_and_next_year() {
         ("2025-04-08", "Aan het eind van het jaar volgt de evaluatie.", "2025-10-01/2025-12-31"),
         ("2025-04-08", "Halverwege het jaar volgt de evaluatie.", "2025-05-01/2025-08-31"),
         ("2025-04-08", "Voor het einde van het jaar volgt de evaluatie.", "2025-04-08/2025-12-31"),
+        ("2025-04-08", "Voor het eindvan dit jaar volgt de evaluatie.", "2025-04-08/2025-12-31"),
         ("2025-04-08", "Voor het eind van dit kalenderjaar volgt de evaluatie.", "2025-04-08/2025-12-31"),
         ("2025-04-08", "Uiterlijk begin volgend jaar volgt de evaluatie.", "2025-04-08/2026-03-31"),
     ]);
