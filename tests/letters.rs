@@ -446,3 +446,103 @@ fn marks_serve_as_markup() {
     let letter = parse(&Source { id: "brief".into(), text: text.into(), marks, ..Source::default() });
     assert_eq!(told(&letter), ["[] u1: Vijftig.", "[] u2: In Noord."]);
 }
+
+#[test]
+fn other_wordings() {
+    check(&[
+        (
+            "an own word for the question",
+            "Raadsvraag 1\nHoeveel?\nAntwoord\nVijf.\nRaadsvraag 2\nWaar?\nAntwoord\nHier.\n",
+            &["[] 1: Vijf.", "[] 2: Hier."],
+        ),
+        (
+            "an adjective before it",
+            "Technische vraag 1\nHoeveel?\nTechnisch antwoord\nVijf.\nTechnische vraag 2\nWaar?\nTechnisch antwoord\nHier.\n",
+            &["[] 1: Vijf.", "[] 2: Hier."],
+        ),
+        ("capitals", "VRAAG 1\nHoeveel?\nANTWOORD\nVijf.\nVRAAG 2\nWaar?\nANTWOORD\nHier.\n", &["[] 1: Vijf.", "[] 2: Hier."]),
+        ("small letters", "vraag 1: hoeveel?\nantwoord: vijf.\nvraag 2: waar?\nantwoord: hier.\n", &["[] 1: vijf.", "[] 2: hier."]),
+        (
+            "a person answers",
+            "Vraag 1\nHoeveel?\nAntwoord wethouder De Boer\nVijf.\nVraag 2\nWaar?\nAntwoord wethouder De Boer\nHier.\n",
+            &["[] 1: Vijf.", "[] 2: Hier."],
+        ),
+        (
+            "the number after who answers",
+            "Vraag 1\nHoeveel?\nVraag 2\nWaar?\nAntwoord college op vraag 1:\nVijf.\nAntwoord college op vraag 2:\nHier.\n",
+            &["[] 1: Vijf.", "[] 2: Hier."],
+        ),
+        (
+            "a noun instead of a verb",
+            "1. Hoeveel?\n\nBeantwoording:\nVijf.\n\n2. Waar?\n\nBeantwoording:\nHier.\n",
+            &["[] 1: Vijf.", "[] 2: Hier."],
+        ),
+        (
+            "asked by a person",
+            "Vraag van de heer Jansen (Lijst Zuid): Hoeveel?\nAntwoord: Vijf.\nVraag van mevrouw Pietersen (Groen): Waar?\nAntwoord: Hier.\n",
+            &["[] u1: Vijf.", "[] u2: Hier."],
+        ),
+        ("both on one line", "Vraag 1: Hoeveel? Antwoord: Vijf.\nVraag 2: Waar? Antwoord: Hier.\n", &["[] 1: Vijf.", "[] 2: Hier."]),
+        (
+            "numbers with points",
+            "1.1 Hoeveel bomen zijn er?\nVijftig.\n1.2 Waar staan ze?\nIn Noord.\n2.1 Wat kost dat?\nNiets.\n",
+            &["[] 1.1: Vijftig.", "[] 1.2: In Noord.", "[] 2.1: Niets."],
+        ),
+        (
+            "numbers without a stop",
+            "1 Hoeveel bomen zijn er?\nVijftig.\n2 Waar staan ze?\nIn Noord.\n3 Wat kost dat?\nNiets.\n",
+            &["[] 1: Vijftig.", "[] 2: In Noord.", "[] 3: Niets."],
+        ),
+        (
+            "bold numbered questions",
+            "**1. Hoeveel bomen zijn er?**\nVijftig.\n\n**2. Waar staan ze?**\nIn Noord.\n",
+            &["[] 1: Vijftig.", "[] 2: In Noord."],
+        ),
+        (
+            "quoted questions between the answers",
+            "Beste Anna,\n\n> 1. Hoeveel bomen zijn er?\nVijftig.\n\n> 2. Waar staan ze?\nIn Noord.\n\nGroet,\nPiet\n",
+            &["[] 1: Vijftig.", "[] 2: In Noord."],
+        ),
+        (
+            "headings of parties",
+            "Vragen Lijst Zuid\n\n1. Hoeveel bomen zijn er?\nAntwoord: Vijftig.\n\nVragen Groen Oosterlo\n\n1. Waar staan ze?\nAntwoord: In Noord.\n",
+            &["[Vragen Lijst Zuid] 1: Vijftig.", "[Vragen Groen Oosterlo] 1: In Noord."],
+        ),
+        (
+            "a heading with a colon",
+            "Groen:\n\nVraag 1\nHoeveel?\n\nAntwoord\nVijf.\n\nGeld:\n\nVraag 2\nWat kost dat?\n\nAntwoord\nNiets.\n",
+            &["[Groen] 1: Vijf.", "[Geld] 2: Niets."],
+        ),
+        (
+            "a rule below the heading",
+            "Groen\n=====\n\nVraag 1\nHoeveel?\n\nAntwoord\nVijf.\n\nGeld\n====\n\nVraag 2\nWat kost dat?\n\nAntwoord\nNiets.\n",
+            &["[Groen] 1: Vijf.", "[Geld] 2: Niets."],
+        ),
+        (
+            "an explanation before the question",
+            "Vraag 1\n\nIn Noord zijn bomen gekapt.\n\nHoeveel waren dat er?\n\nVijf.\n\nVraag 2\n\nIn Oost ook.\n\nHoeveel daar?\n\nZes.\n",
+            &["[] 1: Vijf.", "[] 2: Zes."],
+        ),
+        (
+            "questions and answers in two paragraphs each",
+            "Vraag 1:\n\nHoeveel?\n\nEn waar?\n\nAntwoord:\n\nVijf.\n\nHier.\n\nVraag 2:\n\nWaarom?\n\nAntwoord:\n\nDaarom.\n",
+            &["[] 1: Vijf./Hier.", "[] 2: Daarom."],
+        ),
+        (
+            "a table inside an answer",
+            "Vraag 1\nHoeveel?\nAntwoord\nZie de tabel.\nJaar\n2022\n2023\nBomen\n12\n14\nVraag 2\nWaar?\nAntwoord\nHier.\n",
+            &["[] 1: Zie de tabel./Jaar/2022/2023/Bomen/12/14", "[] 2: Hier."],
+        ),
+        ("a figure alone", "Vraag 1\nHoeveel?\n\nAntwoord\n\n2\n\nVraag 2\nWaar?\n\nAntwoord\n\nHier.\n", &["[] 1: 2", "[] 2: Hier."]),
+        (
+            "a question within an answer",
+            "1. Hoeveel bomen zijn er?\n\nWat telt als boom? Wij tellen alles boven drie meter: vijftig.\n\n2. Waar?\n\nIn Noord.\n",
+            &["[] 1: Wat telt als boom? Wij tellen alles boven drie meter: vijftig.", "[] 2: In Noord."],
+        ),
+        (
+            "several answers in one number",
+            "Vraag 1\nHoeveel? Waar?\nAntwoord 1a\nVijf.\nAntwoord 1b\nHier.\nVraag 2\nWaarom?\nAntwoord 2\nDaarom.\n",
+            &["[] 1: Vijf./Hier.", "[] 2: Daarom."],
+        ),
+    ]);
+}

@@ -45,6 +45,13 @@ pub(super) fn anchors(sheet: &Sheet) -> Vec<Anchor> {
         found.extend(anchor(sheet, at));
     }
     settle(sheet, &mut found);
+    let told = |anchor: &Anchor| {
+        anchor.kind == Kind::Section
+            && ["beantwoording", "antwoorden", "reactie"].iter().any(|word| sheet.row(anchor.line).to_lowercase().starts_with(word))
+    };
+    if found.iter().filter(|(anchor, _)| told(anchor)).count() > 1 {
+        found.iter_mut().filter(|(anchor, _)| told(anchor)).for_each(|(anchor, _)| anchor.kind = Kind::Answer);
+    }
     let mut anchors: Vec<Anchor> = found.into_iter().map(|(anchor, _)| anchor).collect();
     choose(sheet, &mut anchors);
     inner(&mut anchors);

@@ -226,7 +226,11 @@ fn ends_list(sheet: &Sheet, from: usize, at: usize) -> bool {
 
 /// Whether a line of the head is an opening rather than a heading.
 fn opens(row: &str) -> bool {
-    row.contains("(ingezonden") || row.contains("(ontvangen") || row.contains("Kamer") || row.bytes().filter(u8::is_ascii_digit).count() > 4
+    ["Vragen van het lid", "Vragen van de leden", "Vragen gesteld", "Antwoord"].iter().any(|words| row.starts_with(words))
+        || row.contains("(ingezonden")
+        || row.contains("(ontvangen")
+        || row.contains("Kamer")
+        || row.bytes().filter(u8::is_ascii_digit).count() > 4
 }
 
 /// Takes leave-taking off the last answer or question.

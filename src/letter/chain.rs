@@ -61,7 +61,8 @@ pub(super) fn chain(candidates: &[Candidate]) -> Vec<usize> {
             }
         }
         if let Some(from) = best {
-            let anew = if candidate.fresh { ANEW.0 } else { ANEW.1 } + if first.last == 1 { 0.0 } else { ANEW.2 };
+            let anew = if candidate.fresh || first.last == 1 && !first.stem.is_empty() { ANEW.0 } else { ANEW.1 }
+                + if first.last == 1 { 0.0 } else { ANEW.2 };
             let back =
                 candidates[from].numbers.iter().any(|before| before.stem == first.stem && before.last > first.last) && first.last > 1;
             consider(scores[from].0 - if back && candidate.weight > 5.0 { BACK } else { anew }, from);

@@ -62,7 +62,14 @@ fn glued(row: &str, at: usize) -> Option<usize> {
     let numbered = !mark.numbers.is_empty();
     let id = rest.starts_with("Vraagn") && numbered;
     let parted = alone && numbered && row.len() < 200 && !marker::refers(bare) && !bare.trim_end().ends_with(',');
-    let yes = if stuck { numbered || alone && (starred || rest.contains(':')) } else { starred && numbered || id || parted };
+    let told = mark.answer && bare.trim_end().ends_with('?') && rest[..mark.body].contains(':');
+    let yes = if told {
+        true
+    } else if stuck {
+        numbered || alone && (starred || rest.contains(':'))
+    } else {
+        starred && numbered || id || parted
+    };
     yes.then_some(bare.len())
 }
 

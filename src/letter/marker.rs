@@ -59,6 +59,44 @@ const WHO: [&str; 34] = [
     "ons",
 ];
 
+/// Words before `vraag` and `antwoord`.
+const BEFORE: [&str; 17] = [
+    "het",
+    "ons",
+    "onze",
+    "bestuurlijke",
+    "bestuurlijk",
+    "ambtelijke",
+    "ambtelijk",
+    "schriftelijk",
+    "schriftelijke",
+    "technisch",
+    "technische",
+    "mondelinge",
+    "aanvullende",
+    "nadere",
+    "feitelijke",
+    "politieke",
+    "inhoudelijk",
+];
+
+/// Verbs after which a line is a sentence and no label.
+const VERBS: [&str; 10] = ["is", "was", "luidt", "staat", "vindt", "wordt", "kan", "heeft", "volgt", "geldt"];
+
+/// Who may answer by name: `Antwoord wethouder De Boer`.
+const OFFICES: [&str; 10] = [
+    "wethouder",
+    "burgemeester",
+    "gedeputeerde",
+    "minister",
+    "staatssecretaris",
+    "dijkgraaf",
+    "heemraad",
+    "schepen",
+    "portefeuillehouder",
+    "commissaris",
+];
+
 /// Lines that stand alone and part a letter.
 const SECTIONS: [&str; 30] = [
     "vragen",
@@ -162,18 +200,23 @@ const FAREWELLS: [&str; 34] = [
 /// The label at the beginning of `text`, if it announces a question or an answer.
 pub(super) fn label(text: &str) -> Option<Label> {
     let (word, rest) = first_word(text);
-    let lower = word.to_ascii_lowercase();
+    let lower = word.to_lowercase();
     match lower.as_str() {
-        "vraag" | "vragen" | "vraagnr" | "vraagnummer" | "vr" | "deelvraag" | "subvraag" => question(text, rest, &lower),
+        "vraag" | "vragen" | "vraagnr" | "vraagnummer" | "vr" => question(text, rest, &lower),
         "antwoord" | "antwoorden" | "antw" | "beantwoording" | "reactie" | "ad" => answer(text, rest, &lower),
-        "het" | "ons" | "onze" | "bestuurlijke" | "bestuurlijk" | "ambtelijke" | "ambtelijk" | "schriftelijk" => {
+        other if other.ends_with("vraag") => {
+            question(text, rest, "vraag").filter(|label| !label.weak && (!label.numbers.is_empty() || text.contains(':')))
+        }
+        other if BEFORE.contains(&other) => {
             let begun = text.len() - rest.trim_start().len();
             let (next, after) = first_word(&text[begun..]);
-            let next = next.to_ascii_lowercase();
-            if !matches!(next.as_str(), "antwoord" | "antwoorden" | "reactie" | "beantwoording") {
-                return None;
+            match next.to_lowercase().as_str() {
+                "vraag" | "vragen" if text.starts_with(char::is_uppercase) => {
+                    question(text, after, "vraag").filter(|label| !label.weak && !label.numbers.is_empty())
+                }
+                next @ ("antwoord" | "antwoorden" | "reactie" | "beantwoording") => answer(text, after, next).filter(|label| !label.weak),
+                _ => None,
             }
-            answer(text, after, &next).filter(|label| !label.weak)
         }
         _ => lettered(text),
     }
@@ -218,6 +261,10 @@ fn question(text: &str, rest: &str, word: &str) -> Option<Label> {
         if let Some(tail) = tail.strip_prefix(':') {
             return (proper || word == "vraag").then(|| Label { body: text.len() - skip_stars(tail).len(), ..Label::default() });
         }
+        let named = (tail.starts_with("van ") || tail.starts_with("door ")) && proper && word == "vraag";
+        if let Some(at) = tail.find([':', '.', '?']).filter(|at| named && *at < 80 && tail[*at..].starts_with(':')) {
+            return Some(Label { body: text.len() - skip_stars(&tail[at + 1..]).len(), ..Label::default() });
+        }
         let begins = tail.starts_with(|c: char| c.is_uppercase() || "«“‘\"".contains(c));
         return (proper && word == "vraag" && begins).then(|| Label { body, weak: true, ..Label::default() });
     };
@@ -248,6 +295,7 @@ fn answer(text: &str, rest: &str, word: &str) -> Option<Label> {
     rest = &rest[gap..];
     let body = |tail: &str| text.len() - tail.len();
     let whole = rest;
+    rest = who_before_number(rest);
     for filler in [
         "op ",
         "bij ",
@@ -302,6 +350,11 @@ fn answer(text: &str, rest: &str, word: &str) -> Option<Label> {
     if let Some(tail) = who(tail) {
         return proper.then(|| Label { answer: true, body: body(skip_stars(tail)), ..Label::default() });
     }
+    let office = tail.strip_prefix("van ").unwrap_or(tail).split_whitespace().next().unwrap_or("").to_lowercase();
+    let person = OFFICES.contains(&office.as_str()) && tail.len() < 50 && !tail.contains(['.', '?', '!', ',', ':', '(']);
+    if person && proper && word.starts_with("antw") && !tail.split_whitespace().any(|word| VERBS.contains(&word)) {
+        return Some(Label { answer: true, body: text.len(), ..Label::default() });
+    }
     let short = tail.find([':', '.', '?', '!', ';', '(']).filter(|at| *at < 80 && tail[*at..].starts_with(':'));
     if let Some(at) = short.filter(|_| proper && word.starts_with("antw") && gap > 0) {
         return Some(Label { answer: true, body: body(skip_stars(&tail[at + 1..])), plain: body(whole), ..Label::default() });
@@ -332,6 +385,21 @@ fn who(text: &str) -> Option<&str> {
         return any.then_some(tail);
     }
     (any && tail.is_empty()).then_some(tail)
+}
+
+/// The text after words that say who answers, when what it answers follows: `college op vraag 3`.
+fn who_before_number(text: &str) -> &str {
+    let mut rest = text;
+    loop {
+        let word = &rest[..rest.find([' ', ':', '*']).unwrap_or(rest.len())];
+        if ["op", "bij", "vraag", "vragen"].contains(&word) {
+            return rest;
+        }
+        if word.is_empty() || !WHO.contains(&word.to_lowercase().as_str()) {
+            return text;
+        }
+        rest = rest[word.len()..].trim_start_matches(' ');
+    }
 }
 
 /// What stands after `:`, `.`, `)` or a dash, and whether one stood there.
@@ -416,6 +484,10 @@ pub(super) fn bare(text: &str) -> Option<(Number, usize)> {
     let plain = number.stem.is_empty();
     if skip_stars(after).is_empty() {
         return (plain || number.stem.ends_with('-')).then_some((number, text.len()));
+    }
+    let free = after.starts_with([' ', '\t']) && after.trim_start().starts_with(char::is_uppercase);
+    if free && open == 0 && (number.stem.ends_with(['.', '-']) || after.contains('?')) {
+        return Some((number, text.len() - skip_stars(after).len()));
     }
     let tail = after.strip_prefix([')', '.', ':']).or_else(|| after.strip_prefix(".)"))?;
     let tail = tail.strip_prefix(')').unwrap_or(tail);

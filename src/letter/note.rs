@@ -1,6 +1,6 @@
 //! Footnotes: their texts, wherever the page put them, and their marks in running text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::inline;
 use super::line::Line;
@@ -30,21 +30,23 @@ pub(super) fn notes(text: &str, lines: &[Line], furniture: &[bool]) -> Notes {
         first.entry(*number).or_insert(span.start);
     }
     let mut found = Notes { lines: vec![false; lines.len()], marks: Vec::new() };
-    let mut known: BTreeMap<u32, ()> = BTreeMap::new();
+    let mut known: BTreeSet<u32> = BTreeSet::new();
     let mut expected = 1;
     let mut at = 0;
     while at < lines.len() {
-        let wanted = |number: u32| number == expected || number == 1 || known.contains_key(&number);
-        if let Some((number, form)) = (!furniture[at]).then(|| opening(text, &lines[at])).flatten().filter(|(number, _)| wanted(*number))
-            && let Some(end) = extent(text, lines, furniture, at, form, first.get(&number).is_some_and(|mark| *mark < lines[at].text.start))
-        {
-            found.lines[at..end].fill(true);
-            known.insert(number, ());
-            expected = number + 1;
-            at = end;
-        } else {
+        let wanted = |number: u32| (expected..expected + 3).contains(&number) || number == 1 || known.contains(&number);
+        let Some((number, form)) = opening(text, &lines[at]).filter(|(number, _)| wanted(*number)) else {
             at += 1;
+            continue;
+        };
+        let marked = first.get(&number).is_some_and(|mark| *mark < lines[at].text.start);
+        let end = if furniture[at] { Some(at + 1).filter(|_| marked) } else { extent(text, lines, furniture, at, form, marked) };
+        if let Some(end) = end {
+            found.lines[at..end].fill(true);
+            known.insert(number);
+            expected = number + 1;
         }
+        at = end.unwrap_or(at + 1);
     }
     last_list(text, lines, furniture, &first, &mut found.lines, &mut known);
     for at in 1..lines.len() {
@@ -54,12 +56,12 @@ pub(super) fn notes(text: &str, lines: &[Line], furniture: &[bool]) -> Notes {
             && line
                 .split([' ', ',', '.'])
                 .filter(|word| !word.is_empty() && *word != "en")
-                .all(|word| word.parse().is_ok_and(|number| known.contains_key(&number)));
+                .all(|word| word.parse().is_ok_and(|number| known.contains(&number)));
         if alone && !lines[at].gap && !furniture[at] {
             found.lines[at] = true;
         }
     }
-    found.marks = marks.into_iter().filter(|(number, _)| known.contains_key(number)).map(|(_, span)| span).collect();
+    found.marks = marks.into_iter().filter(|(number, _)| known.contains(number)).map(|(_, span)| span).collect();
     let leading = (1..lines.len())
         .filter(|at| !lines[*at].gap && !found.lines[*at] && !furniture[*at])
         .filter_map(|at| leading_mark(text, lines[at].text, &known));
@@ -139,14 +141,7 @@ fn extent(text: &str, lines: &[Line], furniture: &[bool], at: usize, form: Form,
 }
 
 /// A numbered list at the very end of the letter whose numbers are marks in it.
-fn last_list(
-    text: &str,
-    lines: &[Line],
-    furniture: &[bool],
-    first: &BTreeMap<u32, usize>,
-    found: &mut [bool],
-    known: &mut BTreeMap<u32, ()>,
-) {
+fn last_list(text: &str, lines: &[Line], furniture: &[bool], first: &BTreeMap<u32, usize>, found: &mut [bool], known: &mut BTreeSet<u32>) {
     let number = |at: usize| {
         let row = lines[at].text.of(text);
         let inner = row.strip_prefix('[').unwrap_or(row);
@@ -172,9 +167,7 @@ fn last_list(
             let all = (1..=next.map_or(1, |next| next.max(2) - 1)).all(|number| first.contains_key(&number));
             if all && lines[at].gap && first.get(&1).is_some_and(|mark| *mark < lines[at].text.start) {
                 found[at..].iter_mut().for_each(|line| *line = true);
-                (1..=99).filter(|number| first.contains_key(number)).for_each(|number| {
-                    known.insert(number, ());
-                });
+                known.extend((1..=99).filter(|number| first.contains_key(number)));
             }
             return;
         }
@@ -234,11 +227,11 @@ fn mark_at(row: &str, at: usize, end: usize) -> Option<Span> {
 }
 
 /// A mark that begins a line because the converter put it there: `2 Deze richtlijnen …`, `3. De`.
-fn leading_mark(text: &str, line: Span, known: &BTreeMap<u32, ()>) -> Option<Span> {
+fn leading_mark(text: &str, line: Span, known: &BTreeSet<u32>) -> Option<Span> {
     let row = line.of(text);
     let figures = row.len() - row.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let number = row.get(..figures).filter(|figures| (1..=2).contains(&figures.len()))?.parse().ok()?;
     let blank = row[figures..].starts_with(' ');
-    (blank && known.contains_key(&number) && row[figures..].trim_start().starts_with(char::is_alphabetic))
+    (blank && known.contains(&number) && row[figures..].trim_start().starts_with(char::is_alphabetic))
         .then(|| Span::new(line.start, line.start + figures + 1))
 }

@@ -136,9 +136,9 @@ fn range_word(text: &str) -> Option<usize> {
 fn and_word(text: &str) -> Option<usize> {
     let mut rest = text.trim_start_matches(' ');
     let mut found = false;
-    for word in [",", "en ", "& ", "&", "+", "/", "alsmede ", "respectievelijk ", "vraag ", "vragen "] {
+    for word in [",", "en ", "& ", "&", "+", "/", "alsmede ", "respectievelijk ", "vraag ", "vragen ", "Vraag "] {
         if let Some(after) = rest.strip_prefix(word) {
-            found |= !word.starts_with('v');
+            found |= !word.starts_with(['v', 'V']);
             rest = after.trim_start_matches(' ');
         }
     }

@@ -1,6 +1,6 @@
 //! Questions and answers find each other: by number, by place, by what stands between them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::block::{Block, Role};
 use super::numbers::Number;
@@ -39,126 +39,184 @@ const SERVED: usize = 8;
 
 /// Brings questions and answers together.
 pub(super) fn pair(text: &str, blocks: &[Block]) -> Pairs {
-    let mut pairs = Pairs { titles: vec![None], asked: Vec::new(), answers: Vec::new(), warnings: Vec::new() };
-    let mut titles: HashMap<String, usize> = HashMap::new();
-    let mut theme = 0;
-    let mut by_number: HashMap<String, Vec<usize>> = HashMap::new();
-    let mut open: Vec<usize> = Vec::new();
-    let mut orphans: Vec<(usize, Number)> = Vec::new();
+    let mut pairing = Pairing::new(text);
     for (place, block) in blocks.iter().enumerate() {
+        let before = place.checked_sub(1).map(|before| blocks[before].role);
         match block.role {
-            Role::Theme => {
-                let title = block.body.of(text).to_lowercase();
-                theme = *titles.entry(title).or_insert_with(|| {
-                    pairs.titles.push(Some(block.body));
-                    pairs.titles.len() - 1
-                });
-            }
-            Role::Question => {
-                if blocks.get(place.wrapping_sub(1)).is_none_or(|before| before.role == Role::Answer) {
-                    open.clear();
-                }
-                for number in block.numbers.iter().cloned().map(Some).chain(block.numbers.is_empty().then_some(None)) {
-                    let known = number.as_ref().and_then(|number| repeated(text, &pairs, &by_number, number, block.body));
-                    if let Some(known) = known {
-                        let asked = &mut pairs.asked[known];
-                        if asked.answer.is_none() && theme > 0 {
-                            asked.theme = theme;
-                        }
-                        open.push(known);
-                        continue;
-                    }
-                    open.push(pairs.asked.len());
-                    if let Some(number) = &number {
-                        by_number.entry(number.printed.clone()).or_default().push(pairs.asked.len());
-                    }
-                    pairs.asked.push(Asked { number, text: block.body, theme, answer: None, place });
-                }
-            }
-            Role::Answer => {
-                let answer = pairs.answers.len();
-                pairs.answers.push(vec![block.body]);
-                let served = served(&pairs, &by_number, &open, block, answer, &mut orphans, blocks, place);
-                for asked in served {
-                    attach(&mut pairs, asked, answer);
-                }
-                open.clear();
-            }
-            Role::Head => open.clear(),
+            Role::Theme => pairing.theme(block.body),
+            Role::Question => pairing.question(block, place, before),
+            Role::Answer => pairing.answer(block, before),
+            Role::Head => pairing.open.clear(),
             Role::Closing => {}
         }
     }
-    for (answer, number) in orphans {
-        let waiting =
-            by_number.get(&number.printed).and_then(|places| places.iter().find(|asked| pairs.asked[**asked].answer.is_none()).copied());
-        let asked = waiting.unwrap_or_else(|| {
-            let place = pairs.asked.len();
-            by_number.entry(number.printed.clone()).or_default().push(place);
-            pairs.asked.push(Asked { number: Some(number), text: Span::default(), theme: 0, answer: None, place: blocks.len() });
-            place
+    pairing.finish(blocks.len())
+}
+
+/// The state of the pairing on its way through the blocks.
+struct Pairing<'t> {
+    text: &'t str,
+    pairs: Pairs,
+    theme: usize,
+    titles: HashMap<String, usize>,
+    /// Questions without an answer, by number.
+    waiting: HashMap<String, VecDeque<usize>>,
+    /// The last question with a number.
+    latest: HashMap<String, usize>,
+    /// Questions by number and first letters.
+    known: HashMap<(String, String), Vec<usize>>,
+    /// Questions since the last answer.
+    open: Vec<usize>,
+    /// Answers to numbers that were not asked yet.
+    orphans: Vec<(usize, Number)>,
+}
+
+impl<'t> Pairing<'t> {
+    fn new(text: &'t str) -> Self {
+        let pairs = Pairs { titles: vec![None], asked: Vec::new(), answers: Vec::new(), warnings: Vec::new() };
+        Self {
+            text,
+            pairs,
+            theme: 0,
+            titles: HashMap::new(),
+            waiting: HashMap::new(),
+            latest: HashMap::new(),
+            known: HashMap::new(),
+            open: Vec::new(),
+            orphans: Vec::new(),
+        }
+    }
+
+    /// A heading; one that comes back goes on with its theme.
+    fn theme(&mut self, title: Span) {
+        let titles = &mut self.pairs.titles;
+        self.theme = *self.titles.entry(title.of(self.text).to_lowercase()).or_insert_with(|| {
+            titles.push(Some(title));
+            titles.len() - 1
         });
-        attach(&mut pairs, asked, answer);
     }
-    gaps(&mut pairs);
-    pairs
-}
 
-/// The questions that an answer serves.
-#[allow(clippy::too_many_arguments, reason = "one step of a loop, with the state of that loop")]
-fn served(
-    pairs: &Pairs,
-    by_number: &HashMap<String, Vec<usize>>,
-    open: &[usize],
-    block: &Block,
-    answer: usize,
-    orphans: &mut Vec<(usize, Number)>,
-    blocks: &[Block],
-    place: usize,
-) -> Vec<usize> {
-    if block.numbers.is_empty() {
-        let first = if block.unmarked || open.len() > SERVED { open.len().saturating_sub(1) } else { 0 };
-        return open[first..].to_vec();
-    }
-    let mut found = Vec::new();
-    for number in &block.numbers {
-        let places = by_number.get(&number.printed).map_or(&[][..], Vec::as_slice);
-        let near = open.iter().copied().find(|asked| places.contains(asked));
-        let waiting = places.iter().copied().find(|asked| pairs.asked[*asked].answer.is_none());
-        match near.or(waiting) {
-            Some(asked) => found.push(asked),
-            None => orphans.push((answer, number.clone())),
+    fn question(&mut self, block: &Block, place: usize, before: Option<Role>) {
+        if before == Some(Role::Answer) {
+            self.open.clear();
+        }
+        for number in block.numbers.iter().cloned().map(Some).chain(block.numbers.is_empty().then_some(None)) {
+            let known = number.as_ref().and_then(|number| self.repeated(number, block.body));
+            let asked = known.unwrap_or(self.pairs.asked.len());
+            self.open.push(asked);
+            if let Some(known) = known {
+                if self.pairs.asked[known].answer.is_none() && self.theme > 0 {
+                    self.pairs.asked[known].theme = self.theme;
+                }
+                continue;
+            }
+            if let Some(number) = &number {
+                self.waiting.entry(number.printed.clone()).or_default().push_back(asked);
+                self.latest.insert(number.printed.clone(), asked);
+                self.known.entry((number.printed.clone(), letters(block.body.of(self.text), 12))).or_default().push(asked);
+            }
+            self.pairs.asked.push(Asked { number, text: block.body, theme: self.theme, answer: None, place });
         }
     }
-    let directly = place > 0 && blocks[place - 1].role == Role::Question && open.len() == 1;
-    if found.is_empty() && directly && block.numbers.len() == 1 && pairs.asked[open[0]].answer.is_none() {
-        orphans.retain(|(orphan, _)| *orphan != answer);
-        return open.to_vec();
-    }
-    found
-}
 
-fn attach(pairs: &mut Pairs, asked: usize, answer: usize) {
-    match pairs.asked[asked].answer {
-        Some(before) if before != answer => {
-            let more = pairs.answers[answer].clone();
-            pairs.answers[before].extend(more);
+    fn answer(&mut self, block: &Block, before: Option<Role>) {
+        let answer = self.pairs.answers.len();
+        self.pairs.answers.push(vec![block.body]);
+        let served = if block.numbers.is_empty() {
+            let first = if block.unmarked || self.open.len() > SERVED { self.open.len().saturating_sub(1) } else { 0 };
+            self.open[first..].to_vec()
+        } else {
+            self.numbered(block, answer, before == Some(Role::Question))
+        };
+        served.into_iter().for_each(|asked| self.attach(asked, answer));
+        self.open.clear();
+    }
+
+    /// The questions with the numbers of an answer; `directly` after a question, a wrong number is forgiven.
+    fn numbered(&mut self, block: &Block, answer: usize, directly: bool) -> Vec<usize> {
+        let mut found = Vec::new();
+        let mut missing = Vec::new();
+        for number in &block.numbers {
+            match self.find(number) {
+                Some(asked) => found.push(asked),
+                None => missing.push((answer, number.clone())),
+            }
         }
-        _ => pairs.asked[asked].answer = Some(answer),
+        if let ([only], [], [_]) = (self.open.as_slice(), found.as_slice(), missing.as_slice())
+            && directly
+            && self.pairs.asked[*only].answer.is_none()
+        {
+            return vec![*only];
+        }
+        self.orphans.append(&mut missing);
+        found
+    }
+
+    /// The question with a number: among those just asked, the first without an answer, or the one of which it is a part.
+    fn find(&mut self, number: &Number) -> Option<usize> {
+        let asked = &self.pairs.asked;
+        let printed = |at: &usize| asked[*at].number.as_ref().is_some_and(|other| other.printed == number.printed);
+        if let Some(near) = self.open.iter().copied().find(printed) {
+            return Some(near);
+        }
+        if let Some(waiting) = self.waiting.get_mut(&number.printed) {
+            while waiting.front().is_some_and(|front| asked[*front].answer.is_some()) {
+                waiting.pop_front();
+            }
+            if let Some(front) = waiting.front() {
+                return Some(*front);
+            }
+        }
+        let blank = |at: &usize| {
+            asked[*at].answer.is_some_and(|answer| self.pairs.answers[answer].iter().all(|span| span.of(self.text).trim().is_empty()))
+        };
+        let whole = format!("{}{}", number.stem, number.last);
+        self.latest.get(&number.printed).copied().filter(blank).or_else(|| self.latest.get(&whole).copied().filter(|_| number.letter > 0))
+    }
+
+    fn attach(&mut self, asked: usize, answer: usize) {
+        match self.pairs.asked[asked].answer {
+            Some(before) if before != answer => {
+                let more = self.pairs.answers[answer].clone();
+                self.pairs.answers[before].extend(more);
+            }
+            _ => self.pairs.asked[asked].answer = Some(answer),
+        }
+    }
+
+    /// The question with this number whose text is the same: a contents list, or questions repeated.
+    fn repeated(&self, number: &Number, body: Span) -> Option<usize> {
+        let same = self.known.get(&(number.printed.clone(), letters(body.of(self.text), 12)))?;
+        same.iter().copied().find(|asked| alike(self.pairs.asked[*asked].text.of(self.text), body.of(self.text)))
+    }
+
+    fn finish(mut self, end: usize) -> Pairs {
+        for (answer, number) in std::mem::take(&mut self.orphans) {
+            let asked = self.find(&number).unwrap_or_else(|| {
+                let asked = self.pairs.asked.len();
+                self.latest.insert(number.printed.clone(), asked);
+                self.pairs.asked.push(Asked { number: Some(number), text: Span::default(), theme: 0, answer: None, place: end });
+                asked
+            });
+            self.attach(asked, answer);
+        }
+        for answer in &mut self.pairs.answers {
+            answer.sort_unstable();
+        }
+        gaps(&mut self.pairs);
+        self.pairs
     }
 }
 
-/// The question with this number whose text is the same: a contents list, or questions repeated.
-fn repeated(text: &str, pairs: &Pairs, by_number: &HashMap<String, Vec<usize>>, number: &Number, body: Span) -> Option<usize> {
-    let places = by_number.get(&number.printed)?;
-    places.iter().copied().find(|asked| alike(pairs.asked[*asked].text.of(text), body.of(text)))
+/// The first letters and figures of a text, in small letters.
+fn letters(text: &str, most: usize) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).take(most).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether two texts begin with the same letters, or one is the beginning of the other.
 fn alike(one: &str, other: &str) -> bool {
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).take(40).flat_map(char::to_lowercase).collect::<String>();
-    let (one, other) = (letters(one), letters(other));
-    let shorter = one.len().min(other.len());
-    shorter >= 12 && one.as_bytes()[..shorter] == other.as_bytes()[..shorter] || one == other
+    let (one, other) = (letters(one, 40), letters(other, 40));
+    one == other || one.len().min(other.len()) >= 12 && (one.starts_with(&other) || other.starts_with(&one))
 }
 
 /// Warnings for numbers that are missing or come twice.
@@ -167,7 +225,7 @@ fn gaps(pairs: &mut Pairs) {
     let mut warnings = Vec::new();
     let mut order: Vec<&Asked> = pairs.asked.iter().collect();
     order.sort_by_key(|asked| asked.place);
-    let all: std::collections::HashSet<(usize, &str)> =
+    let all: HashSet<(usize, &str)> =
         order.iter().filter_map(|asked| asked.number.as_ref().map(|number| (0, number.printed.as_str()))).collect();
     let mut seen: HashMap<(usize, &str), u32> = HashMap::new();
     for asked in &order {

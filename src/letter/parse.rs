@@ -125,18 +125,27 @@ fn themes(text: &str, cuts: &Cuts, pairs: &Pairs, id: &str) -> Vec<Theme> {
             themes[*theme].exchanges[*exchange].questions.push(question);
             continue;
         }
-        let answer = asked
-            .answer
-            .map(|answer| pairs.answers[answer].iter().flat_map(|span| cuts.passage(text, *span).pieces).collect())
-            .unwrap_or_default();
+        let answer = asked.answer.map(|answer| joined(text, cuts, &pairs.answers[answer])).unwrap_or_default();
         if let Some(answer) = asked.answer {
             placed.insert(answer, (asked.theme, themes[asked.theme].exchanges.len()));
         }
-        themes[asked.theme].exchanges.push(Exchange { questions: vec![question], answer: Passage { pieces: answer } });
+        themes[asked.theme].exchanges.push(Exchange { questions: vec![question], answer });
     }
     themes.retain(|theme| !theme.exchanges.is_empty());
     identify(&mut themes, id);
     themes
+}
+
+/// Several stretches read as one, a line each.
+fn joined(text: &str, cuts: &Cuts, spans: &[Span]) -> Passage {
+    let mut pieces: Vec<Span> = Vec::new();
+    for span in spans {
+        if let Some(last) = pieces.last_mut().filter(|last| text[last.end..].starts_with('\n')) {
+            last.end += 1;
+        }
+        pieces.extend(cuts.passage(text, *span).pieces);
+    }
+    Passage { pieces }
 }
 
 /// Gives each question its id: the letter and the number, with the theme's place where numbers come back.

@@ -34,7 +34,7 @@ const PARTS: [&str; 12] = [
 ];
 
 /// Words with which an answer begins and a heading does not.
-const NEVER: [&str; 37] = [
+const NEVER: [&str; 36] = [
     "zie",
     "ja",
     "nee",
@@ -52,7 +52,6 @@ const NEVER: [&str; 37] = [
     "ons",
     "uw",
     "vraag",
-    "vragen",
     "antwoord",
     "antwoorden",
     "beantwoording",
@@ -82,7 +81,8 @@ const VERBS: [&str; 16] =
 pub(super) fn strength(sheet: &Sheet, at: usize) -> Strength {
     let row = sheet.row(at);
     let look = sheet.lines[at].look;
-    let ended = row.ends_with(['.', '?', '!', ':', ';', ',', '"', '”']) && !row.ends_with("etc.");
+    let colon = row.ends_with(':') && row.split_whitespace().count() <= 5;
+    let ended = row.ends_with(['.', '?', '!', ':', ';', ',', '"', '”']) && !row.ends_with("etc.") && !colon;
     if row.is_empty()
         || row.len() > LONGEST
         || row.ends_with(['?', ',', ';'])
