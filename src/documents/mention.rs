@@ -126,7 +126,7 @@ fn read(text: &Annotated, lens: &Lens, head: usize, weak: bool, found: &mut Vec<
     if letter && start.checked_sub(1).is_some_and(|before| text.reading.folded(before) == "uw") {
         return end;
     }
-    let carries = letter && start.checked_sub(1).is_some_and(|before| matches!(text.reading.folded(before), "bij" | "per"));
+    let carries = carries(text, start, letter);
     let kind = singular(text.reading.folded(head));
     if editions.is_empty() {
         editions.push(String::new());
@@ -228,6 +228,12 @@ fn name_end(text: &Annotated, at: usize, end: usize) -> Option<usize> {
     }
     let reach = (at..end.min(at + 3)).take_while(|index| connects(*index) && (*index == at || !breaks(text, *index))).last()? + 1;
     (named(reach) && !breaks(text, reach)).then_some(reach + 1)
+}
+
+/// It only comes along: "bij brief van 4 juni", "gelijktijdig met de jaarstukken".
+fn carries(text: &Annotated, start: usize, letter: bool) -> bool {
+    let before = |back: usize| start.checked_sub(back).map_or("", |at| text.reading.folded(at));
+    letter && matches!(before(1), "bij" | "per") || before(2) == "met" && matches!(before(3), "gelijktijdig" | "tegelijk" | "samen" | "tezamen") || before(1) == "met" && matches!(before(2), "gelijktijdig" | "tegelijk" | "samen")
 }
 
 fn determiner(text: &Annotated, lens: &Lens, start: usize) -> Determiner {

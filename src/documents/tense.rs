@@ -47,7 +47,9 @@ fn tense(text: &Annotated, lens: &Lens, words: &Range<usize>) -> Option<bool> {
     if text.first(lens, words.clone(), Vocabulary::Present).is_some() {
         return Some(false);
     }
-    words.clone().any(|word| text.is(lens, word, Vocabulary::Past) || is_participle(text.reading.folded(word))).then_some(true)
+    let helped = words.clone().any(|word| matches!(text.reading.folded(word), "is" | "zijn" | "heeft" | "hebben" | "hebt" | "heb"));
+    let past = |word: usize| text.is(lens, word, Vocabulary::Past) || is_participle(text.reading.folded(word)) && (helped || word + 1 == words.end);
+    words.clone().any(past).then_some(true)
 }
 
 /// A past participle by its form: ge- or a separable prefix with -ge-, ending in -d, -t, -en or -aan.
