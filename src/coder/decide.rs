@@ -105,10 +105,16 @@ impl Case<'_> {
     fn responds(&self) -> Option<Reason> {
         let first = self.statements.first()?;
         let ask = self.asks.first()?;
+        if first.opening == Some("correction") {
+            return Some(Reason::SaysWhether);
+        }
+        let supported = self.statements.iter().filter(|s| s.deferral.is_some() || s.external.is_some()).all(|s| s.supporting);
+        if supported && self.content().any(|(_, s)| !s.background && s.words.len() > 2) {
+            return Some(Reason::OnlySupported);
+        }
         match ask.kind {
             AskKind::Date | AskKind::Coming if self.tells_when() => return Some(Reason::SaysWhen),
             AskKind::YesNo | AskKind::Done | AskKind::Coming if first.opening.is_some() => return Some(Reason::SaysWhether),
-            AskKind::Done if self.statements.iter().any(|s| s.no_information) && self.content().next().is_none() => return Some(Reason::SaysWhether),
             AskKind::Reason if self.gives_reason() => return Some(Reason::GivesReason),
             AskKind::List if self.enumerates() => return Some(Reason::Enumerates),
             _ => {}

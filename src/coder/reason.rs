@@ -17,6 +17,8 @@ pub enum Reason {
     GivesReason,
     /// Asked which, it enumerates.
     Enumerates,
+    /// It responds, and its pointers only support that.
+    OnlySupported,
     /// What it says itself outweighs its pointers.
     ContentOutweighs,
     /// What was asked for is said to come later.
@@ -41,6 +43,7 @@ impl Reason {
         (Self::SaysWhether, "says_whether", "Gevraagd is of iets zo is, en dat zegt de brief.", "Asked whether something is so, the letter says so."),
         (Self::GivesReason, "gives_reason", "Gevraagd is een reden, en de brief geeft er een.", "Asked for a reason, the letter gives one."),
         (Self::Enumerates, "enumerates", "Gevraagd is welke, en de brief somt op.", "Asked which, the letter enumerates."),
+        (Self::OnlySupported, "only_supported", "De brief geeft antwoord; de verwijzing vult alleen aan.", "The letter answers; the pointer only supports."),
         (Self::ContentOutweighs, "content_outweighs", "De brief geeft zelf antwoord; de verwijzingen vullen aan of gaan over een deel.", "The letter itself answers; its pointers add to that or concern a part."),
         (Self::Defers, "defers", "Wat gevraagd is, komt later.", "What was asked for comes later."),
         (Self::RefersElsewhere, "refers_elsewhere", "Wat gevraagd is, staat elders.", "What was asked for stands elsewhere."),

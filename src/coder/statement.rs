@@ -26,7 +26,7 @@ pub struct Statement {
     pub no_information: bool,
     /// It will not be said.
     pub refusal: bool,
-    /// How it opens: "yes", "no" or "stance".
+    /// How it opens: "yes", "no", "stance" or "correction".
     pub opening: Option<&'static str>,
     /// A habit, a history, what is going on.
     pub background: bool,
@@ -103,6 +103,7 @@ fn opening(answer: &Annotated, lens: &Lens, words: &Range<usize>, first: bool) -
             "yes" if at == 0 => Some("yes"),
             "no" if at == 0 || first && at < 4 => Some("no"),
             "stance" if first => Some("stance"),
+            "correction" if first => Some("correction"),
             _ => None,
         }
     })

@@ -27,7 +27,7 @@ impl Features {
 
 /// Points of each feature, in tenths: positive speaks for an answer that the letter itself gives.
 /// Logistic regression (Cox, 1958) with an L2 penalty on coded answers that have a pointer; the last is the constant.
-const POINTS: [i16; Features::COUNT + 1] = [-6, 0, -2, 2, 3, 1, -3, 5, 3, 5, 7, -5, -6, 2, 9, 5, -7, -10, 10, 8, 3, -7, -3, -3, -1, 1, 4, 3, -6, 4, 11, -10];
+const POINTS: [i16; Features::COUNT + 1] = [-4, 3, -1, 4, 3, -3, -4, 2, 3, 5, 5, -3, -6, 4, 11, 3, -3, -7, 3, 4, 7, -8, -1, -2, -4, 3, 3, 0, -5, 4, 10, -16];
 
 impl Features {
     /// The points together, in tenths: above zero the answer's own content outweighs its pointers.
