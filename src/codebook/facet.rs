@@ -79,7 +79,7 @@ impl Facet {
     /// The table: code, kinds that a rule may name, and what it says in Dutch.
     const fn row(self) -> (&'static str, &'static [&'static str], &'static str) {
         match self {
-            Self::Deferral => ("deferral", &["document", "moment", "open"], "Wat gevraagd is, komt later."),
+            Self::Deferral => ("deferral", &["document", "alone"], "Wat gevraagd is, komt later."),
             Self::External => (
                 "external",
                 &["authority", "earlier_letter", "annex", "website", "document"],

@@ -135,11 +135,13 @@ impl<'c> Coder<'c> {
         let asked = |number: usize| number.checked_sub(first).and_then(|number| ranges.get(number)).map_or(&[][..], |range| &questions[range.clone()]);
         let register = documents::build(&mut texts[..passages.len()], lens, from, origin, answers, asked);
 
+        let outside = texts[..first].iter().chain(&texts[first + exchanges.len()..passages.len()]);
+        let follows = outside.filter_map(|text| pointer::follows(text, lens, from)).next();
         let mut drafts = Vec::with_capacity(exchanges.len());
         let mut accounts = Vec::new();
         for (number, range) in ranges.iter().enumerate() {
             let answer = &texts[first + number];
-            let statements = statement::statements(answer, lens, &register, from);
+            let statements = statement::statements(answer, lens, &register, from, follows);
             let verdicts = questions[range.clone()].iter().enumerate().map(|(at, question)| {
                 let asks = asks(question, lens);
                 let case = decide::Case { lens, question, asks: &asks, answer, statements: &statements };

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::codebook::{Cue, Facet};
 use crate::coding::{DeferralKind, Due, ExternalKind};
 use crate::documents::{Annotated, Determiner, Lens, Mention, Register, State, Vocabulary};
-use crate::time::{Date, Direction, Interval};
+use crate::time::{Date, Interval};
 
 /// A statement that something comes later.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ impl Scene<'_> {
         self.answer
             .moments
             .iter()
-            .find(|moment| words.contains(&moment.words.start) && moment.interval.to >= from && moment.direction != Direction::Past && free(&moment.words))
+            .find(|moment| words.contains(&moment.words.start) && moment.interval.to >= from && moment.promises() && free(&moment.words))
             .map(|moment| (moment.words.start, moment.interval))
     }
 
@@ -89,8 +89,8 @@ impl Scene<'_> {
     }
 }
 
-/// Whether sentence `number` says that something comes later.
-pub(super) fn deferral(answer: &Annotated, lens: &Lens, register: &Register, number: usize, from: Option<Date>) -> Option<Deferral> {
+/// Whether sentence `number` says that something comes later; `follows` is when the letter says that its missing answers follow.
+pub(super) fn deferral(answer: &Annotated, lens: &Lens, register: &Register, number: usize, from: Option<Date>, follows: Option<Interval>) -> Option<Deferral> {
     let sentences = answer.reading.sentences();
     let words = sentences.get(number)?.words.clone();
     let scene = Scene { answer, lens, register, words: words.clone(), from };
@@ -101,7 +101,8 @@ pub(super) fn deferral(answer: &Annotated, lens: &Lens, register: &Register, num
     let coming = scene.mentions().find(|mention| scene.state(mention) == State::Forthcoming && !scene.denies(mention));
     let future = scene.future(&words);
     let condition = scene.cue(Facet::Condition);
-    let worded = scene.cue(Facet::Deferral);
+    let cues = || answer.cues(lens, words.clone(), Facet::Deferral).filter(|cue| lens.kind(cue) != "alone" || words.len() <= 3);
+    let worded = cues().find(|cue| lens.kind(cue) == "document").or_else(|| cues().next());
     let delivery = answer.cues(lens, words.clone(), Facet::Delivery).find(|cue| !answer.is_past(lens, cue.words.end as usize - 1));
     let points = scene.has(Facet::External) || worded.is_some() || delivery.is_some() || scene.has(Facet::Forthcoming) || is_telegram(answer, &words);
 
@@ -134,12 +135,16 @@ pub(super) fn deferral(answer: &Annotated, lens: &Lens, register: &Register, num
 
     let next = sentences.get(number + 1).map(|sentence| sentence.words.clone());
     let later = next.filter(|next| answer.has(lens, next.clone(), Facet::Delivery) || next.len() <= 6).and_then(|next| scene.future(&next));
+    let around = [number.checked_sub(1), Some(number + 1)].into_iter().flatten().filter_map(|near| sentences.get(near));
+    let depends = condition.is_some() || worded.is_some() && around.into_iter().any(|near| answer.has(lens, near.words.clone(), Facet::Condition));
     let due = mention
         .and_then(|mention| scene.due_of(mention))
         .or(future.map(|(_, interval)| interval))
         .map(Due::Interval)
         .or(condition.map(|_| Due::Conditional))
-        .or(later.map(|(_, interval)| Due::Interval(interval)));
+        .or(later.map(|(_, interval)| Due::Interval(interval)))
+        .or(depends.then_some(Due::Conditional))
+        .or(follows.filter(|_| worded.is_some_and(|cue| lens.kind(cue) == "alone")).map(Due::Interval));
     let bridged = if mention.is_none() { scene.other_edition() } else { None };
     if let Some(place) = bridged.filter(|_| future.is_some() || worded.is_some()) {
         let due = register.documents[place].due.map(Due::Interval).or(due);
@@ -147,6 +152,19 @@ pub(super) fn deferral(answer: &Annotated, lens: &Lens, register: &Register, num
     }
     let kind = if kind == DeferralKind::Open && matches!(due, Some(Due::Interval(_))) { DeferralKind::Moment } else { kind };
     Some(Deferral { kind, document: mention.and_then(|mention| mention.document), due, worded: worded.is_some(), at })
+}
+
+/// When the letter says, outside its answers, that what is marked "volgt" will be there.
+pub(super) fn follows(text: &Annotated, lens: &Lens, from: Option<Date>) -> Option<Interval> {
+    let from = from?;
+    let marked = |words: &Range<usize>| answers_follow(text, lens, words);
+    text.reading.sentences().iter().filter(|sentence| marked(&sentence.words)).find_map(|sentence| {
+        text.moments.iter().find(|moment| sentence.words.contains(&moment.words.start) && moment.interval.to >= from && moment.promises()).map(|moment| moment.interval)
+    })
+}
+
+fn answers_follow(text: &Annotated, lens: &Lens, words: &Range<usize>) -> bool {
+    text.cues(lens, words.clone(), Facet::Deferral).any(|cue| lens.kind(cue) == "alone")
 }
 
 /// A sentence of a few words that is little more than the name of a document: "MPG 2015, hoofdstuk 4."

@@ -7,7 +7,7 @@ use super::pointer::{self, Deferral, External};
 use crate::codebook::Facet;
 use crate::documents::{Annotated, Lens, Register, Vocabulary};
 use crate::text::Word;
-use crate::time::Date;
+use crate::time::{Date, Interval};
 
 /// One sentence of an answer with what it does. Several flags may hold at once.
 #[derive(Clone, Debug, Default)]
@@ -48,14 +48,14 @@ impl Statement {
 }
 
 /// The statements of an answer.
-pub(super) fn statements(answer: &Annotated, lens: &Lens, register: &Register, from: Option<Date>) -> Vec<Statement> {
+pub(super) fn statements(answer: &Annotated, lens: &Lens, register: &Register, from: Option<Date>, follows: Option<Interval>) -> Vec<Statement> {
     let mut found: Vec<Statement> = Vec::new();
     for (number, sentence) in answer.reading.sentences().iter().enumerate() {
         let words = sentence.words.clone();
         let has = |facet| answer.has(lens, words.clone(), facet);
         let offer = has(Facet::Offer);
         let internal = internal(answer, lens, &words);
-        let deferral = if offer { None } else { pointer::deferral(answer, lens, register, number, from) };
+        let deferral = if offer { None } else { pointer::deferral(answer, lens, register, number, from, follows) };
         let external = if offer { None } else { pointer::external(answer, lens, register, number, &internal, from) };
         found.push(Statement {
             supporting: supporting(answer, lens, &words),

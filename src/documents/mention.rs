@@ -110,7 +110,8 @@ fn read(text: &Annotated, lens: &Lens, head: usize, weak: bool, found: &mut Vec<
             end = after;
             continue;
         }
-        match name_end(text, end, end_of_sentence) {
+        let named = if editions.is_empty() { subject_before_year(text, lens, end, end_of_sentence) } else { None };
+        match named.or_else(|| name_end(text, end, end_of_sentence)) {
             Some(after) => {
                 for index in end..after {
                     push(&mut name, text.reading.folded(index));
@@ -215,6 +216,12 @@ fn edition(text: &Annotated, at: usize, end: usize, more: bool) -> (Vec<String>,
     }
     years.push(year);
     (years, index)
+}
+
+/// "Jaarrapportage jeugdhulp 2024", "Rapportage laagvliegen over 2016": one or two words between kind and year belong to the name.
+fn subject_before_year(text: &Annotated, lens: &Lens, at: usize, end: usize) -> Option<usize> {
+    let subject = |index: usize| index < end && !breaks(text, index) && !text.is(lens, index, Vocabulary::Function) && !starts_with_digit(text, index) && !text.is(lens, index, Vocabulary::Delivery);
+    (1..=2).map(|words| at + words).find(|after| (at..*after).all(subject) && edition(text, *after, end, false).1 > *after && !breaks(text, *after))
 }
 
 /// Where a proper name that begins at `at` ends: capitalised words, joined by small connecting words.

@@ -7,8 +7,8 @@ use super::mention::{Determiner, Mention};
 use super::state::{self, Testimony};
 use super::{Document, Register, State};
 use crate::codebook::Facet;
-use crate::text::Span;
-use crate::time::{Date, Direction, Interval};
+use crate::text::{Span, Word};
+use crate::time::{Date, Interval};
 
 /// A document while the register is built.
 struct Entry {
@@ -18,6 +18,8 @@ struct Entry {
     display: String,
     weak: bool,
     letter: bool,
+    /// Kinds under which the letter introduces it as well: "tweede bestuursrapportage (burap)".
+    aliases: Vec<String>,
     named_by: Vec<usize>,
     asked_by: Vec<usize>,
     testimonies: Vec<(usize, Testimony)>,
@@ -48,12 +50,18 @@ pub fn build<'i, 'q>(
                 continue;
             }
             let testimonies = state::testimonies(text, at, lens, from);
-            let place = find(&entries, mention, number).unwrap_or_else(|| {
+            let alias = at.checked_sub(1).map(|before| &text.mentions[before]).filter(|before| before.words.end == mention.words.start && bracketed(text, mention.words.start));
+            let place = alias.and_then(|before| before.document).or_else(|| find(&entries, mention, number)).unwrap_or_else(|| {
                 entries.push(Entry::new(text, mention));
                 entries.len() - 1
             });
+            if alias.is_some() && entries[place].kind != mention.kind {
+                entries[place].aliases.push(mention.kind.clone());
+            }
             let entry = &mut entries[place];
-            entry.learn(text, mention);
+            if alias.is_none() {
+                entry.learn(text, mention);
+            }
             entry.testimonies.extend(testimonies.into_iter().map(|testimony| (number, testimony)));
             if !entry.named_by.contains(&number) {
                 entry.named_by.push(number);
@@ -67,7 +75,7 @@ pub fn build<'i, 'q>(
 
 /// Takes the documents of a question into account, and the answer that only says when one of them comes.
 fn ask(entries: &mut Vec<Entry>, question: &Annotated, answer: &mut Annotated, number: usize, lens: &Lens, from: Option<Date>) {
-    let coming = question.cues(lens, 0..question.reading.words().len(), Facet::Ask).any(|cue| matches!(lens.kind(cue), "coming" | "date"));
+    let asks = |kind: &str| question.cues(lens, 0..question.reading.words().len(), Facet::Ask).any(|cue| lens.kind(cue) == kind);
     let mut first = None;
     for mention in question.mentions.iter().filter(|mention| mention.determiner != Determiner::Negative && !mention.carries) {
         let place = find(entries, mention, number).unwrap_or_else(|| {
@@ -81,11 +89,15 @@ fn ask(entries: &mut Vec<Entry>, question: &Annotated, answer: &mut Annotated, n
             first = Some((place, mention.weak));
         }
     }
-    let (Some((place, _)), Some(from), true) = (first, from, coming) else { return };
+    let (Some((place, weak)), Some(from)) = (first, from) else { return };
+    let named = answer.mentions.iter().any(|mention| entries[place].kind.ends_with(mention.kind.as_str()));
+    if named || !(asks("coming") || asks("date") && !weak) {
+        return;
+    }
     let Some(moment) = answer.moments.first().filter(|moment| {
         let sentence = answer.reading.sentence_of(moment.words.start).words.clone();
         let named = answer.mentions.iter().any(|mention| sentence.contains(&mention.head) && !mention.weak);
-        answer.reading.words()[moment.words.start].sentence == 0 && !named && moment.interval.to >= from && moment.direction != Direction::Past
+        answer.reading.words()[moment.words.start].sentence == 0 && !named && moment.interval.to >= from && moment.promises()
     }) else {
         return;
     };
@@ -105,6 +117,7 @@ impl Entry {
             display: display(text, mention),
             weak: mention.weak,
             letter: mention.letter,
+            aliases: Vec::new(),
             named_by: Vec::new(),
             asked_by: Vec::new(),
             testimonies: Vec::new(),
@@ -173,6 +186,10 @@ impl Entry {
     }
 }
 
+fn bracketed(text: &Annotated, word: usize) -> bool {
+    text.reading.words()[word].before & Word::OPEN != 0
+}
+
 /// The name as a person would write it: kind, edition and proper name as printed, without line ends.
 fn display(text: &Annotated, mention: &Mention) -> String {
     let quoted: Vec<&str> = text.quote(&mention.words).split_whitespace().collect();
@@ -187,13 +204,15 @@ fn display(text: &Annotated, mention: &Mention) -> String {
 /// The document that a mention speaks of: the same kind, edition and name as far as both are given.
 fn find(entries: &[Entry], mention: &Mention, text: usize) -> Option<usize> {
     let fits = |entry: &Entry| {
-        let shorter = |kind: &str, name: &str, longer: &str| name.is_empty() && longer.ends_with(kind);
-        let kind = entry.kind == mention.kind || shorter(&mention.kind, &mention.name, &entry.kind) || shorter(&entry.kind, &entry.name, &mention.kind);
+        let back = mention.name.is_empty() && mention.determiner == Determiner::Definite && entry.kind.ends_with(mention.kind.as_str());
+        let fuller = entry.name.is_empty() && entry.is_of(text) && mention.kind.ends_with(entry.kind.as_str());
+        let kind = entry.kind == mention.kind || back || fuller || entry.aliases.contains(&mention.kind);
+        let everyday = mention.weak && mention.edition.is_empty() && mention.name.is_empty() && !entry.is_of(text);
         let edition = entry.edition == mention.edition || same_year(&entry.edition, &mention.edition);
         let name = entry.name.is_empty() || mention.name.is_empty() || shares_word(&entry.name, &mention.name);
-        kind && edition && name
+        kind && edition && name && !everyday
     };
-    let exact = entries.iter().rposition(|entry| entry.kind == mention.kind && entry.edition == mention.edition && entry.name == mention.name && (!mention.weak || mention.determiner == Determiner::Definite || !mention.edition.is_empty() || !mention.name.is_empty()));
+    let exact = entries.iter().rposition(|entry| entry.kind == mention.kind && entry.edition == mention.edition && entry.name == mention.name && (!mention.weak || !mention.edition.is_empty() || !mention.name.is_empty() || entry.is_of(text) && mention.determiner == Determiner::Definite));
     let bare = mention.edition.is_empty() && mention.name.is_empty() && mention.determiner == Determiner::Definite;
     let asked = (0..entries.len()).rev().find(|place| bare && entries[*place].is_of(text) && fits(&entries[*place]));
     if asked.is_some() {

@@ -8,7 +8,7 @@ use super::tense;
 use crate::codebook::Facet;
 use crate::documents::State;
 use crate::text::Word;
-use crate::time::{Date, Direction, Interval, Relation};
+use crate::time::{Date, Interval, Relation};
 
 /// What one stretch of words says of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,10 +86,9 @@ fn weigh(text: &Annotated, mention: &Mention, reach: &Range<usize>, sentence: &R
     for moment in text.moments.iter().filter(|moment| belongs(text, mention, &moment.words, reach)) {
         let Some(from) = from else { continue };
         let near = speaks_of(text, mention, &moment.words, reach);
-        if moment.interval.to >= from && moment.direction != Direction::Past {
+        if moment.interval.to >= from {
             let adjacent = moment.words.start == mention.words.end && bracketed(text, moment.words.start);
-            let promises = matches!(moment.relation, Relation::In | Relation::Before | Relation::By | Relation::After);
-            if promises && (delivered.is_some() || forthcoming.is_some() || adjacent) {
+            if moment.promises() && (delivered.is_some() || forthcoming.is_some() || adjacent) {
                 found.push(Testimony {
                     due: Some(moment.interval),
                     due_words: Some(moment.words.clone()),

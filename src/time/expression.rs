@@ -36,6 +36,15 @@ pub struct Moment {
     pub previous: Option<Interval>,
 }
 
+impl Moment {
+    /// Whether something can be promised for it: it does not say what a thing is about, is meant for or dates from, and lies not in the past.
+    pub fn promises(&self) -> bool {
+        let days = (self.interval.to - self.interval.from).get_days();
+        let span = self.relation == Relation::By && days > 330;
+        matches!(self.relation, Relation::In | Relation::Before | Relation::By | Relation::After) && self.direction != Direction::Past && !span
+    }
+}
+
 /// Whether the words of a moment point back or ahead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {
