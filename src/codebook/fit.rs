@@ -7,6 +7,9 @@ use super::pattern::{GAP, Step};
 use super::rarity::Rarity;
 use super::vocabulary::{Elements, Mask, SymbolId, Vocabulary};
 
+/// Words from which the nearest word of a pattern can be away, at most.
+pub(super) const MARGIN: usize = GAP + 1;
+
 /// A step of a pattern by the number of its element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Part {
@@ -74,25 +77,25 @@ impl Variant {
 pub(super) struct Words<'s> {
     pub vocabulary: &'s Vocabulary,
     pub symbols: &'s [SymbolId],
-    /// What each word looks like.
+    /// What each word looks like, with [`MARGIN`] empty ones before and after.
     pub masks: &'s [Mask],
 }
 
 impl Words<'_> {
     /// Whether word `at` is what `part` asks for.
     pub fn has(&self, at: usize, part: &Part) -> bool {
-        let near = self.masks.get(at).is_some_and(|mask| mask & part.mask != 0);
+        let near = self.masks.get(at + MARGIN).is_some_and(|mask| mask & part.mask != 0);
         near && self.symbols.get(at).is_some_and(|symbol| self.vocabulary.has(*symbol, part.element))
     }
 
     /// What stands around word `at`, by [`Side`].
     pub fn around(&self, at: usize) -> [Mask; 5] {
-        let (before, after) = self.masks.split_at_checked(at).unwrap_or_default();
-        let before = before.get(before.len().saturating_sub(GAP + 1)..).unwrap_or_default();
-        let after = after.get(1..).unwrap_or_default();
-        let any = |masks: &[Mask]| masks.iter().fold(0, |all, mask| all | mask);
-        let one = |mask: Option<&Mask>| mask.copied().unwrap_or(0);
-        [Mask::MAX, one(before.last()), one(after.first()), any(before), any(&after[..after.len().min(GAP + 1)])]
+        let Some((before, after)) = self.masks.get(at..at + 2 * MARGIN + 1).and_then(|masks| masks.split_first_chunk::<MARGIN>()) else {
+            return [Mask::MAX; 5];
+        };
+        let after = after.last_chunk::<MARGIN>().unwrap_or(&[0; MARGIN]);
+        let any = |masks: &[Mask; MARGIN]| masks.iter().fold(0, |all, mask| all | mask);
+        [Mask::MAX, before[MARGIN - 1], after[0], any(before), any(after)]
     }
 
     /// The shortest stretch in which `variant` fits with its anchor on word `at`, where that fits.

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::Cue;
-use super::fit::{Part, Side, Variant, Words, minimal};
+use super::fit::{MARGIN, Part, Side, Variant, Words, minimal};
 use super::load::Steps;
 use super::rarity::Rarity;
 use super::vocabulary::{Elements, Mask, SymbolId, Vocabulary};
@@ -36,9 +36,9 @@ pub(super) struct Index {
     first: Vec<First>,
     /// In the same order.
     next: Vec<Next>,
-    /// For each class of words, the stretches of `first` whose anchor its words satisfy; all in one row.
-    stretches: Vec<Range<usize>>,
-    /// For each class, its part of `stretches`.
+    /// For each class of words, the places in `first` of the variants whose anchor its words satisfy; all in one row.
+    places: Vec<u32>,
+    /// For each class, its part of `places`.
     classes: Vec<Range<usize>>,
     /// For each rule, for each `unless`, its variants.
     unless: Vec<Vec<Vec<Variant>>>,
@@ -72,13 +72,13 @@ impl Index {
         }
         anchored.sort_by_key(|(anchor, _, next)| (*anchor, next.variant));
         for class in 0..vocabulary.classes() as u32 {
-            let from = index.stretches.len();
+            let from = index.places.len();
             for element in vocabulary.elements(class) {
                 let start = anchored.partition_point(|(anchor, ..)| anchor < element);
                 let end = anchored.partition_point(|(anchor, ..)| anchor <= element);
-                index.stretches.extend((start < end).then_some(start..end));
+                index.places.extend(start as u32..end as u32);
             }
-            index.classes.push(from..index.stretches.len());
+            index.classes.push(from..index.places.len());
         }
         (index.first, index.next) = anchored.into_iter().map(|(_, first, next)| (first, next)).unzip();
         index
@@ -98,7 +98,9 @@ impl Index {
         let Some(symbols) = symbols.get(words) else { return };
         let Scratch { masks, hits, found, barred } = scratch;
         masks.clear();
+        masks.extend([0; MARGIN]);
         masks.extend(symbols.iter().map(|symbol| vocabulary.mask(*symbol)));
+        masks.extend([0; MARGIN]);
         let sentence = Words { vocabulary, symbols, masks };
         hits.clear();
         self.hits(sentence, hits);
@@ -128,22 +130,22 @@ impl Index {
         let present = sentence.masks.iter().fold(0, |all, mask| all | mask);
         for (at, symbol) in sentence.symbols.iter().enumerate() {
             for class in symbol.classes() {
-                let Some(stretches) = self.classes.get(class as usize).and_then(|class| self.stretches.get(class.clone())) else {
-                    continue;
-                };
-                if stretches.is_empty() {
+                let Some(places) = self.classes.get(class as usize).and_then(|class| self.places.get(class.clone())) else { continue };
+                if places.is_empty() {
                     continue;
                 }
                 let around = sentence.around(at);
-                for stretch in stretches {
-                    let Some(asked) = self.first.get(stretch.clone()).zip(self.next.get(stretch.clone())) else { continue };
-                    for (first, next) in asked.0.iter().zip(asked.1) {
-                        if first.neighbour & around[first.side as usize] == 0 || next.second & present == 0 || next.third & present == 0 {
-                            continue;
-                        }
-                        let Some(variant) = self.variants.get(next.variant as usize) else { continue };
-                        hits.extend(sentence.fit(variant, at).map(|words| Cue { rule: variant.rule, words }));
+                for place in places {
+                    let place = *place as usize;
+                    if self.first.get(place).is_none_or(|first| first.neighbour & around[first.side as usize] == 0) {
+                        continue;
                     }
+                    let Some(next) = self.next.get(place) else { continue };
+                    if next.second & present == 0 || next.third & present == 0 {
+                        continue;
+                    }
+                    let Some(variant) = self.variants.get(next.variant as usize) else { continue };
+                    hits.extend(sentence.fit(variant, at).map(|words| Cue { rule: variant.rule, words }));
                 }
             }
         }

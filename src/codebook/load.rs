@@ -16,6 +16,9 @@ use super::vocabulary::{ListId, Vocabulary};
 use super::{Codebook, Facet, Rule};
 use crate::error::Error;
 
+/// The remedy for what does not belong in a file.
+const HOLDS: &str = "a file holds `[[rule]]`, `[[list]]` and `[[common]]`";
+
 /// A named word list.
 #[derive(Clone, Debug)]
 pub(super) struct List {
@@ -85,11 +88,7 @@ impl Load {
             let found = key.into_inner();
             let at = At { start: value.span().start, ..at };
             let DeValue::Array(tables) = value.into_inner() else {
-                self.errors.push(at.error(
-                    at.start,
-                    format!("`{found}` is not known here"),
-                    "a file holds `[[rule]]`, `[[list]]` and `[[common]]`",
-                ));
+                self.errors.push(at.error(at.start, format!("`{found}` is not in double brackets"), HOLDS));
                 continue;
             };
             for table in tables {
@@ -99,11 +98,7 @@ impl Load {
                     "rule" => self.read(at, "rule", RawRule::deserialize(table), Self::rule),
                     "list" => self.read(at, "list", RawList::deserialize(table), Self::list),
                     "common" => self.read(at, "common", RawCommon::deserialize(table), Self::common),
-                    _ => self.errors.push(at.error(
-                        at.start,
-                        format!("`{found}` is not known here"),
-                        "a file holds `[[rule]]`, `[[list]]` and `[[common]]`",
-                    )),
+                    _ => self.errors.push(at.error(at.start, format!("`{found}` is not known here"), HOLDS)),
                 }
             }
         }

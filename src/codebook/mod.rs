@@ -13,7 +13,7 @@
 //! | `*verslag` | a word that ends so, or is just that |
 //! | `@stuk` | a word of the list `stuk`; may stand among alternatives: `dit\|@stuk` |
 //! | `...` | zero to six words |
-//! | `ons?` | this word or none; not at the beginning or end of a pattern |
+//! | `ons?` | this word or none; not at the beginning or end of a pattern; two gaps that meet are one |
 //!
 //! A cue never leaves its sentence. Of all the ways in which the patterns of one rule fit a sentence, those
 //! are reported that contain no other: for each beginning the shortest, and none around another. An `unless` is
