@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::label;
 use super::line::Line;
 use super::marker;
 
@@ -101,7 +102,7 @@ fn lone_numbers(text: &str, lines: &[Line], found: &mut [bool]) {
             || lines.get(at + 1).is_some_and(|next| next.span.of(text).trim_start_matches([' ', '\n']).starts_with('\u{C}'));
         let open = !lines[at - 1].text.of(text).ends_with(['.', '?', '!', ':', ';']) && lines[at].gap;
         let goes_on = lines.get(at + 1).is_some_and(|next| next.gap && next.text.of(text).starts_with(char::is_lowercase));
-        let labelled = marker::label(lines[at - 1].text.of(text)).is_some_and(|label| lines[at - 1].text.of(text).len() == label.body);
+        let labelled = label::label(lines[at - 1].text.of(text)).is_some_and(|label| lines[at - 1].text.of(text).len() == label.body);
         found[at] = feeds || open && goes_on && !labelled;
     }
 }
@@ -118,23 +119,19 @@ fn repeated_beside(text: &str, lines: &[Line], found: &mut [bool]) {
         line.len() < 160
             && line.len() > 4
             && !line.ends_with(['.', '?', '!'])
-            && marker::label(line).is_none()
+            && label::label(line).is_none()
             && !marker::section(line)
             && counts.get(&masked(line)).is_some_and(|count| *count >= 2)
     };
     let known: Vec<usize> = (0..lines.len()).filter(|at| found[*at]).collect();
     for at in known {
-        for next in at + 1..(at + 1 + BESIDE).min(lines.len()) {
-            if !found[next] && !repeated(next) {
-                break;
+        let after = (at + 1)..(at + 1 + BESIDE).min(lines.len());
+        let before = (at.saturating_sub(BESIDE)..at).rev();
+        for side in [after.collect::<Vec<_>>(), before.collect()] {
+            let end = side.iter().position(|at| !found[*at] && !repeated(*at)).unwrap_or(side.len());
+            for at in &side[..end] {
+                found[*at] = true;
             }
-            found[next] = true;
-        }
-        for before in (at.saturating_sub(BESIDE)..at).rev() {
-            if !found[before] && !repeated(before) {
-                break;
-            }
-            found[before] = true;
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Where a line of the file breaks into lines of the letter: markers glued to a theme, letters on one line.
 
+use super::label;
 use super::marker;
 use super::numbers::{self, Number};
 
@@ -51,7 +52,7 @@ fn stars(row: &str) -> Option<usize> {
 fn glued(row: &str, at: usize) -> Option<usize> {
     let before = &row[..at];
     let rest = row[at..].trim_end();
-    let mark = marker::label(rest)?;
+    let mark = label::label(rest)?;
     let bare = before.trim_end_matches('*');
     if bare.trim_matches(|c: char| c.is_whitespace() || "#>•-".contains(c)).is_empty() {
         return None;
@@ -89,7 +90,7 @@ fn labelled(row: &str) -> Vec<usize> {
         if before.len() == at || before.is_empty() || marker::refers(before) {
             continue;
         }
-        let Some(mark) = marker::label(&row[at..]) else { continue };
+        let Some(mark) = label::label(&row[at..]) else { continue };
         let stopped = before.ends_with(['.', '?', '!', ')', '”', '’', '"', ':']);
         let body = row[at + mark.body..].trim_start_matches([' ', '*', '\t']);
         let begins = body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "€«“‘\"'(".contains(c));

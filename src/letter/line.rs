@@ -23,6 +23,7 @@ pub(super) struct Line {
 
 /// How a line looks, by its markup or by the marks of its format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "four looks, independent of each other")]
 pub(super) struct Look {
     /// Bold throughout.
     pub bold: bool,
@@ -90,15 +91,15 @@ fn core(text: &str, span: Span) -> (Span, Look) {
             break;
         }
     }
-    let stars = stars(rest);
-    rest = &rest[stars..];
+    let opening = stars(rest);
+    rest = &rest[opening..];
     let start = span.start + (row.len() - rest.len());
     let mut inner = trim_end(rest);
     let closing = inner.len() - inner.trim_end_matches(['*', '_']).len();
-    if closing > 0 && (stars > 0 || !inner.ends_with('_')) {
+    if closing > 0 && (opening > 0 || !inner.ends_with('_')) {
         inner = trim_end(inner.trim_end_matches(['*', '_']));
     }
-    let whole = stars.min(closing);
+    let whole = opening.min(closing);
     look.bold = whole >= 2;
     look.italic = whole == 1 || whole >= 3;
     (Span::new(start, start + inner.len()), look)

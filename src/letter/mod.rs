@@ -11,6 +11,7 @@ mod field;
 mod furniture;
 mod grid;
 mod inline;
+mod label;
 mod line;
 mod marker;
 mod note;

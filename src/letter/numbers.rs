@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn order() {
-        let read = |text: &str| number(text).map(|(found, _)| found).unwrap_or_else(|| panic!("{text}"));
+        let read = |text: &str| number(text).map_or_else(|| panic!("{text}"), |(found, _)| found);
         assert!(read("4").follows(&read("3")));
         assert!(read("3b").follows(&read("3a")));
         assert!(read("4").follows(&read("3b")));

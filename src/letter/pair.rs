@@ -128,7 +128,9 @@ impl<'t> Pairing<'t> {
         } else {
             self.numbered(block, answer, before == Some(Role::Question))
         };
-        served.into_iter().for_each(|asked| self.attach(asked, answer));
+        for asked in served {
+            self.attach(asked, answer);
+        }
         self.open.clear();
     }
 

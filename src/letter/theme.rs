@@ -18,59 +18,18 @@ pub(super) enum Strength {
 const LONGEST: usize = 110;
 
 /// Words with which a heading of a part begins.
+#[rustfmt::skip]
 const PARTS: [&str; 12] = [
-    "hoofdstuk",
-    "programma",
-    "deel",
-    "thema",
-    "paragraaf",
-    "onderdeel",
-    "paragrafen",
-    "onderwerp",
-    "domein",
-    "pijler",
-    "bijlage",
+    "hoofdstuk", "programma", "deel", "thema", "paragraaf", "onderdeel", "paragrafen", "onderwerp", "domein", "pijler", "bijlage",
     "cluster",
 ];
 
 /// Words with which an answer begins and a heading does not.
+#[rustfmt::skip]
 const NEVER: [&str; 36] = [
-    "zie",
-    "ja",
-    "nee",
-    "neen",
-    "idem",
-    "volgt",
-    "nvt",
-    "geen",
-    "geachte",
-    "beste",
-    "aan",
-    "betreft",
-    "onderwerp:",
-    "datum",
-    "ons",
-    "uw",
-    "vraag",
-    "antwoord",
-    "antwoorden",
-    "beantwoording",
-    "wij",
-    "we",
-    "ik",
-    "dit",
-    "dat",
-    "deze",
-    "er",
-    "hiervoor",
-    "hierover",
-    "dank",
-    "ad",
-    "hieronder",
-    "onderstaand",
-    "akkoord",
-    "conform",
-    "niet",
+    "zie", "ja", "nee", "neen", "idem", "volgt", "nvt", "geen", "geachte", "beste", "aan", "betreft", "onderwerp:", "datum", "ons",
+    "uw", "vraag", "antwoord", "antwoorden", "beantwoording", "wij", "we", "ik", "dit", "dat", "deze", "er", "hiervoor", "hierover",
+    "dank", "ad", "hieronder", "onderstaand", "akkoord", "conform", "niet",
 ];
 
 /// Verbs that make a sentence of a line.
@@ -94,7 +53,7 @@ pub(super) fn strength(sheet: &Sheet, at: usize) -> Strength {
     }
     let words = row.split_whitespace().count();
     let first = row.split([' ', '.', ',', ':']).next().unwrap_or("").to_lowercase();
-    let part = PARTS.contains(&first.as_str()) && row.split_whitespace().nth(1).is_some_and(|word| numeral(word));
+    let part = PARTS.contains(&first.as_str()) && row.split_whitespace().nth(1).is_some_and(numeral);
     let lettered = {
         let head = row.split_whitespace().next().unwrap_or("");
         head.len() >= 2
