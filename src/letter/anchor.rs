@@ -45,6 +45,7 @@ pub(super) fn anchors(sheet: &Sheet) -> Vec<Anchor> {
     for at in sheet.read(0, sheet.lines.len()) {
         found.extend(anchor(sheet, at));
     }
+    headers(sheet, &mut found);
     settle(sheet, &mut found);
     let told = |anchor: &Anchor| {
         anchor.kind == Kind::Section
@@ -54,6 +55,7 @@ pub(super) fn anchors(sheet: &Sheet) -> Vec<Anchor> {
         found.iter_mut().filter(|(anchor, _)| told(anchor)).for_each(|(anchor, _)| anchor.kind = Kind::Answer);
     }
     let mut anchors: Vec<Anchor> = found.into_iter().map(|(anchor, _)| anchor).collect();
+    grouped(&mut anchors);
     choose(sheet, &mut anchors);
     inner(&mut anchors);
     unnumbered::questions(sheet, &mut anchors);
@@ -77,13 +79,26 @@ fn anchor(sheet: &Sheet, at: usize) -> Option<(Anchor, Label)> {
         return Some((make(Kind::Closing, Vec::new(), 0, true), Label::default()));
     }
     let (number, len) = marker::bare(row)?;
-    if let Some(label) =
-        label::label(&row[len..]).filter(|label| label.numbers.is_empty() && !matches!(label.trust, Trust::Weak | Trust::Short))
-    {
+    if let Some(label) = label::label(&row[len..]).filter(|label| label.trust == Trust::Sure) {
         let kind = if label.answer { Kind::Answer } else { Kind::Question };
-        return Some((make(kind, vec![number], len + label.body, true), Label::default()));
+        let numbers = if label.numbers.is_empty() { vec![number] } else { label.numbers };
+        return Some((make(kind, numbers, len + label.body, true), Label::default()));
     }
     Some((make(Kind::Question, vec![number], len, false), Label::default()))
+}
+
+/// Drops `Vraag` and `Antwoord` on two lines with nothing between: the header of a table.
+fn headers(sheet: &Sheet, found: &mut Vec<(Anchor, Label)>) {
+    let empty = |anchor: &Anchor| anchor.numbers.is_empty() && anchor.labelled && sheet.rest(anchor.body, anchor.line).trim().is_empty();
+    let heads = |at: usize| {
+        let pair = found.get(at..at + 2).map(|pair| (&pair[0].0, &pair[1].0));
+        pair.is_some_and(|(one, two)| {
+            one.kind == Kind::Question && two.kind == Kind::Answer && two.line == one.line + 1 && empty(one) && empty(two)
+        })
+    };
+    let drop: Vec<bool> = (0..found.len()).map(|at| heads(at) || at > 0 && heads(at - 1)).collect();
+    let mut drops = drop.into_iter();
+    found.retain(|_| !drops.next().unwrap_or(false));
 }
 
 /// Labels that count only in company: `A1:` beside `V1:`, `Antwoord Ja` beside `Vraag Is`.
@@ -112,6 +127,19 @@ fn settle(sheet: &Sheet, found: &mut Vec<(Anchor, Label)>) {
             anchor.body = sheet.lines[anchor.line].text.start + label.plain;
         }
     }
+}
+
+/// Drops the numbers below the label of a group that name its members: `Vraag 2 en 3`, then `2. …` and `3. …`.
+fn grouped(anchors: &mut Vec<Anchor>) {
+    let mut group: Vec<Number> = Vec::new();
+    anchors.retain(|anchor| {
+        if anchor.kind != Kind::Question {
+            group.clear();
+        } else if anchor.labelled && !anchor.numbers.is_empty() {
+            group.clone_from(&anchor.numbers);
+        }
+        anchor.labelled || group.len() < 2 || !anchor.numbers.iter().all(|number| group.contains(number))
+    });
 }
 
 /// Keeps the numbers that run on from one question to the next, and drops those of lists.

@@ -63,8 +63,9 @@ fn glued(row: &str, at: usize) -> Option<usize> {
     let numbered = !mark.numbers.is_empty();
     let id = rest.starts_with("Vraagn") && numbered;
     let parted = alone && numbered && row.len() < 200 && !marker::refers(bare) && !bare.trim_end().ends_with(',');
+    let residue = bare.trim().len() <= 4 && bare.contains(['_', '.']) && !bare.contains(|c: char| c.is_ascii_digit()) && numbered;
     let told = mark.answer && bare.trim_end().ends_with('?') && rest[..mark.body].contains(':');
-    let yes = if told {
+    let yes = if told || residue {
         true
     } else if stuck {
         numbered || alone && (starred || rest.contains(':'))

@@ -23,14 +23,13 @@ pub(super) struct Line {
 
 /// How a line looks, by its markup or by the marks of its format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "four looks, independent of each other")]
 pub(super) struct Look {
     /// Bold throughout.
     pub bold: bool,
     /// Italic throughout.
     pub italic: bool,
-    /// A heading.
-    pub heading: bool,
+    /// The level of a heading, from 1; 0 for other lines.
+    pub level: u8,
     /// Quoted, as in a mail.
     pub quoted: bool,
 }
@@ -38,7 +37,7 @@ pub(super) struct Look {
 impl Look {
     /// Anything that sets the line apart from plain text.
     pub fn styled(self) -> bool {
-        self.bold || self.italic || self.heading
+        self.bold || self.italic || self.level > 0
     }
 }
 
@@ -84,7 +83,9 @@ fn core(text: &str, span: Span) -> (Span, Look) {
             (rest, look.quoted) = (after, true);
         }
         if rest.starts_with('#') && rest.trim_start_matches('#').starts_with(' ') {
-            (rest, look.heading) = (rest.trim_start_matches('#'), true);
+            let inner = rest.trim_start_matches('#');
+            look.level = u8::try_from(rest.len() - inner.len()).unwrap_or(u8::MAX);
+            rest = inner;
         }
         rest = &rest[inline::tag(rest).unwrap_or(0)..];
         if rest.len() == before {
@@ -126,24 +127,32 @@ fn trim_end(text: &str) -> &str {
 
 /// Looks that the format itself tells.
 fn looks(lines: &mut [Line], marks: &[Mark]) {
-    let mut covered = vec![[0usize; 3]; if marks.is_empty() { 0 } else { lines.len() }];
+    if marks.is_empty() {
+        return;
+    }
+    let mut covered = vec![([0usize; 3], 0u8); lines.len()];
     for mark in marks {
-        let kind = match mark.kind {
-            MarkKind::Bold => 0,
-            MarkKind::Italic => 1,
-            MarkKind::Heading(_) => 2,
+        let (kind, level) = match mark.kind {
+            MarkKind::Bold => (0, 0),
+            MarkKind::Italic => (1, 0),
+            MarkKind::Heading(level) => (2, level.max(1)),
             MarkKind::Page(_) => continue,
         };
         let first = lines.partition_point(|line| line.text.end <= mark.span.start);
-        for (line, covered) in lines.iter().zip(&mut covered).skip(first).take_while(|(line, _)| line.text.start < mark.span.end) {
-            covered[kind] += line.text.end.min(mark.span.end).saturating_sub(line.text.start.max(mark.span.start));
+        for (line, (bytes, heading)) in
+            lines[first..].iter().zip(&mut covered[first..]).take_while(|(line, _)| line.text.start < mark.span.end)
+        {
+            bytes[kind] += line.text.end.min(mark.span.end).saturating_sub(line.text.start.max(mark.span.start));
+            *heading = level.max(*heading);
         }
     }
-    for (line, [bold, italic, heading]) in lines.iter_mut().zip(covered) {
+    for (line, ([bold, italic, heading], level)) in lines.iter_mut().zip(covered) {
         let most = line.text.len() * 9 / 10;
         line.look.bold |= bold > 0 && bold >= most;
         line.look.italic |= italic > 0 && italic >= most;
-        line.look.heading |= heading > 0 && heading >= most;
+        if heading > 0 && heading >= most {
+            line.look.level = level;
+        }
     }
 }
 
@@ -162,10 +171,10 @@ mod tests {
     #[test]
     fn markup_is_taken_off() {
         let table = [
-            ("## **Wonen**\n", "Wonen", Look { bold: true, heading: true, ..Look::default() }),
+            ("## **Wonen**\n", "Wonen", Look { bold: true, level: 2, ..Look::default() }),
             ("*Hoeveel?*", "Hoeveel?", Look { italic: true, ..Look::default() }),
             ("> 1. Hoeveel?", "1. Hoeveel?", Look { quoted: true, ..Look::default() }),
-            ("<span id=\"p\"></span># Zorg", "Zorg", Look { heading: true, ..Look::default() }),
+            ("<span id=\"p\"></span># Zorg", "Zorg", Look { level: 1, ..Look::default() }),
             ("* een punt", "* een punt", Look::default()),
             ("**Antwoord 1:** Ja.", "Antwoord 1:** Ja.", Look::default()),
         ];

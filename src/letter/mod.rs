@@ -10,6 +10,7 @@ mod columns;
 mod field;
 mod furniture;
 mod grid;
+mod heading;
 mod inline;
 mod label;
 mod line;

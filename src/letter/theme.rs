@@ -65,7 +65,7 @@ pub(super) fn strength(sheet: &Sheet, at: usize) -> Strength {
     };
     let letters = row.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = letters >= 3 && row.chars().all(|c| !c.is_lowercase());
-    if (part || lettered || look.heading) && !row.ends_with('?') && words <= 14 {
+    if (part || lettered || look.level > 0) && !row.ends_with('?') && words <= 14 {
         return Strength::Strong;
     }
     if ended {
@@ -95,6 +95,31 @@ fn numeral(word: &str) -> bool {
         && (bare.bytes().all(|byte| byte.is_ascii_digit())
             || bare.bytes().all(|byte| b"IVXivx".contains(&byte))
             || bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_uppercase()))
+}
+
+/// What makes a line look like other headings of its letter.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Style {
+    /// A heading of this level.
+    Level(u8),
+    /// `Hoofdstuk 2`
+    Part(String),
+    /// Capitals.
+    Capitals,
+}
+
+/// The style of line `at`, when it is one that headings have and text has not.
+pub(super) fn style(sheet: &Sheet, at: usize) -> Option<Style> {
+    let (row, look) = (sheet.row(at), sheet.lines.get(at)?.look);
+    let first = row.split([' ', '.', ',', ':']).next().unwrap_or("").to_lowercase();
+    if look.level > 0 {
+        return Some(Style::Level(look.level));
+    }
+    if PARTS.contains(&first.as_str()) && row.split_whitespace().nth(1).is_some_and(numeral) {
+        return Some(Style::Part(first));
+    }
+    let letters = row.chars().filter(|c| c.is_alphabetic()).count();
+    (letters >= 5 && row.chars().all(|c| !c.is_lowercase())).then_some(Style::Capitals)
 }
 
 /// Whether numbers may begin anew below line `at`.
