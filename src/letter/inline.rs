@@ -57,6 +57,9 @@ fn glued(row: &str, at: usize) -> Option<usize> {
     if bare.trim_matches(|c: char| c.is_whitespace() || "#>•-".contains(c)).is_empty() {
         return None;
     }
+    if marker::bare(bare.trim()).is_some_and(|(_, len)| len == bare.trim().len()) {
+        return None;
+    }
     let stuck = !bare.ends_with(|c: char| c.is_whitespace() || "(«“‘\"'/-–".contains(c));
     let starred = bare.len() < before.len();
     let alone = rest[mark.body..].trim_matches(['*', ' ', ':', '.']).is_empty();
