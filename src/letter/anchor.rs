@@ -65,13 +65,13 @@ pub(super) fn anchors(sheet: &Sheet) -> Vec<Anchor> {
 /// What line `at` may announce.
 fn anchor(sheet: &Sheet, at: usize) -> Option<(Anchor, Label)> {
     let row = sheet.row(at);
-    let bullet = row.len() - row.trim_start_matches(['•', '-', '–', '▪', '·', '*', '\u{F0B7}', ' ', '\t']).len();
+    let bullet = label::bullet(row);
     let start = sheet.lines[at].text.start;
     let make = |kind, numbers, body, labelled| Anchor { line: at, kind, numbers, body: start + body, labelled, inner: false };
     if marker::section(row) {
         return Some((make(Kind::Section, Vec::new(), row.len(), true), Label::default()));
     }
-    if let Some(label) = label::label(&row[bullet..]).filter(|label| bullet == 0 || label.trust != Trust::Weak) {
+    if let Some(label) = label::label(&row[bullet..]) {
         let kind = if label.answer { Kind::Answer } else { Kind::Question };
         return Some((make(kind, label.numbers.clone(), bullet + label.body, true), label));
     }

@@ -148,9 +148,10 @@ fn heading(sheet: &Sheet, block: &Block, dense: bool, tight: bool) -> Option<Hea
     let free = sheet.gap(at);
     let strong = strength == Strength::Strong;
     let yes = if head {
-        free && (strong || glued || strength == Strength::Plain && !opens(sheet.row(at)))
+        (free || dense && stopped) && (strong || glued || strength == Strength::Plain && !opens(sheet.row(at)))
     } else if !text_before {
-        block.role == Role::Answer && free && (strong || glued || tight && strength == Strength::Plain)
+        let styled = strong && theme::style(sheet, at).is_some();
+        block.role == Role::Answer && (styled || free && (strong || glued || tight && strength == Strength::Plain))
     } else if strong || glued {
         free || stopped || sheet.lines[at].look.level > 0
     } else {

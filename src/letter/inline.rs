@@ -7,6 +7,12 @@ use super::numbers::{self, Number};
 /// A line of the file longer than this may hold a whole letter.
 const LONG: usize = 600;
 
+/// What may stand before a marker where a line begins.
+const BULLETS: [char; 10] = [' ', '\t', '*', '#', '>', '•', '-', '–', '▪', '·'];
+
+/// How much of a text is read for a label.
+const CLIP: usize = 240;
+
 /// Tags that converters leave in a text.
 const TAGS: [&str; 20] =
     ["span", "sup", "sub", "br", "b", "i", "u", "em", "strong", "p", "div", "a", "font", "table", "tr", "td", "th", "tbody", "thead", "li"];
@@ -21,9 +27,14 @@ pub(super) fn tag(text: &str) -> Option<usize> {
     (known && inner[end..].starts_with('>')).then(|| text.len() - inner.len() + end + 1)
 }
 
-/// Offsets in `row` at which another line of the letter begins, in order.
-pub(super) fn breaks(row: &str) -> Vec<usize> {
-    let mut found = if row.len() > LONG { one_line(row) } else { Vec::new() };
+/// Offsets in `row`, which stands at byte `start` of the text, at which another line of the letter begins, in order;
+/// `flow` are those of a text that flows through its markers.
+pub(super) fn breaks(row: &str, start: usize, flow: &[usize]) -> Vec<usize> {
+    let within = &flow[flow.partition_point(|at| *at <= start)..flow.partition_point(|at| *at < start + row.len())];
+    let mut found: Vec<usize> = within.iter().map(|at| at - start).collect();
+    if flow.is_empty() && row.len() > LONG {
+        found = one_line(row);
+    }
     for label in ["Vra", "Ant"] {
         let mut from = 0;
         while let Some(at) = row[from..].find(label).map(|at| from + at) {
@@ -78,6 +89,19 @@ fn glued(row: &str, at: usize) -> Option<usize> {
     yes.then_some(bare.len())
 }
 
+/// Places at which a text whose markers stand anywhere on its lines breaks; none when they stand where lines begin.
+pub(super) fn flow(text: &str) -> Vec<usize> {
+    let found = labelled(text);
+    let begins = |at: &&usize| {
+        let line = text[..**at].trim_end_matches(BULLETS);
+        line.is_empty() || line.ends_with('\n')
+    };
+    let starts = found.iter().filter(begins).count();
+    let lines = text.bytes().filter(|byte| *byte == b'\n').count();
+    let flows = found.len() >= 3 && found.len() > 3 * starts && lines > 3;
+    if flows { found.into_iter().filter(|at| !begins(&at)).collect() } else { Vec::new() }
+}
+
 /// Breaks of a letter, or a large part of one, that stands on one line.
 fn one_line(row: &str) -> Vec<usize> {
     let labelled = labelled(row);
@@ -90,30 +114,33 @@ fn labelled(row: &str) -> Vec<usize> {
     let mut last: Option<Number> = None;
     let mut bare = 0;
     for (at, _) in row.match_indices(['V', 'A']) {
-        let before = row[..at].trim_end_matches(['*', ' ']);
-        if before.len() == at || before.is_empty() || marker::refers(before) {
+        let before = row[..at].trim_end_matches(['*', ' ', '\n']);
+        let clipped = (at..=(at + CLIP).min(row.len())).rev().find(|end| row.is_char_boundary(*end)).unwrap_or(at);
+        if before.len() == at || before.is_empty() {
             continue;
         }
-        let Some(mark) = label::label(&row[at..]) else { continue };
-        let stopped = before.ends_with(['.', '?', '!', ')', '”', '’', '"', ':']);
-        let body = row[at + mark.body..].trim_start_matches([' ', '*', '\t']);
+        let Some(mark) = label::label(&row[at..clipped]).filter(|_| !marker::refers(before)) else { continue };
+        let line = row[..at].trim_end_matches(BULLETS);
+        let begun = line.is_empty() || line.ends_with('\n');
+        let stopped = begun || before.ends_with(['.', '?', '!', ')', '”', '’', '"', ':']);
+        let body = row[at + mark.body..].trim_start_matches([' ', '*', '\t', '\n']);
         let begins = body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "€«“‘\"'(".contains(c));
         if !begins || body.starts_with('(') && !mark.answer {
             continue;
         }
         if mark.answer {
             if stopped && (last.is_some() || bare > 0) {
-                found.push(before.len());
+                found.push(if begun { at } else { before.len() });
             }
         } else if let Some(number) = mark.numbers.first() {
             let next = last.as_ref().is_none_or(|last| number.stem != last.stem || number.last > last.last && number.last - last.last < 6);
             if next {
                 last = mark.numbers.last().cloned();
-                found.push(before.len());
+                found.push(if begun { at } else { before.len() });
             }
         } else if stopped && last.is_none() && !row[at..].starts_with("Vragen") {
             bare += 1;
-            found.push(before.len());
+            found.push(if begun { at } else { before.len() });
         }
     }
     found

@@ -286,6 +286,11 @@ fn first_word(text: &str) -> (&str, &str) {
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     text.split_at(end)
 }
+/// Length of the bullets and blanks before a label.
+pub(super) fn bullet(text: &str) -> usize {
+    text.len() - text.trim_start_matches(['•', '-', '–', '▪', '·', '*', '\u{F0B7}', ' ', '\t']).len()
+}
+
 /// The text after blanks and emphasis marks.
 pub(super) fn skip_stars(text: &str) -> &str {
     text.trim_start_matches([' ', '\t', '*', '\u{A0}'])

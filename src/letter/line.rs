@@ -6,6 +6,9 @@ use super::inline;
 use crate::source::{Mark, MarkKind, Source};
 use crate::text::Span;
 
+/// The most lines over which emphasis runs.
+const LONGEST: usize = 10;
+
 /// A line that is not blank. Lines tile the text: blank lines belong to the line before them.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Line {
@@ -47,9 +50,10 @@ pub(super) fn lines(source: &Source) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut gap = true;
     let mut at = 0;
+    let flow = inline::flow(text);
     for row in text.split_inclusive('\n') {
         let mut start = 0;
-        for end in inline::breaks(row).into_iter().chain([row.len()]) {
+        for end in inline::breaks(row, at, &flow).into_iter().chain([row.len()]) {
             let span = Span::new(at + start, at + end);
             let (core, look) = core(text, span);
             if core.is_empty() && (start > 0 || span.of(text).trim_matches(|c: char| c.is_whitespace() || c == '>').is_empty()) {
@@ -67,6 +71,7 @@ pub(super) fn lines(source: &Source) -> Vec<Line> {
         }
         at += row.len();
     }
+    runs(text, &mut lines);
     looks(&mut lines, &source.marks);
     lines
 }
@@ -123,6 +128,30 @@ fn trim_end(text: &str) -> &str {
         rest = rest[..open].trim_end();
     }
     rest
+}
+
+/// Emphasis that opens on one line and closes on a later one of the same paragraph.
+fn runs(text: &str, lines: &mut [Line]) {
+    let mut at = 0;
+    while at < lines.len() {
+        let head = Span::new(lines[at].span.start, lines[at].text.start).of(text);
+        let open = head.len() - head.trim_end_matches('*').len();
+        let closes = |line: &Line| Span::new(line.text.end, line.span.end).of(text).starts_with('*');
+        let starred = |line: &Line| line.text.of(text).contains('*');
+        if open == 0 || open > 3 || closes(&lines[at]) || starred(&lines[at]) {
+            at += 1;
+            continue;
+        }
+        let inside = |next: &usize| !lines[*next].gap && !starred(&lines[*next]);
+        let end = (at + 1..lines.len().min(at + LONGEST)).take_while(inside).find(|next| closes(&lines[*next]));
+        if let Some(end) = end {
+            for line in &mut lines[at..=end] {
+                line.look.bold |= open >= 2;
+                line.look.italic |= open != 2;
+            }
+        }
+        at = end.unwrap_or(at) + 1;
+    }
 }
 
 /// Looks that the format itself tells.
