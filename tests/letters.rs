@@ -546,3 +546,100 @@ fn other_wordings() {
         ),
     ]);
 }
+
+#[test]
+fn more_layouts() {
+    check(&[
+        (
+            "an introduction below the heading",
+            "## Groen\n\n**Vraag 1**\nHoeveel?\n\n**Antwoord**\nVijf.\n\n## Geld\n\nDe fractie stelde hierover twee vragen.\n\n**Vraag 2**\nWat kost dat?\n\n**Antwoord**\nNiets.\n\n### Toelichting\n\nHet was een gift.\n\n## Overig\n\n**Vraag 3**\nWaar?\n\n**Antwoord**\nHier.\n",
+            &["[Groen] 1: Vijf.", "[Geld] 2: Niets./Toelichting/Het was een gift.", "[Overig] 3: Hier."],
+        ),
+        (
+            "a chapter without questions",
+            "Hoofdstuk 1 Groen\n\nVraag 1\nHoeveel?\n\nAntwoord\nVijf.\n\nHoofdstuk 2 Wonen\n\nGeen vragen.\n\nHoofdstuk 3 Geld\n\nVraag 2\nWat kost dat?\n\nAntwoord\nNiets.\n",
+            &["[Hoofdstuk 1 Groen] 1: Vijf.", "[Hoofdstuk 3 Geld] 2: Niets."],
+        ),
+        (
+            "pages with a header and no number",
+            "Gemeente Oosterlo\n\nVraag 1\nHoeveel?\n\nAntwoord\nEr zijn vijf bomen in\n\u{C}Beantwoording vragen bomen\nde wijk.\n\nVraag 2\nWaar?\n\nAntwoord\nHier en\n\u{C}Beantwoording vragen bomen\ndaar.\n",
+            &["[] 1: Er zijn vijf bomen in/de wijk.", "[] 2: Hier en/daar."],
+        ),
+        (
+            "page numbers at form feeds",
+            "Vraag 1\nHoeveel?\n\nAntwoord\nEr zijn vijf bomen in\n\n2\n\u{C}de wijk.\n\nVraag 2\nWaar?\n\nAntwoord\nHier.\n\n3\n\u{C}\n",
+            &["[] 1: Er zijn vijf bomen in/de wijk.", "[] 2: Hier."],
+        ),
+        (
+            "a header of two columns",
+            "Vraag\nAntwoord\n\nHoeveel bomen zijn er?\n\nVijftig.\n\nWaar staan ze?\n\nIn Noord.\n",
+            &["[] u1: Vijftig.", "[] u2: In Noord."],
+        ),
+        (
+            "labels without numbers",
+            "Vraag:\nHoeveel?\nAntwoord:\nVijf.\n\nVraag:\nWaar?\nAntwoord:\nHier.\n",
+            &["[] u1: Vijf.", "[] u2: Hier."],
+        ),
+        ("letters without numbers", "V: Hoeveel?\nA: Vijf.\n\nV: Waar?\nA: Hier.\n", &["[] u1: Vijf.", "[] u2: Hier."]),
+        (
+            "only answers are labelled",
+            "Hoeveel bomen zijn er?\nAntwoord: Vijf.\n\nWaar staan ze?\nAntwoord: Hier.\n",
+            &["[] u1: Vijf.", "[] u2: Hier."],
+        ),
+        (
+            "numbers alone on a line",
+            "1\nHoeveel bomen zijn er?\n\nAntwoord:\nVijf.\n\n2\nWaar staan ze?\n\nAntwoord:\nHier.\n",
+            &["[] 1: Vijf.", "[] 2: Hier."],
+        ),
+        (
+            "numbers alone, answers unannounced",
+            "1\nHoeveel bomen zijn er?\n\nVijf.\n\n2\nWaar staan ze?\n\nHier.\n\n3\nWaarom?\n\nDaarom.\n",
+            &["[] 1: Vijf.", "[] 2: Hier.", "[] 3: Daarom."],
+        ),
+        (
+            "groups in capitals",
+            "VRAAG 1 EN 2\nHoeveel? Waar?\nANTWOORD 1 EN 2\nNooit.\nVRAAG 3\nWaarom?\nANTWOORD 3\nDaarom.\n",
+            &["[] 1+2: Nooit.", "[] 3: Daarom."],
+        ),
+        (
+            "numbers with a nought",
+            "Vraag 01\nHoeveel?\nVraag 02\nWaar?\nAntwoord 1\nVijf.\nAntwoord 2\nHier.\n",
+            &["[] 01: Vijf.", "[] 02: Hier."],
+        ),
+        (
+            "residue of bullets",
+            "e _ Vraag 1: Hoeveel?\nAntwoord: Vijf.\n. . Vraag 2: Waar?\nAntwoord: Hier.\n",
+            &["[] 1: Vijf.", "[] 2: Hier."],
+        ),
+        (
+            "a list number before the label",
+            "1. Vraag 1\nHoeveel?\nAntwoord\nVijf.\n2. Vraag 2\nWaar?\nAntwoord\nHier.\n",
+            &["[] 1: Vijf.", "[] 2: Hier."],
+        ),
+        (
+            "headings above the markers",
+            "### Vraag 1\nHoeveel?\n\n### Antwoord\nVijf.\n\n### Vraag 2\nWaar?\n\n### Antwoord\nHier.\n",
+            &["[] 1: Vijf.", "[] 2: Hier."],
+        ),
+        (
+            "parts of a group listed",
+            "Vraag 1\nHoeveel?\nAntwoord 1\nVijf.\nVraag 2 en 3\n2. Waar?\n3. Wanneer?\nAntwoord 2 en 3\nNooit.\nVraag 4\nWaarom?\nAntwoord 4\nDaarom.\n",
+            &["[] 1: Vijf.", "[] 2+3: Nooit.", "[] 4: Daarom."],
+        ),
+        (
+            "indented",
+            "    1. Hoeveel bomen zijn er?\n\n       Vijftig.\n\n    2. Waar staan ze?\n\n       In Noord.\n",
+            &["[] 1: Vijftig.", "[] 2: In Noord."],
+        ),
+        (
+            "capitals inside an answer",
+            "GROEN\n\n1. Hoeveel?\nAntwoord: Vijf.\n\nGELD\n\n2. Wat kost dat?\nAntwoord: Niets.\n\nVANDAAG\n\nMORGEN\n\n3. Waarom?\nAntwoord: Daarom.\n",
+            &["[GROEN] 1: Vijf.", "[GELD] 2: Niets.", "[MORGEN] 3: Daarom."],
+        ),
+        (
+            "many sentences in a question",
+            "1. In Noord staan bomen. Zijn dat er vijftig? Zo nee, hoeveel dan? Nee, het zijn er zestig.\n2. Waar staan ze? In het park. Dat is open.\n3. Wie betaalt? De provincie.\n",
+            &["[] 1: Nee, het zijn er zestig.", "[] 2: In het park. Dat is open.", "[] 3: De provincie."],
+        ),
+    ]);
+}

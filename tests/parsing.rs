@@ -142,7 +142,10 @@ fn mutations() -> impl Strategy<Value = String> {
             let (from, to) = (floor(&text, at), floor(&text, at + len));
             match how {
                 0 => text.replace_range(from..to, ""),
-                1 => text.insert_str(to, &text[from..to].to_owned()),
+                1 => {
+                    let twice = text[from..to].to_owned();
+                    text.insert_str(to, &twice);
+                }
                 2 => text.replace_range(from..to, &piece),
                 _ => text = text[from..].to_owned() + &text[..from],
             }
@@ -171,21 +174,25 @@ proptest! {
     }
 }
 
+fn numbered(most: u32, row: impl Fn(u32) -> String) -> String {
+    (1..most).map(row).collect()
+}
+
 /// Ten times the text takes about ten times as long, whatever stands in it.
 #[test]
 fn time_grows_with_the_length() {
     let shapes: [(&str, String); 11] = [
         ("letters", SAMPLE.repeat(40)),
         ("one line", SAMPLE.replace('\n', " ").repeat(40)),
-        ("numbers", (1..2000).map(|number| format!("{number}. punt\n")).collect()),
-        ("questions", (1..900).map(|number| format!("Vraag {number}\nHoeveel?\n")).collect()),
+        ("numbers", numbered(2000, |number| format!("{number}. punt\n"))),
+        ("questions", numbered(900, |number| format!("Vraag {number}\nHoeveel?\n"))),
         ("stars", "*a **b ***c ".repeat(2500)),
         ("brackets", "[a](b ![c <span [1 ] ".repeat(1500)),
         ("blank", "\n \n".repeat(10_000)),
         ("notes", "woord.1 Meer tekst\n1NOS, 2 mei\n".repeat(900)),
         ("footers", "Ja\n\npagina 1/2\n\n".repeat(1800)),
         ("one word", "a".repeat(30_000)),
-        ("one number", (1..900).map(|number| format!("Vraag 1\nHoeveel van {number} delen?\nAntwoord 1\nZoveel.\n")).collect()),
+        ("one number", numbered(900, |number| format!("Vraag 1\nHoeveel van {number} delen?\nAntwoord 1\nZoveel.\n"))),
     ];
     let timed = |text: &str| {
         let source = Source { id: "brief".into(), text: text.into(), ..Source::default() };

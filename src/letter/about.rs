@@ -11,24 +11,10 @@ use crate::time::{self, Date};
 const READ: usize = 6000;
 
 /// Words of bodies that send letters.
+#[rustfmt::skip]
 const BODIES: [&str; 18] = [
-    "gemeente",
-    "provincie",
-    "waterschap",
-    "ministerie",
-    "rekenkamer",
-    "veiligheidsregio",
-    "hoogheemraadschap",
-    "college",
-    "gedeputeerde",
-    "omgevingsdienst",
-    "gemeenschappelijke",
-    "werkbedrijf",
-    "burgemeester",
-    "wetterskip",
-    "regio",
-    "stadsregio",
-    "ggd",
+    "gemeente", "provincie", "waterschap", "ministerie", "rekenkamer", "veiligheidsregio", "hoogheemraadschap", "college",
+    "gedeputeerde", "omgevingsdienst", "gemeenschappelijke", "werkbedrijf", "burgemeester", "wetterskip", "regio", "stadsregio", "ggd",
     "openbaar",
 ];
 

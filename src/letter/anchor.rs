@@ -1,10 +1,11 @@
 //! Anchors: the lines at which a question, an answer or another part of the letter begins.
 
 use super::chain::{self, Candidate};
-use super::marker::{self, Label};
+use super::label::{self, Label, Trust};
+use super::marker;
 use super::numbers::Number;
 use super::sheet::{Sheet, asks};
-use super::unnumbered;
+use super::{theme, unnumbered};
 
 /// What begins at an anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +45,7 @@ pub(super) fn anchors(sheet: &Sheet) -> Vec<Anchor> {
     for at in sheet.read(0, sheet.lines.len()) {
         found.extend(anchor(sheet, at));
     }
+    headers(sheet, &mut found);
     settle(sheet, &mut found);
     let told = |anchor: &Anchor| {
         anchor.kind == Kind::Section
@@ -53,6 +55,7 @@ pub(super) fn anchors(sheet: &Sheet) -> Vec<Anchor> {
         found.iter_mut().filter(|(anchor, _)| told(anchor)).for_each(|(anchor, _)| anchor.kind = Kind::Answer);
     }
     let mut anchors: Vec<Anchor> = found.into_iter().map(|(anchor, _)| anchor).collect();
+    grouped(&mut anchors);
     choose(sheet, &mut anchors);
     inner(&mut anchors);
     unnumbered::questions(sheet, &mut anchors);
@@ -62,13 +65,13 @@ pub(super) fn anchors(sheet: &Sheet) -> Vec<Anchor> {
 /// What line `at` may announce.
 fn anchor(sheet: &Sheet, at: usize) -> Option<(Anchor, Label)> {
     let row = sheet.row(at);
-    let bullet = row.len() - row.trim_start_matches(['•', '-', '–', '▪', '·', '*', '\u{F0B7}', ' ', '\t']).len();
+    let bullet = label::bullet(row);
     let start = sheet.lines[at].text.start;
     let make = |kind, numbers, body, labelled| Anchor { line: at, kind, numbers, body: start + body, labelled, inner: false };
     if marker::section(row) {
         return Some((make(Kind::Section, Vec::new(), row.len(), true), Label::default()));
     }
-    if let Some(label) = marker::label(&row[bullet..]).filter(|label| bullet == 0 || !label.weak) {
+    if let Some(label) = label::label(&row[bullet..]) {
         let kind = if label.answer { Kind::Answer } else { Kind::Question };
         return Some((make(kind, label.numbers.clone(), bullet + label.body, true), label));
     }
@@ -76,27 +79,47 @@ fn anchor(sheet: &Sheet, at: usize) -> Option<(Anchor, Label)> {
         return Some((make(Kind::Closing, Vec::new(), 0, true), Label::default()));
     }
     let (number, len) = marker::bare(row)?;
-    if let Some(label) = marker::label(&row[len..]).filter(|label| label.numbers.is_empty() && !label.weak && !label.short) {
+    if let Some(label) = label::label(&row[len..]).filter(|label| label.trust == Trust::Sure) {
         let kind = if label.answer { Kind::Answer } else { Kind::Question };
-        return Some((make(kind, vec![number], len + label.body, true), Label::default()));
+        let numbers = if label.numbers.is_empty() { vec![number] } else { label.numbers };
+        return Some((make(kind, numbers, len + label.body, true), Label::default()));
     }
     Some((make(Kind::Question, vec![number], len, false), Label::default()))
+}
+
+/// Drops `Vraag` and `Antwoord` on two lines with nothing between: the header of a table.
+fn headers(sheet: &Sheet, found: &mut Vec<(Anchor, Label)>) {
+    let empty = |anchor: &Anchor| anchor.numbers.is_empty() && anchor.labelled && sheet.rest(anchor.body, anchor.line).trim().is_empty();
+    let heads = |at: usize| {
+        let pair = found.get(at..at + 2).map(|pair| (&pair[0].0, &pair[1].0));
+        pair.is_some_and(|(one, two)| {
+            one.kind == Kind::Question && two.kind == Kind::Answer && two.line == one.line + 1 && empty(one) && empty(two)
+        })
+    };
+    let drop: Vec<bool> = (0..found.len()).map(|at| heads(at) || at > 0 && heads(at - 1)).collect();
+    let mut drops = drop.into_iter();
+    found.retain(|_| !drops.next().unwrap_or(false));
 }
 
 /// Labels that count only in company: `A1:` beside `V1:`, `Antwoord Ja` beside `Vraag Is`.
 fn settle(sheet: &Sheet, found: &mut Vec<(Anchor, Label)>) {
     let count = |test: &dyn Fn(&Anchor, &Label) -> bool| found.iter().filter(|(anchor, label)| test(anchor, label)).count();
-    let fields = count(&|_, label| label.field) > 0;
-    let short = count(&|_, label| label.short && !label.answer) > 0 && count(&|_, label| label.short && label.answer) > 0;
-    let weak_answers = count(&|_, label| label.weak && label.answer);
-    let weak_questions = count(&|_, label| label.weak && !label.answer);
+    let fields = count(&|_, label| label.trust == Trust::Field) > 0;
+    let short = count(&|_, label| label.trust == Trust::Short && !label.answer) > 0
+        && count(&|_, label| label.trust == Trust::Short && label.answer) > 0;
+    let weak_answers = count(&|_, label| label.trust == Trust::Weak && label.answer);
+    let weak_questions = count(&|_, label| label.trust == Trust::Weak && !label.answer);
     let numbered = count(&|anchor, _| anchor.kind == Kind::Question && !anchor.numbers.is_empty());
-    let marked = count(&|anchor, label| anchor.kind == Kind::Answer && !label.weak);
+    let marked = count(&|anchor, label| anchor.kind == Kind::Answer && label.trust != Trust::Weak);
     let answers = fields || weak_questions > 0 && weak_answers > 0 || weak_answers >= 2 && weak_answers * 2 >= numbered;
     let questions = weak_questions > 0 && (weak_answers > 0 || fields || marked > 0 || weak_questions == 1 && numbered == 0);
     found.retain(|(anchor, label)| {
         let weak = if anchor.kind == Kind::Answer { answers } else { questions };
-        (!label.weak || weak) && (!label.short || short)
+        match label.trust {
+            Trust::Weak => weak,
+            Trust::Short => short,
+            Trust::Sure | Trust::Field => true,
+        }
     });
     if fields {
         for (anchor, label) in found.iter_mut().filter(|(anchor, label)| anchor.kind == Kind::Answer && label.plain > 0) {
@@ -104,6 +127,19 @@ fn settle(sheet: &Sheet, found: &mut Vec<(Anchor, Label)>) {
             anchor.body = sheet.lines[anchor.line].text.start + label.plain;
         }
     }
+}
+
+/// Drops the numbers below the label of a group that name its members: `Vraag 2 en 3`, then `2. …` and `3. …`.
+fn grouped(anchors: &mut Vec<Anchor>) {
+    let mut group: Vec<Number> = Vec::new();
+    anchors.retain(|anchor| {
+        if anchor.kind != Kind::Question {
+            group.clear();
+        } else if anchor.labelled && !anchor.numbers.is_empty() {
+            group.clone_from(&anchor.numbers);
+        }
+        anchor.labelled || group.len() < 2 || !anchor.numbers.iter().all(|number| group.contains(number))
+    });
 }
 
 /// Keeps the numbers that run on from one question to the next, and drops those of lists.
@@ -114,8 +150,12 @@ fn choose(sheet: &Sheet, anchors: &mut Vec<Anchor>) {
     let candidates: Vec<Candidate> = places.iter().map(|at| candidate(sheet, anchors, *at, styled)).collect();
     let chosen = chain::chain(&candidates);
     let mut keep = vec![true; anchors.len()];
-    places.iter().for_each(|at| keep[*at] = anchors[*at].labelled && anchors[*at].numbers.len() > 1);
-    chosen.iter().for_each(|at| keep[places[*at]] = true);
+    for at in &places {
+        keep[*at] = anchors[*at].labelled && anchors[*at].numbers.len() > 1;
+    }
+    for at in &chosen {
+        keep[places[*at]] = true;
+    }
     let mut kept = keep.iter();
     anchors.retain(|_| kept.next().copied().unwrap_or(true));
 }
@@ -128,88 +168,57 @@ fn candidate(sheet: &Sheet, anchors: &[Anchor], at: usize, styled: bool) -> Cand
     let look = sheet.lines[anchor.line].look;
     let before = sheet.before(anchor.line);
     let fresh = before.is_none_or(|before| {
-        super::theme::heads(sheet, before) || at > 0 && anchors[at - 1].line == before && anchors[at - 1].kind == Kind::Section
+        theme::heads(sheet, before) || at > 0 && anchors[at - 1].line == before && anchors[at - 1].kind == Kind::Section
     });
     if anchor.labelled {
         return Candidate { numbers: anchor.numbers.clone(), weight: 6.0, fresh };
     }
-    let mut weight = -2.5;
-    let mut body = sheet.read(anchor.line, end);
-    let mut asked = false;
-    let mut lines = 0;
-    let mut words = "";
-    for line in body.by_ref().take(12) {
+    let (words, asked) = opening(sheet, anchor, end);
+    let answered = next.is_some_and(|next| next.kind == Kind::Answer);
+    let neighbour = |other: Option<&Anchor>| {
+        other.is_some_and(|other| !other.labelled && other.kind == Kind::Question && other.line.abs_diff(anchor.line) == 1)
+    };
+    let listed = !asked && (neighbour(next) || at > 0 && neighbour(anchors.get(at - 1)));
+    let staged = anchor.numbers.iter().any(|number| !number.stem.is_empty()) && !asked && !answered;
+    let when = |yes: bool, weight: f32| if yes { weight } else { 0.0 };
+    let weight = -2.5
+        + when(asked, 3.0)
+        + when(answered, 3.0)
+        + when(requests(words), 1.0)
+        + when(styled && look.styled(), 1.0)
+        + when(sheet.lines[anchor.line].glued && words.len() > 3, 4.0)
+        + when(words.is_empty(), -3.0)
+        + when(listed, -1.0)
+        + when(staged, -2.0);
+    Candidate { numbers: anchor.numbers.clone(), weight, fresh }
+}
+
+/// The first words below a number, and whether its first paragraph holds a question mark.
+fn opening<'t>(sheet: &Sheet<'t>, anchor: &Anchor, end: usize) -> (&'t str, bool) {
+    let (mut words, mut asked) = ("", false);
+    for line in sheet.read(anchor.line, end).take(12) {
         let text = if line == anchor.line { sheet.rest(anchor.body, line) } else { sheet.row(line) };
-        if lines > 0 && sheet.gap(line) && !words.is_empty() {
+        if line > anchor.line && !words.is_empty() && sheet.gap(line) {
             break;
         }
         words = if words.is_empty() { text } else { words };
         asked |= asks(text) || text.contains("? ");
-        lines += 1;
     }
-    let answered = next.is_some_and(|next| next.kind == Kind::Answer);
-    let nothing = words.is_empty();
-    weight += if asked { 3.0 } else { 0.0 } + if answered { 3.0 } else { 0.0 } + if requests(words) { 1.0 } else { 0.0 };
-    weight += if styled && look.styled() { 1.0 } else { 0.0 } - if nothing { 3.0 } else { 0.0 };
-    weight += if sheet.lines[anchor.line].glued && words.len() > 3 { 4.0 } else { 0.0 };
-    let neighbour = |other: Option<&Anchor>| {
-        other.is_some_and(|other| !other.labelled && other.kind == Kind::Question && other.line.abs_diff(anchor.line) == 1)
-    };
-    if !asked && (neighbour(next) || at > 0 && neighbour(anchors.get(at - 1))) {
-        weight -= 1.0;
-    }
-    if anchor.numbers.iter().any(|number| !number.stem.is_empty()) && !asked && !answered {
-        weight -= 2.0;
-    }
-    Candidate { numbers: anchor.numbers.clone(), weight, fresh }
+    (words, asked)
 }
+
+/// Words with which a question or a request begins.
+#[rustfmt::skip]
+const ASKING: [&str; 40] = [
+    "graag", "gaarne", "kunt", "kan", "kunnen", "hoe", "wat", "waarom", "wanneer", "welke", "welk", "wie", "waar", "hoeveel", "is",
+    "zijn", "heeft", "hebben", "hebt", "bent", "deelt", "klopt", "wilt", "wil", "in", "op", "bij", "verzoek", "verzoeke", "komt",
+    "worden", "wordt", "zal", "gaat", "waaruit", "waarop", "waaraan", "waardoor", "overzicht", "toelichting",
+];
 
 /// Whether the words ask for something without a question mark.
 fn requests(words: &str) -> bool {
     let first = words.split(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
-    let asking = [
-        "graag",
-        "gaarne",
-        "kunt",
-        "kan",
-        "kunnen",
-        "hoe",
-        "wat",
-        "waarom",
-        "wanneer",
-        "welke",
-        "welk",
-        "wie",
-        "waar",
-        "hoeveel",
-        "is",
-        "zijn",
-        "heeft",
-        "hebben",
-        "hebt",
-        "bent",
-        "deelt",
-        "klopt",
-        "wilt",
-        "wil",
-        "in",
-        "op",
-        "bij",
-        "verzoek",
-        "verzoeke",
-        "komt",
-        "worden",
-        "wordt",
-        "zal",
-        "gaat",
-        "waaruit",
-        "waarop",
-        "waaraan",
-        "waardoor",
-        "overzicht",
-        "toelichting",
-    ];
-    asking.contains(&first.as_str()) || words.contains("graag") || words.contains("Graag") || words.contains("gaarne")
+    ASKING.contains(&first.as_str()) || words.contains("graag") || words.contains("Graag") || words.contains("gaarne")
 }
 
 /// A bare `Vraag:` below a numbered question is a field of it.

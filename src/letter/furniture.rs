@@ -2,17 +2,24 @@
 
 use std::collections::HashMap;
 
+use super::label;
 use super::line::Line;
 use super::marker;
+use crate::source::{Mark, MarkKind};
+use crate::text::Span;
 
 /// How many lines beside a page number may be its header or footer.
 const BESIDE: usize = 3;
 
+/// How many lines at the top of a letter may be repeated on its pages.
+const HEAD: usize = 30;
+
 /// For each line whether it is furniture.
-pub(super) fn furniture(text: &str, lines: &[Line]) -> Vec<bool> {
+pub(super) fn furniture(text: &str, lines: &[Line], marks: &[Mark]) -> Vec<bool> {
+    let breaks = breaks(text, lines, marks);
     let mut found: Vec<bool> = lines.iter().map(|line| line.text.is_empty() || stands_apart(line.text.of(text))).collect();
-    lone_numbers(text, lines, &mut found);
-    repeated_beside(text, lines, &mut found);
+    lone_numbers(text, lines, &breaks, &mut found);
+    repeated_beside(text, lines, &breaks, &mut found);
     found
 }
 
@@ -20,7 +27,8 @@ pub(super) fn furniture(text: &str, lines: &[Line]) -> Vec<bool> {
 fn stands_apart(line: &str) -> bool {
     let picture = line.starts_with("![") && line.ends_with(')') && line.find("](").is_some_and(|at| !line[at..].contains(' '));
     let rule = line.len() >= 3 && line.chars().all(|c| "-_=*—–~. ".contains(c)) && !line.chars().all(|c| c == '.' || c == ' ');
-    picture || rule || (line.len() <= 200 && (page(line) || parliament(line)))
+    let residue = line.len() <= 4 && (line.contains('_') || line.contains(' ') && !line.contains(char::is_alphanumeric));
+    picture || rule || residue || (line.len() <= 200 && (page(line) || parliament(line)))
 }
 
 /// Footers of the Dutch parliament.
@@ -91,52 +99,65 @@ fn fraction(word: &str) -> bool {
 }
 
 /// A number alone on a line in the middle of a sentence, or at a form feed, is that of a page.
-fn lone_numbers(text: &str, lines: &[Line], found: &mut [bool]) {
+fn lone_numbers(text: &str, lines: &[Line], breaks: &[usize], found: &mut [bool]) {
     for at in 1..lines.len() {
         let line = lines[at].text.of(text);
         if !short_number(line) || found[at] {
             continue;
         }
-        let feeds = lines[at].span.of(text).contains('\u{C}')
-            || lines.get(at + 1).is_some_and(|next| next.span.of(text).trim_start_matches([' ', '\n']).starts_with('\u{C}'));
+        let feeds = breaks.binary_search(&at).is_ok() || breaks.binary_search(&(at + 1)).is_ok();
         let open = !lines[at - 1].text.of(text).ends_with(['.', '?', '!', ':', ';']) && lines[at].gap;
         let goes_on = lines.get(at + 1).is_some_and(|next| next.gap && next.text.of(text).starts_with(char::is_lowercase));
-        let labelled = marker::label(lines[at - 1].text.of(text)).is_some_and(|label| lines[at - 1].text.of(text).len() == label.body);
+        let labelled = label::label(lines[at - 1].text.of(text)).is_some_and(|label| lines[at - 1].text.of(text).len() == label.body);
         found[at] = feeds || open && goes_on && !labelled;
     }
 }
 
-/// Headers and footers: lines beside a page number that come back beside another one.
-fn repeated_beside(text: &str, lines: &[Line], found: &mut [bool]) {
+/// Headers and footers: lines beside a page number or a page break that come back beside another one.
+fn repeated_beside(text: &str, lines: &[Line], breaks: &[usize], found: &mut [bool]) {
+    let seeds: Vec<usize> = (0..lines.len()).filter(|at| found[*at]).collect();
+    let beside_seeds = seeds.iter().flat_map(|at| [side(lines, at + 1, true), side(lines, *at, false)]);
+    let beside_breaks = breaks.iter().flat_map(|at| [side(lines, *at, true), side(lines, *at, false)]);
+    let sides: Vec<Vec<usize>> = beside_seeds.chain(beside_breaks).collect();
+    let mut beside: Vec<bool> = (0..lines.len()).map(|at| at < HEAD).collect();
+    for at in sides.iter().flatten() {
+        beside[*at] = true;
+    }
     let mut counts: HashMap<String, u32> = HashMap::new();
-    let beside = |at: usize| at < 30 || found[at.saturating_sub(BESIDE)..(at + 1 + BESIDE).min(lines.len())].iter().any(|found| *found);
-    for (_, line) in lines.iter().enumerate().filter(|(at, line)| line.text.len() < 160 && beside(*at)) {
+    for (line, _) in lines.iter().zip(&beside).filter(|(line, beside)| **beside && line.text.len() < 160) {
         *counts.entry(masked(line.text.of(text))).or_default() += 1;
     }
     let repeated = |at: usize| {
         let line = lines[at].text.of(text);
-        line.len() < 160
-            && line.len() > 4
+        (5..160).contains(&line.len())
             && !line.ends_with(['.', '?', '!'])
-            && marker::label(line).is_none()
+            && label::label(&line[label::bullet(line)..]).is_none()
             && !marker::section(line)
             && counts.get(&masked(line)).is_some_and(|count| *count >= 2)
     };
-    let known: Vec<usize> = (0..lines.len()).filter(|at| found[*at]).collect();
-    for at in known {
-        for next in at + 1..(at + 1 + BESIDE).min(lines.len()) {
-            if !found[next] && !repeated(next) {
-                break;
-            }
-            found[next] = true;
-        }
-        for before in (at.saturating_sub(BESIDE)..at).rev() {
-            if !found[before] && !repeated(before) {
-                break;
-            }
-            found[before] = true;
+    for side in sides {
+        let end = side.iter().position(|at| !found[*at] && !repeated(*at)).unwrap_or(side.len());
+        for at in &side[..end] {
+            found[*at] = true;
         }
     }
+}
+
+/// The lines from `at` on, or before it, nearest first.
+fn side(lines: &[Line], at: usize, onward: bool) -> Vec<usize> {
+    if onward { (at..(at + BESIDE).min(lines.len())).collect() } else { (at.saturating_sub(BESIDE)..at.min(lines.len())).rev().collect() }
+}
+
+/// The lines that begin a page: a form feed stands before them, or the format says so.
+fn breaks(text: &str, lines: &[Line], marks: &[Mark]) -> Vec<usize> {
+    let feeds = (1..lines.len()).filter(|at| Span::new(lines[at - 1].text.end, lines[*at].text.start).of(text).contains('\u{C}'));
+    let pages = marks.iter().filter(|mark| matches!(mark.kind, MarkKind::Page(page) if page > 1));
+    let mut found: Vec<usize> = feeds.chain(pages.map(|mark| lines.partition_point(|line| line.text.end <= mark.span.start))).collect();
+    let tail = lines.last().map_or(0, |line| line.text.end);
+    found.extend(text[tail..].contains('\u{C}').then_some(lines.len()));
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// The line with its figures and blanks made equal.

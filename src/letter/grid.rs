@@ -60,7 +60,8 @@ fn columns(sheet: &Sheet) -> Option<Columns> {
         .filter(|at| matches!(name(*at).as_str(), "nr" | "nummer" | "vraagnr" | "vraagnummer" | "#" | "no" | "volgnr" | "volgnummer"))
         .find_map(|at| {
             let mut end = at + 1;
-            while end < sheet.lines.len() && end - at < WIDEST && short(end) && !sheet.lines[end].gap {
+            let spaced = sheet.lines.get(end).is_some_and(|line| line.gap);
+            while end < sheet.lines.len() && end - at < WIDEST && short(end) && sheet.lines[end].gap == spaced {
                 end += 1;
             }
             let cells: Vec<String> = (at..end).map(name).collect();
@@ -72,10 +73,10 @@ fn columns(sheet: &Sheet) -> Option<Columns> {
                 .position(|cell| cell.starts_with("antwoord") || cell.starts_with("beantwoording") || cell.starts_with("reactie"))?
                 + question
                 + 1;
-            let after = cells[answer + 1..]
+            let more = cells[answer + 1..]
                 .iter()
-                .take_while(|cell| !cell.starts_with(|c: char| c.is_ascii_digit()) && !cell.contains(' '))
-                .count();
+                .take_while(|cell| !spaced && !cell.starts_with(|c: char| c.is_ascii_digit()) && !cell.contains(' '));
+            let after = more.count();
             let names: Vec<String> = cells[..=answer + after].to_vec();
             (names.len() > 2).then(|| Columns { before: question - 1, between: answer - question - 1, after, names })
         })
@@ -144,6 +145,7 @@ fn rows(sheet: &Sheet, columns: &Columns, begin: usize) -> Vec<(usize, Number)> 
             None => number.last <= 3,
         };
         let free = sheet.gap(at)
+            || rest.contains('?')
             || sheet.lines[at].glued
             || at == begin
             || rest.is_empty() && sheet.read(at + 1, at + 2).all(|next| sheet.row(next).len() <= 12);

@@ -1,10 +1,17 @@
 //! Where a line of the file breaks into lines of the letter: markers glued to a theme, letters on one line.
 
+use super::label;
 use super::marker;
 use super::numbers::{self, Number};
 
 /// A line of the file longer than this may hold a whole letter.
 const LONG: usize = 600;
+
+/// What may stand before a marker where a line begins.
+const BULLETS: [char; 10] = [' ', '\t', '*', '#', '>', '•', '-', '–', '▪', '·'];
+
+/// How much of a text is read for a label.
+const CLIP: usize = 240;
 
 /// Tags that converters leave in a text.
 const TAGS: [&str; 20] =
@@ -20,9 +27,14 @@ pub(super) fn tag(text: &str) -> Option<usize> {
     (known && inner[end..].starts_with('>')).then(|| text.len() - inner.len() + end + 1)
 }
 
-/// Offsets in `row` at which another line of the letter begins, in order.
-pub(super) fn breaks(row: &str) -> Vec<usize> {
-    let mut found = if row.len() > LONG { one_line(row) } else { Vec::new() };
+/// Offsets in `row`, which stands at byte `start` of the text, at which another line of the letter begins, in order;
+/// `flow` are those of a text that flows through its markers.
+pub(super) fn breaks(row: &str, start: usize, flow: &[usize]) -> Vec<usize> {
+    let within = &flow[flow.partition_point(|at| *at <= start)..flow.partition_point(|at| *at < start + row.len())];
+    let mut found: Vec<usize> = within.iter().map(|at| at - start).collect();
+    if flow.is_empty() && row.len() > LONG {
+        found = one_line(row);
+    }
     for label in ["Vra", "Ant"] {
         let mut from = 0;
         while let Some(at) = row[from..].find(label).map(|at| from + at) {
@@ -51,9 +63,12 @@ fn stars(row: &str) -> Option<usize> {
 fn glued(row: &str, at: usize) -> Option<usize> {
     let before = &row[..at];
     let rest = row[at..].trim_end();
-    let mark = marker::label(rest)?;
+    let mark = label::label(rest)?;
     let bare = before.trim_end_matches('*');
     if bare.trim_matches(|c: char| c.is_whitespace() || "#>•-".contains(c)).is_empty() {
+        return None;
+    }
+    if marker::bare(bare.trim()).is_some_and(|(_, len)| len == bare.trim().len()) {
         return None;
     }
     let stuck = !bare.ends_with(|c: char| c.is_whitespace() || "(«“‘\"'/-–".contains(c));
@@ -62,8 +77,9 @@ fn glued(row: &str, at: usize) -> Option<usize> {
     let numbered = !mark.numbers.is_empty();
     let id = rest.starts_with("Vraagn") && numbered;
     let parted = alone && numbered && row.len() < 200 && !marker::refers(bare) && !bare.trim_end().ends_with(',');
+    let residue = bare.trim().len() <= 4 && bare.contains(['_', '.']) && !bare.contains(|c: char| c.is_ascii_digit()) && numbered;
     let told = mark.answer && bare.trim_end().ends_with('?') && rest[..mark.body].contains(':');
-    let yes = if told {
+    let yes = if told || residue {
         true
     } else if stuck {
         numbered || alone && (starred || rest.contains(':'))
@@ -71,6 +87,19 @@ fn glued(row: &str, at: usize) -> Option<usize> {
         starred && numbered || id || parted
     };
     yes.then_some(bare.len())
+}
+
+/// Places at which a text whose markers stand anywhere on its lines breaks; none when they stand where lines begin.
+pub(super) fn flow(text: &str) -> Vec<usize> {
+    let found = labelled(text);
+    let begins = |at: &&usize| {
+        let line = text[..**at].trim_end_matches(BULLETS);
+        line.is_empty() || line.ends_with('\n')
+    };
+    let starts = found.iter().filter(begins).count();
+    let lines = text.bytes().filter(|byte| *byte == b'\n').count();
+    let flows = found.len() >= 3 && found.len() > 3 * starts && lines > 3;
+    if flows { found.into_iter().filter(|at| !begins(&at)).collect() } else { Vec::new() }
 }
 
 /// Breaks of a letter, or a large part of one, that stands on one line.
@@ -85,30 +114,33 @@ fn labelled(row: &str) -> Vec<usize> {
     let mut last: Option<Number> = None;
     let mut bare = 0;
     for (at, _) in row.match_indices(['V', 'A']) {
-        let before = row[..at].trim_end_matches(['*', ' ']);
-        if before.len() == at || before.is_empty() || marker::refers(before) {
+        let before = row[..at].trim_end_matches(['*', ' ', '\n']);
+        let clipped = (at..=(at + CLIP).min(row.len())).rev().find(|end| row.is_char_boundary(*end)).unwrap_or(at);
+        if before.len() == at || before.is_empty() {
             continue;
         }
-        let Some(mark) = marker::label(&row[at..]) else { continue };
-        let stopped = before.ends_with(['.', '?', '!', ')', '”', '’', '"', ':']);
-        let body = row[at + mark.body..].trim_start_matches([' ', '*', '\t']);
+        let Some(mark) = label::label(&row[at..clipped]).filter(|_| !marker::refers(before)) else { continue };
+        let line = row[..at].trim_end_matches(BULLETS);
+        let begun = line.is_empty() || line.ends_with('\n');
+        let stopped = begun || before.ends_with(['.', '?', '!', ')', '”', '’', '"', ':']);
+        let body = row[at + mark.body..].trim_start_matches([' ', '*', '\t', '\n']);
         let begins = body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "€«“‘\"'(".contains(c));
         if !begins || body.starts_with('(') && !mark.answer {
             continue;
         }
         if mark.answer {
             if stopped && (last.is_some() || bare > 0) {
-                found.push(before.len());
+                found.push(if begun { at } else { before.len() });
             }
         } else if let Some(number) = mark.numbers.first() {
             let next = last.as_ref().is_none_or(|last| number.stem != last.stem || number.last > last.last && number.last - last.last < 6);
             if next {
                 last = mark.numbers.last().cloned();
-                found.push(before.len());
+                found.push(if begun { at } else { before.len() });
             }
         } else if stopped && last.is_none() && !row[at..].starts_with("Vragen") {
             bare += 1;
-            found.push(before.len());
+            found.push(if begun { at } else { before.len() });
         }
     }
     found

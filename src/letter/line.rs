@@ -6,6 +6,9 @@ use super::inline;
 use crate::source::{Mark, MarkKind, Source};
 use crate::text::Span;
 
+/// The most lines over which emphasis runs.
+const LONGEST: usize = 10;
+
 /// A line that is not blank. Lines tile the text: blank lines belong to the line before them.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Line {
@@ -28,8 +31,8 @@ pub(super) struct Look {
     pub bold: bool,
     /// Italic throughout.
     pub italic: bool,
-    /// A heading.
-    pub heading: bool,
+    /// The level of a heading, from 1; 0 for other lines.
+    pub level: u8,
     /// Quoted, as in a mail.
     pub quoted: bool,
 }
@@ -37,7 +40,7 @@ pub(super) struct Look {
 impl Look {
     /// Anything that sets the line apart from plain text.
     pub fn styled(self) -> bool {
-        self.bold || self.italic || self.heading
+        self.bold || self.italic || self.level > 0
     }
 }
 
@@ -47,9 +50,10 @@ pub(super) fn lines(source: &Source) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut gap = true;
     let mut at = 0;
+    let flow = inline::flow(text);
     for row in text.split_inclusive('\n') {
         let mut start = 0;
-        for end in inline::breaks(row).into_iter().chain([row.len()]) {
+        for end in inline::breaks(row, at, &flow).into_iter().chain([row.len()]) {
             let span = Span::new(at + start, at + end);
             let (core, look) = core(text, span);
             if core.is_empty() && (start > 0 || span.of(text).trim_matches(|c: char| c.is_whitespace() || c == '>').is_empty()) {
@@ -67,6 +71,7 @@ pub(super) fn lines(source: &Source) -> Vec<Line> {
         }
         at += row.len();
     }
+    runs(text, &mut lines);
     looks(&mut lines, &source.marks);
     lines
 }
@@ -83,22 +88,24 @@ fn core(text: &str, span: Span) -> (Span, Look) {
             (rest, look.quoted) = (after, true);
         }
         if rest.starts_with('#') && rest.trim_start_matches('#').starts_with(' ') {
-            (rest, look.heading) = (rest.trim_start_matches('#'), true);
+            let inner = rest.trim_start_matches('#');
+            look.level = u8::try_from(rest.len() - inner.len()).unwrap_or(u8::MAX);
+            rest = inner;
         }
         rest = &rest[inline::tag(rest).unwrap_or(0)..];
         if rest.len() == before {
             break;
         }
     }
-    let stars = stars(rest);
-    rest = &rest[stars..];
+    let opening = stars(rest);
+    rest = &rest[opening..];
     let start = span.start + (row.len() - rest.len());
     let mut inner = trim_end(rest);
     let closing = inner.len() - inner.trim_end_matches(['*', '_']).len();
-    if closing > 0 && (stars > 0 || !inner.ends_with('_')) {
+    if closing > 0 && (opening > 0 || !inner.ends_with('_')) {
         inner = trim_end(inner.trim_end_matches(['*', '_']));
     }
-    let whole = stars.min(closing);
+    let whole = opening.min(closing);
     look.bold = whole >= 2;
     look.italic = whole == 1 || whole >= 3;
     (Span::new(start, start + inner.len()), look)
@@ -123,26 +130,58 @@ fn trim_end(text: &str) -> &str {
     rest
 }
 
+/// Emphasis that opens on one line and closes on a later one of the same paragraph.
+fn runs(text: &str, lines: &mut [Line]) {
+    let mut at = 0;
+    while at < lines.len() {
+        let head = Span::new(lines[at].span.start, lines[at].text.start).of(text);
+        let open = head.len() - head.trim_end_matches('*').len();
+        let closes = |line: &Line| Span::new(line.text.end, line.span.end).of(text).starts_with('*');
+        let starred = |line: &Line| line.text.of(text).contains('*');
+        if open == 0 || open > 3 || closes(&lines[at]) || starred(&lines[at]) {
+            at += 1;
+            continue;
+        }
+        let inside = |next: &usize| !lines[*next].gap && !starred(&lines[*next]);
+        let end = (at + 1..lines.len().min(at + LONGEST)).take_while(inside).find(|next| closes(&lines[*next]));
+        if let Some(end) = end {
+            for line in &mut lines[at..=end] {
+                line.look.bold |= open >= 2;
+                line.look.italic |= open != 2;
+            }
+        }
+        at = end.unwrap_or(at) + 1;
+    }
+}
+
 /// Looks that the format itself tells.
 fn looks(lines: &mut [Line], marks: &[Mark]) {
-    let mut covered = vec![[0usize; 3]; if marks.is_empty() { 0 } else { lines.len() }];
+    if marks.is_empty() {
+        return;
+    }
+    let mut covered = vec![([0usize; 3], 0u8); lines.len()];
     for mark in marks {
-        let kind = match mark.kind {
-            MarkKind::Bold => 0,
-            MarkKind::Italic => 1,
-            MarkKind::Heading(_) => 2,
+        let (kind, level) = match mark.kind {
+            MarkKind::Bold => (0, 0),
+            MarkKind::Italic => (1, 0),
+            MarkKind::Heading(level) => (2, level.max(1)),
             MarkKind::Page(_) => continue,
         };
         let first = lines.partition_point(|line| line.text.end <= mark.span.start);
-        for (line, covered) in lines.iter().zip(&mut covered).skip(first).take_while(|(line, _)| line.text.start < mark.span.end) {
-            covered[kind] += line.text.end.min(mark.span.end).saturating_sub(line.text.start.max(mark.span.start));
+        for (line, (bytes, heading)) in
+            lines[first..].iter().zip(&mut covered[first..]).take_while(|(line, _)| line.text.start < mark.span.end)
+        {
+            bytes[kind] += line.text.end.min(mark.span.end).saturating_sub(line.text.start.max(mark.span.start));
+            *heading = level.max(*heading);
         }
     }
-    for (line, [bold, italic, heading]) in lines.iter_mut().zip(covered) {
+    for (line, ([bold, italic, heading], level)) in lines.iter_mut().zip(covered) {
         let most = line.text.len() * 9 / 10;
         line.look.bold |= bold > 0 && bold >= most;
         line.look.italic |= italic > 0 && italic >= most;
-        line.look.heading |= heading > 0 && heading >= most;
+        if heading > 0 && heading >= most {
+            line.look.level = level;
+        }
     }
 }
 
@@ -161,10 +200,10 @@ mod tests {
     #[test]
     fn markup_is_taken_off() {
         let table = [
-            ("## **Wonen**\n", "Wonen", Look { bold: true, heading: true, ..Look::default() }),
+            ("## **Wonen**\n", "Wonen", Look { bold: true, level: 2, ..Look::default() }),
             ("*Hoeveel?*", "Hoeveel?", Look { italic: true, ..Look::default() }),
             ("> 1. Hoeveel?", "1. Hoeveel?", Look { quoted: true, ..Look::default() }),
-            ("<span id=\"p\"></span># Zorg", "Zorg", Look { heading: true, ..Look::default() }),
+            ("<span id=\"p\"></span># Zorg", "Zorg", Look { level: 1, ..Look::default() }),
             ("* een punt", "* een punt", Look::default()),
             ("**Antwoord 1:** Ja.", "Antwoord 1:** Ja.", Look::default()),
         ];

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::inline;
+use super::label;
 use super::line::Line;
-use super::marker;
 use crate::text::Span;
 
 /// The footnotes of a letter.
@@ -112,13 +112,13 @@ fn extent(text: &str, lines: &[Line], furniture: &[bool], at: usize, form: Form,
     while !end_of_page(end)
         && !lines[end].gap
         && end - at < LONGEST
-        && marker::label(lines[end].text.of(text)).is_none()
+        && label::label(lines[end].text.of(text)).is_none()
         && opening(text, &lines[end]).is_none()
     {
         end += 1;
     }
     let mut foot = end;
-    while !end_of_page(foot) && foot - at < 2 * LONGEST && marker::label(lines[foot].text.of(text)).is_none() {
+    while !end_of_page(foot) && foot - at < 2 * LONGEST && label::label(lines[foot].text.of(text)).is_none() {
         foot += 1;
     }
     let at_foot = end_of_page(foot) && foot < lines.len();
@@ -154,7 +154,7 @@ fn last_list(text: &str, lines: &[Line], furniture: &[bool], first: &BTreeMap<u3
         if furniture[at] || found[at] {
             continue;
         }
-        if marker::label(lines[at].text.of(text)).is_some() || lines.len() - at > 200 {
+        if label::label(lines[at].text.of(text)).is_some() || lines.len() - at > 200 {
             return;
         }
         let Some(value) = number(at).filter(|value| next.is_none_or(|next| value + 1 == next)) else {

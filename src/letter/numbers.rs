@@ -26,6 +26,18 @@ impl Number {
             && ((self.last == before.last + 1 && self.letter <= 1) || (self.last == before.last && self.letter == before.letter + 1))
     }
 
+    /// The same for one question however it is printed: `01` and `1`, `A1` and `A-1`.
+    pub fn key(&self) -> String {
+        let letters = self.stem.trim_end_matches(['-', '.']);
+        let stem = if letters.bytes().all(|byte| byte.is_ascii_alphabetic()) { letters } else { &self.stem };
+        format!("{stem}/{}/{}", self.last, self.letter)
+    }
+
+    /// The key of the question of which this is a part: that of `3` for `3a`.
+    pub fn whole(&self) -> Self {
+        Self { printed: self.printed.trim_end_matches(|c: char| c.is_ascii_lowercase()).to_owned(), letter: 0, ..self.clone() }
+    }
+
     fn sibling(&self, last: u32) -> Self {
         Self { printed: format!("{}{last}", self.stem), stem: self.stem.clone(), last, letter: 0 }
     }
@@ -127,7 +139,9 @@ fn push(all: &mut Vec<Number>, number: Number) {
 fn range_word(text: &str) -> Option<usize> {
     let blanks = text.len() - text.trim_start_matches(' ').len();
     let rest = &text[blanks..];
-    let word = ["t/m", "tot en met", "t.e.m.", "tm", "–", "—", "-"].iter().find(|word| rest.starts_with(**word))?;
+    let word = ["t/m", "tot en met", "t.e.m.", "tm", "–", "—", "-"]
+        .iter()
+        .find(|word| rest.as_bytes().get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes())))?;
     let after = &rest[word.len()..];
     Some(blanks + word.len() + (after.len() - after.trim_start_matches(' ').len()))
 }
@@ -136,9 +150,9 @@ fn range_word(text: &str) -> Option<usize> {
 fn and_word(text: &str) -> Option<usize> {
     let mut rest = text.trim_start_matches(' ');
     let mut found = false;
-    for word in [",", "en ", "& ", "&", "+", "/", "alsmede ", "respectievelijk ", "vraag ", "vragen ", "Vraag "] {
-        if let Some(after) = rest.strip_prefix(word) {
-            found |= !word.starts_with(['v', 'V']);
+    for word in [",", "en ", "& ", "&", "+", "/", "alsmede ", "respectievelijk ", "vraag ", "vragen "] {
+        if let Some(after) = rest.get(word.len()..).filter(|_| rest.as_bytes()[..word.len()].eq_ignore_ascii_case(word.as_bytes())) {
+            found |= !word.starts_with('v');
             rest = after.trim_start_matches(' ');
         }
     }
@@ -201,7 +215,7 @@ mod tests {
 
     #[test]
     fn order() {
-        let read = |text: &str| number(text).map(|(found, _)| found).unwrap_or_else(|| panic!("{text}"));
+        let read = |text: &str| number(text).map_or_else(|| panic!("{text}"), |(found, _)| found);
         assert!(read("4").follows(&read("3")));
         assert!(read("3b").follows(&read("3a")));
         assert!(read("4").follows(&read("3b")));

@@ -111,9 +111,9 @@ impl<'t> Pairing<'t> {
                 continue;
             }
             if let Some(number) = &number {
-                self.waiting.entry(number.printed.clone()).or_default().push_back(asked);
-                self.latest.insert(number.printed.clone(), asked);
-                self.known.entry((number.printed.clone(), letters(block.body.of(self.text), 12))).or_default().push(asked);
+                self.waiting.entry(number.key()).or_default().push_back(asked);
+                self.latest.insert(number.key(), asked);
+                self.known.entry((number.key(), letters(block.body.of(self.text), 12))).or_default().push(asked);
             }
             self.pairs.asked.push(Asked { number, text: block.body, theme: self.theme, answer: None, place });
         }
@@ -128,7 +128,9 @@ impl<'t> Pairing<'t> {
         } else {
             self.numbered(block, answer, before == Some(Role::Question))
         };
-        served.into_iter().for_each(|asked| self.attach(asked, answer));
+        for asked in served {
+            self.attach(asked, answer);
+        }
         self.open.clear();
     }
 
@@ -154,12 +156,13 @@ impl<'t> Pairing<'t> {
 
     /// The question with a number: among those just asked, the first without an answer, or the one of which it is a part.
     fn find(&mut self, number: &Number) -> Option<usize> {
+        let key = number.key();
         let asked = &self.pairs.asked;
-        let printed = |at: &usize| asked[*at].number.as_ref().is_some_and(|other| other.printed == number.printed);
+        let printed = |at: &usize| asked[*at].number.as_ref().is_some_and(|other| other.key() == key);
         if let Some(near) = self.open.iter().copied().find(printed) {
             return Some(near);
         }
-        if let Some(waiting) = self.waiting.get_mut(&number.printed) {
+        if let Some(waiting) = self.waiting.get_mut(&key) {
             while waiting.front().is_some_and(|front| asked[*front].answer.is_some()) {
                 waiting.pop_front();
             }
@@ -170,8 +173,8 @@ impl<'t> Pairing<'t> {
         let blank = |at: &usize| {
             asked[*at].answer.is_some_and(|answer| self.pairs.answers[answer].iter().all(|span| span.of(self.text).trim().is_empty()))
         };
-        let whole = format!("{}{}", number.stem, number.last);
-        self.latest.get(&number.printed).copied().filter(blank).or_else(|| self.latest.get(&whole).copied().filter(|_| number.letter > 0))
+        let whole = number.whole().key();
+        self.latest.get(&key).copied().filter(blank).or_else(|| self.latest.get(&whole).copied().filter(|_| number.letter > 0))
     }
 
     fn attach(&mut self, asked: usize, answer: usize) {
@@ -186,7 +189,7 @@ impl<'t> Pairing<'t> {
 
     /// The question with this number whose text is the same: a contents list, or questions repeated.
     fn repeated(&self, number: &Number, body: Span) -> Option<usize> {
-        let same = self.known.get(&(number.printed.clone(), letters(body.of(self.text), 12)))?;
+        let same = self.known.get(&(number.key(), letters(body.of(self.text), 12)))?;
         same.iter().copied().find(|asked| alike(self.pairs.asked[*asked].text.of(self.text), body.of(self.text)))
     }
 
@@ -194,7 +197,7 @@ impl<'t> Pairing<'t> {
         for (answer, number) in std::mem::take(&mut self.orphans) {
             let asked = self.find(&number).unwrap_or_else(|| {
                 let asked = self.pairs.asked.len();
-                self.latest.insert(number.printed.clone(), asked);
+                self.latest.insert(number.key(), asked);
                 self.pairs.asked.push(Asked { number: Some(number), text: Span::default(), theme: 0, answer: None, place: end });
                 asked
             });

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::anchor::{self, Anchor, Kind};
 use super::block::{self, Block, Role};
+use super::numbers::Number;
 use super::pair::{self, Pairs};
 use super::passage::Cuts;
 use super::sheet::Sheet;
@@ -29,7 +30,7 @@ use crate::text::Span;
 pub fn parse(source: &Source) -> Letter {
     let text = source.text.as_str();
     let lines = line::lines(source);
-    let mut out = furniture::furniture(text, &lines);
+    let mut out = furniture::furniture(text, &lines, &source.marks);
     let notes = note::notes(text, &lines, &out);
     out.iter_mut().zip(&notes.lines).for_each(|(out, note)| *out |= note);
     let mut sheet = Sheet { text, lines, out };
@@ -52,17 +53,14 @@ pub fn parse(source: &Source) -> Letter {
 
 /// Parts answers that no word announces from their questions.
 fn unmarked(sheet: &Sheet, blocks: Vec<Block>) -> Vec<Block> {
-    let answers: std::collections::HashSet<String> = blocks
-        .iter()
-        .filter(|block| block.role == Role::Answer)
-        .flat_map(|block| block.numbers.iter().map(|number| number.printed.clone()))
-        .collect();
+    let answers: std::collections::HashSet<String> =
+        blocks.iter().filter(|block| block.role == Role::Answer).flat_map(|block| block.numbers.iter().map(Number::key)).collect();
     let follows = |at: usize| blocks[at + 1..].iter().find(|block| !matches!(block.role, Role::Theme)).map(|block| block.role);
     let open: Vec<usize> = (0..blocks.len())
         .filter(|at| {
             blocks[*at].role == Role::Question
                 && follows(*at) != Some(Role::Answer)
-                && !blocks[*at].numbers.iter().any(|number| answers.contains(&number.printed))
+                && !blocks[*at].numbers.iter().any(|number| answers.contains(&number.key()))
         })
         .collect();
     let found: HashMap<usize, Vec<Split>> =

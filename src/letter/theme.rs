@@ -18,59 +18,18 @@ pub(super) enum Strength {
 const LONGEST: usize = 110;
 
 /// Words with which a heading of a part begins.
+#[rustfmt::skip]
 const PARTS: [&str; 12] = [
-    "hoofdstuk",
-    "programma",
-    "deel",
-    "thema",
-    "paragraaf",
-    "onderdeel",
-    "paragrafen",
-    "onderwerp",
-    "domein",
-    "pijler",
-    "bijlage",
+    "hoofdstuk", "programma", "deel", "thema", "paragraaf", "onderdeel", "paragrafen", "onderwerp", "domein", "pijler", "bijlage",
     "cluster",
 ];
 
 /// Words with which an answer begins and a heading does not.
+#[rustfmt::skip]
 const NEVER: [&str; 36] = [
-    "zie",
-    "ja",
-    "nee",
-    "neen",
-    "idem",
-    "volgt",
-    "nvt",
-    "geen",
-    "geachte",
-    "beste",
-    "aan",
-    "betreft",
-    "onderwerp:",
-    "datum",
-    "ons",
-    "uw",
-    "vraag",
-    "antwoord",
-    "antwoorden",
-    "beantwoording",
-    "wij",
-    "we",
-    "ik",
-    "dit",
-    "dat",
-    "deze",
-    "er",
-    "hiervoor",
-    "hierover",
-    "dank",
-    "ad",
-    "hieronder",
-    "onderstaand",
-    "akkoord",
-    "conform",
-    "niet",
+    "zie", "ja", "nee", "neen", "idem", "volgt", "nvt", "geen", "geachte", "beste", "aan", "betreft", "onderwerp:", "datum", "ons",
+    "uw", "vraag", "antwoord", "antwoorden", "beantwoording", "wij", "we", "ik", "dit", "dat", "deze", "er", "hiervoor", "hierover",
+    "dank", "ad", "hieronder", "onderstaand", "akkoord", "conform", "niet",
 ];
 
 /// Verbs that make a sentence of a line.
@@ -94,7 +53,7 @@ pub(super) fn strength(sheet: &Sheet, at: usize) -> Strength {
     }
     let words = row.split_whitespace().count();
     let first = row.split([' ', '.', ',', ':']).next().unwrap_or("").to_lowercase();
-    let part = PARTS.contains(&first.as_str()) && row.split_whitespace().nth(1).is_some_and(|word| numeral(word));
+    let part = PARTS.contains(&first.as_str()) && row.split_whitespace().nth(1).is_some_and(numeral);
     let lettered = {
         let head = row.split_whitespace().next().unwrap_or("");
         head.len() >= 2
@@ -106,7 +65,7 @@ pub(super) fn strength(sheet: &Sheet, at: usize) -> Strength {
     };
     let letters = row.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = letters >= 3 && row.chars().all(|c| !c.is_lowercase());
-    if (part || lettered || look.heading) && !row.ends_with('?') && words <= 14 {
+    if (part || lettered || look.level > 0) && !row.ends_with('?') && words <= 14 {
         return Strength::Strong;
     }
     if ended {
@@ -136,6 +95,31 @@ fn numeral(word: &str) -> bool {
         && (bare.bytes().all(|byte| byte.is_ascii_digit())
             || bare.bytes().all(|byte| b"IVXivx".contains(&byte))
             || bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_uppercase()))
+}
+
+/// What makes a line look like other headings of its letter.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Style {
+    /// A heading of this level.
+    Level(u8),
+    /// `Hoofdstuk 2`
+    Part(String),
+    /// Capitals.
+    Capitals,
+}
+
+/// The style of line `at`, when it is one that headings have and text has not.
+pub(super) fn style(sheet: &Sheet, at: usize) -> Option<Style> {
+    let (row, look) = (sheet.row(at), sheet.lines.get(at)?.look);
+    let first = row.split([' ', '.', ',', ':']).next().unwrap_or("").to_lowercase();
+    if look.level > 0 {
+        return Some(Style::Level(look.level));
+    }
+    if PARTS.contains(&first.as_str()) && row.split_whitespace().nth(1).is_some_and(numeral) {
+        return Some(Style::Part(first));
+    }
+    let letters = row.chars().filter(|c| c.is_alphabetic()).count();
+    (letters >= 5 && row.chars().all(|c| !c.is_lowercase())).then_some(Style::Capitals)
 }
 
 /// Whether numbers may begin anew below line `at`.

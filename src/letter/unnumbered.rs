@@ -1,7 +1,7 @@
 //! Questions that no word and no number announces: they are set in italics or bold, or are paragraphs that end in a question mark.
 
 use super::anchor::{Anchor, Kind};
-use super::marker;
+use super::label;
 use super::sheet::{Sheet, asks};
 
 /// The longest paragraph that is one question, in bytes.
@@ -54,7 +54,7 @@ fn paragraphs(sheet: &Sheet, end: usize) -> Vec<Paragraph> {
         let row = sheet.row(at);
         let (look, bullet) = (sheet.lines[at].look.styled(), row.starts_with(['•', '-', '–', '▪']));
         let goes_on = before
-            .is_some_and(|before| !sheet.gap(at) && !bullet && sheet.lines[before].look.styled() == look && marker::label(row).is_none());
+            .is_some_and(|before| !sheet.gap(at) && !bullet && sheet.lines[before].look.styled() == look && label::label(row).is_none());
         match found.last_mut().filter(|_| goes_on) {
             Some(paragraph) => {
                 paragraph.asks = asks(row);
