@@ -101,9 +101,11 @@ pub(super) fn deferral(answer: &Annotated, lens: &Lens, register: &Register, num
     let coming = scene.mentions().find(|mention| scene.state(mention) == State::Forthcoming && !scene.denies(mention));
     let future = scene.future(&words);
     let condition = scene.cue(Facet::Condition);
-    let cues = || answer.cues(lens, words.clone(), Facet::Deferral).filter(|cue| lens.kind(cue) != "alone" || words.len() <= 3);
+    let cues = || answer.cues(lens, words.clone(), Facet::Deferral).filter(|cue| (lens.kind(cue) != "alone" || words.len() <= 3) && !answer.is_past(lens, cue.words.start as usize));
     let worded = cues().find(|cue| lens.kind(cue) == "document").or_else(|| cues().next());
-    let delivery = answer.cues(lens, words.clone(), Facet::Delivery).find(|cue| !answer.is_past(lens, cue.words.end as usize - 1));
+    let near = future.is_some_and(|(_, interval)| (interval.to - interval.from).get_days() < 200);
+    let present = |cue: &&Cue| !answer.is_past(lens, cue.words.end as usize - 1);
+    let delivery = answer.cues(lens, words.clone(), Facet::Delivery).filter(present).find(|cue| lens.kind(cue) != "thing" || near);
     let points = scene.has(Facet::External) || worded.is_some() || delivery.is_some() || scene.has(Facet::Forthcoming) || is_telegram(answer, &words);
 
     let (kind, mention, at) = if let Some(mention) = coming.filter(|_| points) {

@@ -40,8 +40,8 @@ impl Moment {
     /// Whether something can be promised for it: it does not say what a thing is about, is meant for or dates from, and lies not in the past.
     pub fn promises(&self) -> bool {
         let days = (self.interval.to - self.interval.from).get_days();
-        let span = self.relation == Relation::By && days > 330;
-        matches!(self.relation, Relation::In | Relation::Before | Relation::By | Relation::After) && self.direction != Direction::Past && !span
+        let span = matches!(self.relation, Relation::By | Relation::For) && days > 200;
+        matches!(self.relation, Relation::In | Relation::Before | Relation::By | Relation::After | Relation::For) && self.direction != Direction::Past && !span
     }
 }
 
