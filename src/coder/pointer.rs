@@ -65,9 +65,7 @@ impl Scene<'_> {
     /// The first expression of time from the letter's date on that is no part of a name.
     fn future(&self, words: &Range<usize>) -> Option<(usize, Interval)> {
         let from = self.from?;
-        let free = |words: &Range<usize>| {
-            !self.answer.mentions.iter().any(|mention| mention.words.start < words.end && words.start < mention.words.end)
-        };
+        let free = |words: &Range<usize>| !self.answer.mentions.iter().any(|mention| mention.words.start < words.end && words.start < mention.words.end);
         self.answer
             .moments
             .iter()
@@ -79,15 +77,8 @@ impl Scene<'_> {
     fn other_edition(&self) -> Option<usize> {
         let earlier = self.answer.mentions.iter().filter(|mention| mention.head < self.words.start && !mention.edition.is_empty());
         let kinds: Vec<&str> = earlier.map(|mention| mention.kind.as_str()).collect();
-        let year = self
-            .words
-            .clone()
-            .find(|word| matches!(self.answer.reading.folded(*word), "van" | "over"))
-            .map(|word| self.answer.reading.folded(word + 1))?;
-        self.register
-            .documents
-            .iter()
-            .position(|document| document.state == State::Forthcoming && document.period == year && kinds.contains(&document.kind.as_str()))
+        let year = self.words.clone().find(|word| matches!(self.answer.reading.folded(*word), "van" | "over")).map(|word| self.answer.reading.folded(word + 1))?;
+        self.register.documents.iter().position(|document| document.state == State::Forthcoming && document.period == year && kinds.contains(&document.kind.as_str()))
     }
 
     /// A denied document: "een apart rapport komt er niet".
@@ -99,14 +90,7 @@ impl Scene<'_> {
 }
 
 /// Whether sentence `number` says that something comes later; `follows` is when the letter says that its missing answers follow.
-pub(super) fn deferral(
-    answer: &Annotated,
-    lens: &Lens,
-    register: &Register,
-    number: usize,
-    from: Option<Date>,
-    follows: Option<Interval>,
-) -> Option<Deferral> {
+pub(super) fn deferral(answer: &Annotated, lens: &Lens, register: &Register, number: usize, from: Option<Date>, follows: Option<Interval>) -> Option<Deferral> {
     let sentences = answer.reading.sentences();
     let words = sentences.get(number)?.words.clone();
     let scene = Scene { answer, lens, register, words: words.clone(), from };
@@ -117,37 +101,22 @@ pub(super) fn deferral(
     let coming = scene.mentions().find(|mention| scene.state(mention) == State::Forthcoming && !scene.denies(mention));
     let future = scene.future(&words);
     let condition = scene.cue(Facet::Condition);
-    let cues = || {
-        answer
-            .cues(lens, words.clone(), Facet::Deferral)
-            .filter(|cue| (lens.kind(cue) != "alone" || words.len() <= 3) && !answer.is_past(lens, cue.words.start as usize))
-    };
+    let cues = || answer.cues(lens, words.clone(), Facet::Deferral).filter(|cue| (lens.kind(cue) != "alone" || words.len() <= 3) && !answer.is_past(lens, cue.words.start as usize));
     let worded = cues().find(|cue| lens.kind(cue) == "document").or_else(|| cues().next());
     let near = future.is_some_and(|(_, interval)| (interval.to - interval.from).get_days() < 200);
     let present = |cue: &&Cue| !answer.is_past(lens, cue.words.end as usize - 1);
     let delivery = answer.cues(lens, words.clone(), Facet::Delivery).filter(present).find(|cue| lens.kind(cue) != "thing" || near);
-    let points = scene.has(Facet::External)
-        || worded.is_some()
-        || delivery.is_some()
-        || scene.has(Facet::Forthcoming)
-        || is_telegram(answer, &words);
+    let points = scene.has(Facet::External) || worded.is_some() || delivery.is_some() || scene.has(Facet::Forthcoming) || is_telegram(answer, &words);
 
     let (kind, mention, at) = if let Some(mention) = coming.filter(|_| points) {
         (DeferralKind::Document, Some(mention), mention.words.start)
     } else if let Some(cue) = worded {
         let named = lens.kind(cue) == "document";
-        let here = scene.mentions().find(|mention| {
-            scene.state(mention) == State::Exists
-                && cue.words.start as usize <= mention.words.end
-                && mention.words.start <= cue.words.end as usize + 8
-        });
+        let here = scene.mentions().find(|mention| scene.state(mention) == State::Exists && cue.words.start as usize <= mention.words.end && mention.words.start <= cue.words.end as usize + 8);
         if named && here.is_some() {
             return None;
         }
-        let mention = scene
-            .mentions()
-            .find(|mention| !mention.weak && scene.state(mention) != State::Exists && !scene.denies(mention))
-            .filter(|_| named);
+        let mention = scene.mentions().find(|mention| !mention.weak && scene.state(mention) != State::Exists && !scene.denies(mention)).filter(|_| named);
         let kind = if named && mention.is_some() {
             DeferralKind::Document
         } else if future.is_some() {
@@ -169,8 +138,7 @@ pub(super) fn deferral(
     let next = sentences.get(number + 1).map(|sentence| sentence.words.clone());
     let later = next.filter(|next| answer.has(lens, next.clone(), Facet::Delivery) || next.len() <= 6).and_then(|next| scene.future(&next));
     let around = [number.checked_sub(1), Some(number + 1)].into_iter().flatten().filter_map(|near| sentences.get(near));
-    let depends =
-        condition.is_some() || worded.is_some() && around.into_iter().any(|near| answer.has(lens, near.words.clone(), Facet::Condition));
+    let depends = condition.is_some() || worded.is_some() && around.into_iter().any(|near| answer.has(lens, near.words.clone(), Facet::Condition));
     let due = mention
         .and_then(|mention| scene.due_of(mention))
         .or(future.map(|(_, interval)| interval))
@@ -193,10 +161,7 @@ pub(super) fn follows(text: &Annotated, lens: &Lens, from: Option<Date>) -> Opti
     let from = from?;
     let marked = |words: &Range<usize>| answers_follow(text, lens, words);
     text.reading.sentences().iter().filter(|sentence| marked(&sentence.words)).find_map(|sentence| {
-        text.moments
-            .iter()
-            .find(|moment| sentence.words.contains(&moment.words.start) && moment.interval.to >= from && moment.promises())
-            .map(|moment| moment.interval)
+        text.moments.iter().find(|moment| sentence.words.contains(&moment.words.start) && moment.interval.to >= from && moment.promises()).map(|moment| moment.interval)
     })
 }
 
@@ -211,14 +176,7 @@ fn is_telegram(answer: &Annotated, words: &Range<usize>) -> bool {
 }
 
 /// Whether sentence `number` says that something stands elsewhere.
-pub(super) fn external(
-    answer: &Annotated,
-    lens: &Lens,
-    register: &Register,
-    number: usize,
-    internal: &[String],
-    from: Option<Date>,
-) -> Option<External> {
+pub(super) fn external(answer: &Annotated, lens: &Lens, register: &Register, number: usize, internal: &[String], from: Option<Date>) -> Option<External> {
     let sentences = answer.reading.sentences();
     let words = sentences.get(number)?.words.clone();
     let scene = Scene { answer, lens, register, words: words.clone(), from };
@@ -239,11 +197,7 @@ pub(super) fn external(
         }
     }
     best.or_else(|| {
-        let only = sentences.len() <= 2
-            && is_telegram(answer, &words)
-            && !scene.has(Facet::Opening)
-            && !scene.has(Facet::Negation)
-            && !scene.has(Facet::Cited);
+        let only = sentences.len() <= 2 && is_telegram(answer, &words) && !scene.has(Facet::Opening) && !scene.has(Facet::Negation) && !scene.has(Facet::Cited);
         let mention = scene.mentions().find(|mention| !mention.weak && scene.state(mention) != State::Forthcoming)?;
         only.then_some(External { kind: ExternalKind::Document, document: mention.document, at: mention.words.start })
     })
@@ -263,8 +217,7 @@ fn earlier_letter(scene: &Scene, at: usize) -> Option<External> {
 fn object(scene: &Scene, cue: &Cue, number: usize, internal: &[String]) -> Option<External> {
     let at = cue.words.start as usize;
     let answer = scene.answer;
-    let site =
-        scene.words.clone().find(|index| is_address(answer.reading.folded(*index)) || answer.is(scene.lens, *index, Vocabulary::Website));
+    let site = scene.words.clone().find(|index| is_address(answer.reading.folded(*index)) || answer.is(scene.lens, *index, Vocabulary::Website));
     if site.is_some() {
         return Some(External { kind: ExternalKind::Website, document: None, at });
     }
@@ -289,11 +242,9 @@ fn object(scene: &Scene, cue: &Cue, number: usize, internal: &[String]) -> Optio
     if part.is_some() {
         return Some(External { kind: ExternalKind::Document, document: None, at });
     }
-    let back = (cue.words.start as usize..cue.words.end as usize)
-        .any(|index| answer.reading.folded(index).starts_with("daar") || answer.reading.folded(index).starts_with("hier"));
+    let back = (cue.words.start as usize..cue.words.end as usize).any(|index| answer.reading.folded(index).starts_with("daar") || answer.reading.folded(index).starts_with("hier"));
     let before = number.checked_sub(1).and_then(|number| answer.reading.sentences().get(number)).map(|sentence| sentence.words.clone())?;
-    let earlier =
-        answer.mentions.iter().rev().find(|mention| before.contains(&mention.head) && scene.state(mention) != State::Forthcoming)?;
+    let earlier = answer.mentions.iter().rev().find(|mention| before.contains(&mention.head) && scene.state(mention) != State::Forthcoming)?;
     back.then_some(External { kind: ExternalKind::Document, document: earlier.document, at })
 }
 

@@ -18,44 +18,16 @@ impl Features {
     pub const COUNT: usize = 31;
     /// Their names.
     pub const NAMES: [&'static str; Self::COUNT] = [
-        "asks_amount",
-        "asks_list",
-        "asks_thing",
-        "asks_yes_or_no",
-        "asks_done",
-        "asks_reason",
-        "asks_how",
-        "asks_when",
-        "content_sentences",
-        "content_words",
-        "content_first",
-        "background_first",
-        "background_share",
-        "first_shares_words",
-        "content_shares_words",
-        "pointer_shares_words",
-        "pointer_first",
-        "pointer_last",
-        "pointer_supports",
-        "figure_first",
-        "figure_in_content",
-        "worded_deferral",
-        "pointer_speaks_of_it",
-        "no_information",
-        "authority",
-        "opens",
-        "gives_reason",
-        "content_after",
-        "several_asks",
-        "long",
-        "figure_where_asked",
+        "asks_amount", "asks_list", "asks_thing", "asks_yes_or_no", "asks_done", "asks_reason", "asks_how", "asks_when",
+        "content_sentences", "content_words", "content_first", "background_first", "background_share", "first_shares_words", "content_shares_words", "pointer_shares_words",
+        "pointer_first", "pointer_last", "pointer_supports", "figure_first", "figure_in_content", "worded_deferral", "pointer_speaks_of_it",
+        "no_information", "authority", "opens", "gives_reason", "content_after", "several_asks", "long", "figure_where_asked",
     ];
 }
 
 /// Points of each feature, in tenths: positive speaks for an answer that the letter itself gives.
 /// Logistic regression (Cox, 1958) with an L2 penalty on coded answers that have a pointer; the last is the constant.
-const POINTS: [i16; Features::COUNT + 1] =
-    [-4, 3, -1, 4, 3, -3, -4, 2, 3, 5, 5, -3, -6, 4, 11, 3, -3, -7, 3, 4, 7, -8, -1, -2, -4, 3, 3, 0, -5, 4, 10, -16];
+const POINTS: [i16; Features::COUNT + 1] = [-4, 3, -1, 4, 3, -3, -4, 2, 3, 5, 5, -3, -6, 4, 11, 3, -3, -7, 3, 4, 7, -8, -1, -2, -4, 3, 3, 0, -5, 4, 10, -16];
 
 impl Features {
     /// The points together, in tenths: above zero the answer's own content outweighs its pointers.
@@ -75,8 +47,7 @@ impl Case<'_> {
         let kind = self.asks.first().map(|ask| ask.kind);
         let is = |wanted: AskKind| flag(kind == Some(wanted));
         let content: Vec<(usize, &Statement)> = self.content().collect();
-        let pointers: Vec<(usize, &Statement)> =
-            self.statements.iter().enumerate().filter(|(_, s)| s.deferral.is_some() || s.external.is_some()).collect();
+        let pointers: Vec<(usize, &Statement)> = self.statements.iter().enumerate().filter(|(_, s)| s.deferral.is_some() || s.external.is_some()).collect();
         let words: usize = content.iter().map(|(_, s)| s.words.len()).sum();
         let shares = |statement: &Statement| self.asks.first().map_or(0, |ask: &Ask| self.shares(ask, statement)) as f32;
         let first = content.first().filter(|(at, _)| *at == 0).map(|(_, s)| *s);
@@ -125,30 +96,7 @@ impl Case<'_> {
         let back = head.into_iter().any(|word| {
             matches!(
                 self.answer.reading.folded(word),
-                "deze"
-                    | "dit"
-                    | "dat"
-                    | "die"
-                    | "hiervoor"
-                    | "daarvoor"
-                    | "hierover"
-                    | "daarover"
-                    | "hierop"
-                    | "daarop"
-                    | "zie"
-                    | "daarvan"
-                    | "hiervan"
-                    | "ervan"
-                    | "dienaangaande"
-                    | "vraag"
-                    | "antwoord"
-                    | "uitsplitsing"
-                    | "gevraagde"
-                    | "verlangde"
-                    | "uitkomst"
-                    | "uitkomsten"
-                    | "resultaten"
-                    | "cijfers"
+                "deze" | "dit" | "dat" | "die" | "hiervoor" | "daarvoor" | "hierover" | "daarover" | "hierop" | "daarop" | "zie" | "daarvan" | "hiervan" | "ervan" | "dienaangaande" | "vraag" | "antwoord" | "uitsplitsing" | "gevraagde" | "verlangde" | "uitkomst" | "uitkomsten" | "resultaten" | "cijfers"
             )
         });
         back || self.answer.has(self.lens, statement.words.clone(), Facet::Object) || statement.words.len() <= 8

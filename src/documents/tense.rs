@@ -48,22 +48,13 @@ fn tense(text: &Annotated, lens: &Lens, words: &Range<usize>) -> Option<bool> {
         return Some(false);
     }
     let helped = words.clone().any(|word| matches!(text.reading.folded(word), "is" | "zijn" | "heeft" | "hebben" | "hebt" | "heb"));
-    let past = |word: usize| {
-        text.is(lens, word, Vocabulary::Past) || is_participle(text.reading.folded(word)) && (helped || word + 1 == words.end)
-    };
+    let past = |word: usize| text.is(lens, word, Vocabulary::Past) || is_participle(text.reading.folded(word)) && (helped || word + 1 == words.end);
     words.clone().any(past).then_some(true)
 }
 
 /// A past participle by its form: ge- or a separable prefix with -ge-, ending in -d, -t, -en or -aan.
 fn is_participle(word: &str) -> bool {
     let ends = word.ends_with('d') || word.ends_with('t') || word.ends_with("en") || word.ends_with("aan");
-    let begins = word.len() > 5
-        && (word.starts_with("ge")
-            || [
-                "aange", "afge", "bijge", "inge", "meege", "opge", "toege", "uitge", "vastge", "voorge", "rondge", "overge", "nage",
-                "openge", "tegenge",
-            ]
-            .iter()
-            .any(|prefix| word.starts_with(prefix)));
+    let begins = word.len() > 5 && (word.starts_with("ge") || ["aange", "afge", "bijge", "inge", "meege", "opge", "toege", "uitge", "vastge", "voorge", "rondge", "overge", "nage", "openge", "tegenge"].iter().any(|prefix| word.starts_with(prefix)));
     ends && begins
 }
