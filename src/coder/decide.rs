@@ -115,6 +115,7 @@ impl Case<'_> {
         match ask.kind {
             AskKind::Date | AskKind::Coming if self.tells_when() => return Some(Reason::SaysWhen),
             AskKind::YesNo | AskKind::Done | AskKind::Coming if first.opening.is_some() => return Some(Reason::SaysWhether),
+            AskKind::Amount if self.opens_with_the_figure() => return Some(Reason::GivesFigure),
             AskKind::Reason if self.gives_reason() => return Some(Reason::GivesReason),
             AskKind::List if self.enumerates() => return Some(Reason::Enumerates),
             _ => {}
@@ -122,8 +123,19 @@ impl Case<'_> {
         None
     }
 
+    /// Its first sentence gives a time.
     fn tells_when(&self) -> bool {
-        self.statements.iter().take(2).any(|s| s.deferral.as_ref().is_some_and(|deferral| deferral.due.is_some()) || self.answer.moments.iter().any(|moment| s.words.contains(&moment.words.start)))
+        let Some(first) = self.statements.first() else { return false };
+        let timed = self.answer.moments.iter().any(|moment| first.words.contains(&moment.words.start));
+        first.deferral.as_ref().is_some_and(|deferral| deferral.due.is_some()) || timed && !first.background
+    }
+
+    /// Its first words are the figure asked for, or its first sentence gives a figure of what was asked.
+    fn opens_with_the_figure(&self) -> bool {
+        let (Some(first), Some(ask)) = (self.statements.first(), self.asks.first()) else { return false };
+        let early = first.words.clone().take(5).any(|word| self.answer.reading.folded(word).starts_with(|c: char| c.is_ascii_digit()));
+        let short = first.words.len() <= 5;
+        first.figures > 0 && first.deferral.is_none() && !first.background && (early || short || self.shares(ask, first) >= 1)
     }
 
     pub(super) fn gives_figure(&self) -> bool {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::codebook::{Cue, Facet};
 use crate::coding::{DeferralKind, Due, ExternalKind};
-use crate::documents::{Annotated, Determiner, Lens, Mention, Register, State, Vocabulary};
+use crate::documents::{Annotated, Determiner, Document, Lens, Mention, Register, State, Vocabulary};
 use crate::time::{Date, Interval};
 
 /// A statement that something comes later.
@@ -69,16 +69,26 @@ impl Scene<'_> {
         self.answer
             .moments
             .iter()
-            .find(|moment| words.contains(&moment.words.start) && moment.interval.to >= from && moment.promises() && free(&moment.words))
+            .find(|moment| words.contains(&moment.words.start) && !self.dates_a_count(moment.words.start) && moment.interval.to >= from && moment.promises() && free(&moment.words))
             .map(|moment| (moment.words.start, moment.interval))
+    }
+
+    /// "stand 31 december", "peildatum 1 mei": the day on which something was counted.
+    fn dates_a_count(&self, word: usize) -> bool {
+        (1..=2).filter_map(|back| word.checked_sub(back)).any(|before| matches!(self.answer.reading.folded(before), "stand" | "peildatum"))
     }
 
     /// "In mei worden de cijfers van 2024 benoemd", after "zie de jaarverslagen van 2022 en 2023": the coming edition of a document named before.
     fn other_edition(&self) -> Option<usize> {
-        let earlier = self.answer.mentions.iter().filter(|mention| mention.head < self.words.start && !mention.edition.is_empty());
+        let earlier = self.answer.mentions.iter().filter(|mention| mention.head < self.words.start);
         let kinds: Vec<&str> = earlier.map(|mention| mention.kind.as_str()).collect();
+        let editions = self.words.clone().any(|word| matches!(self.answer.reading.folded(word), "editie" | "uitgave" | "aflevering"));
+        let coming = |document: &Document| document.state == State::Forthcoming && kinds.contains(&document.kind.as_str());
+        if editions {
+            return self.register.documents.iter().position(coming);
+        }
         let year = self.words.clone().find(|word| matches!(self.answer.reading.folded(*word), "van" | "over")).map(|word| self.answer.reading.folded(word + 1))?;
-        self.register.documents.iter().position(|document| document.state == State::Forthcoming && document.period == year && kinds.contains(&document.kind.as_str()))
+        self.register.documents.iter().position(|document| coming(document) && document.period == year)
     }
 
     /// A denied document: "een apart rapport komt er niet".
@@ -104,8 +114,9 @@ pub(super) fn deferral(answer: &Annotated, lens: &Lens, register: &Register, num
     let cues = || answer.cues(lens, words.clone(), Facet::Deferral).filter(|cue| (lens.kind(cue) != "alone" || words.len() <= 3) && !answer.is_past(lens, cue.words.start as usize));
     let worded = cues().find(|cue| lens.kind(cue) == "document").or_else(|| cues().next());
     let near = future.is_some_and(|(_, interval)| (interval.to - interval.from).get_days() < 200);
+    let plain = !words.clone().any(|word| is_figure(answer, word));
     let present = |cue: &&Cue| !answer.is_past(lens, cue.words.end as usize - 1);
-    let delivery = answer.cues(lens, words.clone(), Facet::Delivery).filter(present).find(|cue| lens.kind(cue) != "thing" || near);
+    let delivery = answer.cues(lens, words.clone(), Facet::Delivery).filter(present).find(|cue| lens.kind(cue) != "thing" || near && plain);
     let points = scene.has(Facet::External) || worded.is_some() || delivery.is_some() || scene.has(Facet::Forthcoming) || is_telegram(answer, &words);
 
     let (kind, mention, at) = if let Some(mention) = coming.filter(|_| points) {
@@ -167,6 +178,15 @@ pub(super) fn follows(text: &Annotated, lens: &Lens, from: Option<Date>) -> Opti
 
 fn answers_follow(text: &Annotated, lens: &Lens, words: &Range<usize>) -> bool {
     text.cues(lens, words.clone(), Facet::Deferral).any(|cue| lens.kind(cue) == "alone")
+}
+
+/// A number that is no date, year or part of a name.
+fn is_figure(answer: &Annotated, word: usize) -> bool {
+    let digits = answer.reading.folded(word);
+    digits.starts_with(|c: char| c.is_ascii_digit())
+        && !answer.moments.iter().any(|moment| moment.words.contains(&word))
+        && !answer.mentions.iter().any(|mention| mention.words.contains(&word))
+        && !(digits.len() == 4 && digits.starts_with("20"))
 }
 
 /// A sentence of a few words that is little more than the name of a document: "MPG 2015, hoofdstuk 4."

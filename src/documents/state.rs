@@ -88,11 +88,13 @@ fn weigh(text: &Annotated, mention: &Mention, reach: &Range<usize>, sentence: &R
         let near = speaks_of(text, mention, &moment.words, reach);
         if moment.interval.to >= from {
             let adjacent = moment.words.start == mention.words.end && bracketed(text, moment.words.start);
+            // What is discussed may exist already.
+            let treated = sentence.clone().any(|word| matches!(text.reading.folded(word), "bespreekt" | "besproken" | "bespreken" | "behandelt" | "behandeld" | "behandelen" | "vergadert" | "vergaderen" | "debatteert"));
             if moment.promises() && (delivered.is_some() || forthcoming.is_some() || adjacent) {
                 found.push(Testimony {
                     due: Some(moment.interval),
                     due_words: Some(moment.words.clone()),
-                    ..testimony(State::Forthcoming, if near { 4 } else { 3 }, cover(&moment.words, delivered, mention))
+                    ..testimony(State::Forthcoming, if treated { 2 } else if near { 4 } else { 3 }, cover(&moment.words, delivered, mention))
                 });
             }
         } else if moment.interval.to < from && near {
@@ -109,6 +111,11 @@ fn weigh(text: &Annotated, mention: &Mention, reach: &Range<usize>, sentence: &R
     }
     if let Some(proof) = existing {
         found.push(testimony(State::Exists, 3, proof));
+    }
+    // "ons rapport": the sender speaks of something that it has.
+    let own = mention.words.start.checked_sub(1).is_some_and(|before| text.is(lens, before, Vocabulary::Own));
+    if own && certain && found.iter().all(|testimony| testimony.state != State::Forthcoming) {
+        found.push(testimony(State::Exists, 3, mention.words.start - 1..mention.words.end));
     }
     if let Some(proof) = cue(Facet::Recurring) {
         found.push(testimony(State::Recurring, 1, proof));
