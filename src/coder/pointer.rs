@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::codebook::{Cue, Facet};
 use crate::coding::{DeferralKind, Due, ExternalKind};
 use crate::documents::{Annotated, Determiner, Document, Lens, Mention, Register, State, Vocabulary};
+use crate::text::Word;
 use crate::time::{Date, Interval};
 
 /// A statement that something comes later.
@@ -73,6 +74,13 @@ impl Scene<'_> {
             .map(|moment| (moment.words.start, moment.interval))
     }
 
+    /// "Is dat gebeurd, dan hoort u het": the verb comes first and "dan" answers it.
+    fn begins_with_a_condition(&self) -> bool {
+        let verb = self.words.clone().take(2).any(|word| self.answer.is(self.lens, word, Vocabulary::QuestionVerb));
+        let then = |word: usize| self.answer.reading.folded(word) == "dan" && self.answer.reading.words()[word].before & Word::COMMA != 0;
+        verb && self.words.clone().skip(3).any(then)
+    }
+
     /// "stand 31 december", "peildatum 1 mei": the day on which something was counted.
     fn dates_a_count(&self, word: usize) -> bool {
         (1..=2).filter_map(|back| word.checked_sub(back)).any(|before| matches!(self.answer.reading.folded(before), "stand" | "peildatum"))
@@ -110,7 +118,7 @@ pub(super) fn deferral(answer: &Annotated, lens: &Lens, register: &Register, num
     }
     let coming = scene.mentions().find(|mention| scene.state(mention) == State::Forthcoming && !scene.denies(mention));
     let future = scene.future(&words);
-    let condition = scene.cue(Facet::Condition);
+    let condition = scene.has(Facet::Condition) || scene.begins_with_a_condition();
     let cues = || answer.cues(lens, words.clone(), Facet::Deferral).filter(|cue| (lens.kind(cue) != "alone" || words.len() <= 3) && !answer.is_past(lens, cue.words.start as usize));
     let worded = cues().find(|cue| lens.kind(cue) == "document").or_else(|| cues().next());
     let near = future.is_some_and(|(_, interval)| (interval.to - interval.from).get_days() < 200);
@@ -136,7 +144,7 @@ pub(super) fn deferral(answer: &Annotated, lens: &Lens, register: &Register, num
             DeferralKind::Open
         };
         (kind, mention, cue.words.start as usize)
-    } else if let Some(cue) = delivery.filter(|_| future.is_some() || condition.is_some()) {
+    } else if let Some(cue) = delivery.filter(|_| future.is_some() || condition) {
         if scene.has(Facet::Negation) {
             return None;
         }
@@ -149,12 +157,12 @@ pub(super) fn deferral(answer: &Annotated, lens: &Lens, register: &Register, num
     let next = sentences.get(number + 1).map(|sentence| sentence.words.clone());
     let later = next.filter(|next| answer.has(lens, next.clone(), Facet::Delivery) || next.len() <= 6).and_then(|next| scene.future(&next));
     let around = [number.checked_sub(1), Some(number + 1)].into_iter().flatten().filter_map(|near| sentences.get(near));
-    let depends = condition.is_some() || worded.is_some() && around.into_iter().any(|near| answer.has(lens, near.words.clone(), Facet::Condition));
+    let depends = condition || worded.is_some() && around.into_iter().any(|near| answer.has(lens, near.words.clone(), Facet::Condition));
     let due = mention
         .and_then(|mention| scene.due_of(mention))
         .or(future.map(|(_, interval)| interval))
         .map(Due::Interval)
-        .or(condition.map(|_| Due::Conditional))
+        .or(condition.then_some(Due::Conditional))
         .or(later.map(|(_, interval)| Due::Interval(interval)))
         .or(depends.then_some(Due::Conditional))
         .or(follows.filter(|_| worded.is_some_and(|cue| lens.kind(cue) == "alone")).map(Due::Interval));
@@ -216,11 +224,23 @@ pub(super) fn external(answer: &Annotated, lens: &Lens, register: &Register, num
             }
         }
     }
-    best.or_else(|| {
+    // A web address is a place to look, whatever words bring it.
+    let address = words.clone().find(|word| is_address(answer.reading.folded(*word)));
+    let best = best.or_else(|| address.map(|at| External { kind: ExternalKind::Website, document: None, at }));
+    best.or_else(|| part_of_a_document(&scene)).or_else(|| {
         let only = sentences.len() <= 2 && is_telegram(answer, &words) && !scene.has(Facet::Opening) && !scene.has(Facet::Negation) && !scene.has(Facet::Cited);
         let mention = scene.mentions().find(|mention| !mention.weak && scene.state(mention) != State::Forthcoming)?;
         only.then_some(External { kind: ExternalKind::Document, document: mention.document, at: mention.words.start })
     })
+}
+
+/// A whole answer of one short sentence that names a page, table or chapter: "Bladzijde 7 van de Terugblik."
+fn part_of_a_document(scene: &Scene) -> Option<External> {
+    let only = scene.answer.reading.sentences().len() == 1 && scene.words.len() <= 16 && !scene.has(Facet::Cited) && !scene.has(Facet::Opening);
+    let at = scene.words.clone().find(|word| scene.answer.is(scene.lens, *word, Vocabulary::PartOf))?;
+    let numbered = scene.answer.reading.folded(at + 1).starts_with(|c: char| c.is_ascii_digit());
+    let coming = scene.mentions().any(|mention| scene.state(mention) == State::Forthcoming);
+    (only && numbered && !coming).then_some(External { kind: ExternalKind::Document, document: None, at })
 }
 
 /// An earlier letter counts when its date lies before this letter's, or when no date is given.
@@ -270,5 +290,6 @@ fn object(scene: &Scene, cue: &Cue, number: usize, internal: &[String]) -> Optio
 
 /// A web address: "www.…" or a word with a domain at its end.
 fn is_address(word: &str) -> bool {
-    word.starts_with("www.") || [".nl", ".com", ".org", ".eu", ".be", ".net"].iter().any(|domain| word.ends_with(domain)) && word.len() > 5
+    let domains = [".nl", ".com", ".org", ".eu", ".be", ".net", ".info", ".app", ".online", ".example", ".frl", ".amsterdam", ".gov"];
+    word.starts_with("www.") || domains.iter().any(|domain| word.strip_suffix(domain).is_some_and(|name| name.len() > 2))
 }

@@ -56,8 +56,9 @@ pub(super) fn find(text: &mut Annotated, lens: &Lens) {
             index = end;
             continue;
         }
-        let strong = text.is(lens, index, Vocabulary::Document) || is_state_of(text, index);
-        if strong || text.is(lens, index, Vocabulary::WeakDocument) {
+        let weak = text.is(lens, index, Vocabulary::WeakDocument);
+        let strong = !weak && text.is(lens, index, Vocabulary::Document) || is_state_of(text, index);
+        if strong || weak {
             let end = read(text, lens, index, !strong, &mut found);
             index = end.max(index + 1);
         } else {
