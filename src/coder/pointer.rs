@@ -119,7 +119,7 @@ pub(super) fn deferral(answer: &Annotated, lens: &Lens, register: &Register, num
     let coming = scene.mentions().find(|mention| scene.state(mention) == State::Forthcoming && !scene.denies(mention));
     let future = scene.future(&words);
     let condition = scene.has(Facet::Condition) || scene.begins_with_a_condition();
-    let cues = || answer.cues(lens, words.clone(), Facet::Deferral).filter(|cue| (lens.kind(cue) != "alone" || words.len() <= 3) && !answer.is_past(lens, cue.words.start as usize));
+    let cues = || answer.cues(lens, words.clone(), Facet::Deferral).filter(|cue| (lens.kind(cue) != "alone" || words.len() <= 3) && (says_yet(answer, cue) || !answer.is_past(lens, cue.words.start as usize)));
     let worded = cues().find(|cue| lens.kind(cue) == "document").or_else(|| cues().next());
     let near = future.is_some_and(|(_, interval)| (interval.to - interval.from).get_days() < 200);
     let plain = !words.clone().any(|word| is_figure(answer, word));
@@ -186,6 +186,11 @@ pub(super) fn follows(text: &Annotated, lens: &Lens, from: Option<Date>) -> Opti
 
 fn answers_follow(text: &Annotated, lens: &Lens, words: &Range<usize>) -> bool {
     text.cues(lens, words.clone(), Facet::Deferral).any(|cue| lens.kind(cue) == "alone")
+}
+
+/// "nog": what is not yet so cannot be past.
+fn says_yet(answer: &Annotated, cue: &Cue) -> bool {
+    (cue.words.start..cue.words.end).any(|word| answer.reading.folded(word as usize) == "nog")
 }
 
 /// A number that is no date, year or part of a name.

@@ -11,7 +11,10 @@ pub(super) fn settle(text: &mut Annotated, lens: &Lens) {
     for number in 0..text.moments.len() {
         let moment = &text.moments[number];
         let Some(previous) = moment.previous else { continue };
-        if is_past(text, lens, moment.words.start) {
+        let (start, end) = (moment.words.start, moment.words.end);
+        let clause_end = clause(text, start).end;
+        let told = [end, clause_end.saturating_sub(1)].into_iter().any(|word| word >= end && word < clause_end && is_weak_past(text.reading.folded(word)));
+        if told || is_past(text, lens, start) {
             text.moments[number].interval = previous;
             text.moments[number].direction = Direction::Past;
         }
@@ -50,6 +53,12 @@ fn tense(text: &Annotated, lens: &Lens, words: &Range<usize>) -> Option<bool> {
     let helped = words.clone().any(|word| matches!(text.reading.folded(word), "is" | "zijn" | "heeft" | "hebben" | "hebt" | "heb"));
     let past = |word: usize| text.is(lens, word, Vocabulary::Past) || is_participle(text.reading.folded(word)) && (helped || word + 1 == words.end);
     words.clone().any(past).then_some(true)
+}
+
+/// A past tense in -de or -te where the verb of a clause stands: right after the moment or at the end.
+fn is_weak_past(word: &str) -> bool {
+    let ends = ["de", "te", "den", "ten"].iter().any(|ending| word.ends_with(ending));
+    ends && word.len() > 5 && !matches!(word, "aanstaande" | "komende" | "volgende" | "moeten" | "zitten" | "vragenlijsten" | "beide" | "diezelfde" | "achtste" | "twintigste" | "eerste" | "laatste" | "meeste" | "kosten" | "staten" | "besluiten" | "daarnaast" | "resultaten" | "rapporten" | "klachten" | "stichting" | "gemeente" | "ruimte" | "commissie" | "worden" | "zouden" | "houden" | "zenden" | "bieden" | "ronden" | "leden" | "raden" | "melden" | "vinden" | "treden" | "laten" | "weten" | "stukken")
 }
 
 /// A past participle by its form: ge- or a separable prefix with -ge-, ending in -d, -t, -en or -aan.
