@@ -141,7 +141,8 @@ fn heading(sheet: &Sheet, block: &Block, dense: bool, tight: bool) -> Option<Hea
         other => other,
     };
     let above = sheet.before(at);
-    let stopped = above.is_none_or(|above| sheet.row(above).ends_with(['.', '?', '!', ')', ':', '”', '"', '’']));
+    let stops = |row: &str| row.ends_with(['.', '?', '!', ')', ':', '”', '"', '’']) || marker::section(row);
+    let stopped = above.is_none_or(|above| stops(sheet.row(above)));
     let text_before = head
         || !sheet.rest(block.body.start, block.lines.0).trim().is_empty()
         || sheet.read(block.lines.0 + 1, at).any(|line| sheet.lines[line].text.start >= block.body.start);
