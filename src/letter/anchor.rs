@@ -110,23 +110,41 @@ fn settle(sheet: &Sheet, found: &mut Vec<(Anchor, Label)>) {
     let weak_answers = count(&|_, label| label.trust == Trust::Weak && label.answer);
     let weak_questions = count(&|_, label| label.trust == Trust::Weak && !label.answer);
     let numbered = count(&|anchor, _| anchor.kind == Kind::Question && !anchor.numbers.is_empty());
-    let marked = count(&|anchor, label| anchor.kind == Kind::Answer && label.trust != Trust::Weak);
+    let marked = count(&|anchor, label| anchor.kind == Kind::Answer && !matches!(label.trust, Trust::Weak | Trust::Loose));
     let answers = fields || weak_questions > 0 && weak_answers > 0 || weak_answers >= 2 && weak_answers * 2 >= numbered;
     let questions = weak_questions > 0 && (weak_answers > 0 || fields || marked > 0 || weak_questions == 1 && numbered == 0);
     found.retain(|(anchor, label)| {
         let weak = if anchor.kind == Kind::Answer { answers } else { questions };
         match label.trust {
             Trust::Weak => weak,
+            Trust::Loose => fields,
             Trust::Short => short,
             Trust::Sure | Trust::Field => true,
         }
     });
+    loose(found);
     if fields {
         for (anchor, label) in found.iter_mut().filter(|(anchor, label)| anchor.kind == Kind::Answer && label.plain > 0) {
             anchor.numbers.clear();
             anchor.body = sheet.lines[anchor.line].text.start + label.plain;
         }
     }
+}
+
+/// Drops loose labels that do not stand where a field is due: a question below its number, an answer below its question.
+fn loose(found: &mut Vec<(Anchor, Label)>) {
+    let mut before: Option<(Kind, Trust)> = None;
+    found.retain(|(anchor, label)| {
+        let due = match anchor.kind {
+            Kind::Answer => before.is_some_and(|(kind, _)| kind == Kind::Question),
+            _ => before.is_some_and(|(_, trust)| trust == Trust::Field),
+        };
+        let keep = label.trust != Trust::Loose || due;
+        if keep {
+            before = Some((anchor.kind, label.trust));
+        }
+        keep
+    });
 }
 
 /// Drops the numbers below the label of a group that name its members: `Vraag 2 en 3`, then `2. …` and `3. …`.

@@ -7,6 +7,7 @@ use super::marker;
 use super::numbers::{self, Number};
 use super::sheet::{Sheet, asks};
 use super::split;
+use super::theme::{self, Strength};
 
 /// The most columns that a header has.
 const WIDEST: usize = 12;
@@ -210,7 +211,11 @@ fn row(
     {
         anchors.push(make(*cell, Kind::Cells, Vec::new(), 0));
     }
-    if let Some(answer) = rest.get(asked + columns.between) {
+    let none = |at: usize| {
+        let row = sheet.row(at);
+        sheet.gap(at) && (theme::strength(sheet, at) == Strength::Strong || marker::farewell(row) || marker::closes(row))
+    };
+    if let Some(answer) = rest.get(asked + columns.between).filter(|answer| !none(**answer)) {
         anchors.push(make(*answer, Kind::Answer, vec![number.clone()], sheet.lines[*answer].text.start));
         if let Some(cell) = rest
             .len()

@@ -36,7 +36,8 @@ pub(super) fn part(sheet: &Sheet, blocks: &mut Vec<Block>) {
 /// For each block the heading at its end, when a question follows.
 fn above_questions(sheet: &Sheet, blocks: &[Block]) -> Vec<Option<Heading>> {
     let questions = || blocks.iter().filter(|block| block.role == Role::Question);
-    let dense = questions().all(|block| !sheet.gap(block.lines.0) || sheet.lines[block.lines.0].glued);
+    let close = questions().filter(|block| !sheet.gap(block.lines.0) || sheet.lines[block.lines.0].glued).count();
+    let dense = close * 5 >= questions().count() * 4;
     let tight = tight(sheet, blocks);
     let asked = |at: usize| blocks.get(at + 1).is_some_and(|next| next.role == Role::Question);
     let mut found: Vec<Option<Heading>> =

@@ -23,6 +23,7 @@ mod passage;
 mod sheet;
 mod split;
 mod theme;
+mod unmarked;
 mod unnumbered;
 
 use std::borrow::Cow;
