@@ -196,7 +196,7 @@ fn candidate(sheet: &Sheet, anchors: &[Anchor], at: usize, styled: bool) -> Cand
     let neighbour = |other: Option<&Anchor>| {
         other.is_some_and(|other| !other.labelled && other.kind == Kind::Question && other.line.abs_diff(anchor.line) == 1)
     };
-    let listed = !asked && (neighbour(next) || at > 0 && neighbour(anchors.get(at - 1)));
+    let listed = !asked && !requests(words) && (neighbour(next) || at > 0 && neighbour(anchors.get(at - 1)));
     let staged = anchor.numbers.iter().any(|number| !number.stem.is_empty()) && !asked && !answered;
     let when = |yes: bool, weight: f32| if yes { weight } else { 0.0 };
     let weight = -2.5
