@@ -4,6 +4,7 @@ use super::chain::{self, Candidate};
 use super::label::{self, Label, Trust};
 use super::marker;
 use super::numbers::Number;
+use super::punctuation;
 use super::sheet::{Sheet, asks};
 use super::{theme, unnumbered};
 
@@ -65,7 +66,7 @@ pub(super) fn anchors(sheet: &Sheet) -> Vec<Anchor> {
 /// What line `at` may announce.
 fn anchor(sheet: &Sheet, at: usize) -> Option<(Anchor, Label)> {
     let row = sheet.row(at);
-    let bullet = label::bullet(row);
+    let bullet = punctuation::bullet(row);
     let start = sheet.lines[at].text.start;
     let make = |kind, numbers, body, labelled| Anchor { line: at, kind, numbers, body: start + body, labelled, inner: false };
     if marker::section(row) {
@@ -234,7 +235,7 @@ const ASKING: [&str; 40] = [
 ];
 
 /// Whether the words ask for something without a question mark.
-fn requests(words: &str) -> bool {
+pub(super) fn requests(words: &str) -> bool {
     let first = words.split(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
     ASKING.contains(&first.as_str()) || words.contains("graag") || words.contains("Graag") || words.contains("gaarne")
 }

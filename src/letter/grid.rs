@@ -2,12 +2,15 @@
 
 use std::collections::HashSet;
 
-use super::anchor::{Anchor, Kind};
+use super::anchor::{self, Anchor, Kind};
 use super::marker;
 use super::numbers::{self, Number};
 use super::sheet::{Sheet, asks};
 use super::split;
 use super::theme::{self, Strength};
+
+/// Names of the column of numbers.
+const NUMBER: [&str; 10] = ["nr", "nummer", "vraagnr", "vraagnummer", "vraag nr", "vr", "#", "no", "volgnr", "volgnummer"];
 
 /// The most columns that a header has.
 const WIDEST: usize = 12;
@@ -30,7 +33,7 @@ struct Columns {
 
 /// Reads a letter that is a flattened table: takes its headers out of the sheet and gives its anchors.
 pub(super) fn anchors(sheet: &mut Sheet) -> Option<Vec<Anchor>> {
-    let columns = columns(sheet)?;
+    let columns = columns(sheet).or_else(|| one_line_header(sheet))?;
     let begin = take_headers(sheet, &columns);
     part_glued(sheet, begin);
     let rows = rows(sheet, &columns, begin);
@@ -57,30 +60,44 @@ pub(super) fn anchors(sheet: &mut Sheet) -> Option<Vec<Anchor>> {
 fn columns(sheet: &Sheet) -> Option<Columns> {
     let short = |at: usize| sheet.row(at).len() <= SHORT.0 && !sheet.row(at).is_empty();
     let name = |at: usize| sheet.row(at).trim_end_matches(['.', ':']).to_lowercase();
-    (0..sheet.lines.len())
-        .filter(|at| matches!(name(*at).as_str(), "nr" | "nummer" | "vraagnr" | "vraagnummer" | "#" | "no" | "volgnr" | "volgnummer"))
-        .find_map(|at| {
-            let mut end = at + 1;
-            let spaced = sheet.lines.get(end).is_some_and(|line| line.gap);
-            while end < sheet.lines.len() && end - at < WIDEST && short(end) && sheet.lines[end].gap == spaced {
-                end += 1;
-            }
-            let cells: Vec<String> = (at..end).map(name).collect();
-            let question =
-                cells.iter().skip(1).position(|cell| cell.starts_with("vraag") || cell.ends_with("vraag") || cell == "vragen")? + 1;
-            let answer = cells
-                .iter()
-                .skip(question + 1)
-                .position(|cell| cell.starts_with("antwoord") || cell.starts_with("beantwoording") || cell.starts_with("reactie"))?
-                + question
-                + 1;
-            let more = cells[answer + 1..]
-                .iter()
-                .take_while(|cell| !spaced && !cell.starts_with(|c: char| c.is_ascii_digit()) && !cell.contains(' '));
-            let after = more.count();
-            let names: Vec<String> = cells[..=answer + after].to_vec();
-            (names.len() > 2).then(|| Columns { before: question - 1, between: answer - question - 1, after, names })
+    (0..sheet.lines.len()).filter(|at| NUMBER.contains(&name(*at).as_str())).find_map(|at| {
+        let mut end = at + 1;
+        let spaced = sheet.lines.get(end).is_some_and(|line| line.gap);
+        while end < sheet.lines.len() && end - at < WIDEST && short(end) && sheet.lines[end].gap == spaced {
+            end += 1;
+        }
+        let cells: Vec<String> = (at..end).map(name).collect();
+        let question = cells.iter().skip(1).position(|cell| cell.starts_with("vraag") || cell.ends_with("vraag") || cell == "vragen")? + 1;
+        let answer = cells
+            .iter()
+            .skip(question + 1)
+            .position(|cell| cell.starts_with("antwoord") || cell.starts_with("beantwoording") || cell.starts_with("reactie"))?
+            + question
+            + 1;
+        let more =
+            cells[answer + 1..].iter().take_while(|cell| !spaced && !cell.starts_with(|c: char| c.is_ascii_digit()) && !cell.contains(' '));
+        let after = more.count();
+        let names: Vec<String> = cells[..=answer + after].to_vec();
+        (names.len() > 2).then(|| Columns { before: question - 1, between: answer - question - 1, after, names })
+    })
+}
+
+/// Finds a header that stands on one line: `Nr. Blz. Fractie Vraag Antwoord`.
+fn one_line_header(sheet: &Sheet) -> Option<Columns> {
+    sheet.read(0, sheet.lines.len()).find_map(|at| {
+        let row = sheet.row(at).to_lowercase();
+        let cells: Vec<&str> = row.split_whitespace().map(|cell| cell.trim_end_matches(['.', ':'])).collect();
+        let numbered = cells.first().is_some_and(|cell| NUMBER.contains(cell));
+        let question = cells.iter().position(|cell| *cell == "vraag")?;
+        let answer = cells.iter().position(|cell| *cell == "antwoord").filter(|answer| *answer > question)?;
+        let names = vec![row.trim_end_matches(['.', ':']).to_owned()];
+        (numbered && question > 0 && cells.len() <= WIDEST).then(|| Columns {
+            names,
+            before: question - 1,
+            between: answer - question - 1,
+            after: 0,
         })
+    })
 }
 
 /// Marks every header as furniture; gives the line after the first.
@@ -258,7 +275,7 @@ fn one_line_row(row: &str, number: &Number, columns: &Columns, known: &HashSet<S
             rest = rest[figures.len()..].trim_start();
             continue;
         }
-        rest = known_prefix(rest, known).unwrap_or(rest);
+        rest = known_prefix(rest, known).or_else(|| to_question(rest)).unwrap_or(rest);
     }
     let question = row.len() - rest.len();
     let Some(ends) = split::after_question(rest) else { return (question, row.len(), None) };
@@ -274,4 +291,12 @@ fn one_line_row(row: &str, number: &Number, columns: &Columns, known: &HashSet<S
 fn known_prefix<'t>(text: &'t str, known: &HashSet<String>) -> Option<&'t str> {
     let ends = text.match_indices(' ').map(|(at, _)| at).take(8).filter(|at| known.contains(&text[..*at]));
     ends.last().map(|at| text[at..].trim_start())
+}
+
+/// The text from the word with which a question begins, when a name stands before it.
+fn to_question(text: &str) -> Option<&str> {
+    let starts = text.match_indices(' ').map(|(at, _)| at + 1).take(5);
+    starts.map(|at| &text[at..]).find(|rest| {
+        rest.starts_with(char::is_uppercase) && anchor::requests(rest) && !text.starts_with(char::is_lowercase) && !anchor::requests(text)
+    })
 }

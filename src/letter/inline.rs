@@ -3,6 +3,7 @@
 use super::label::{self, Trust};
 use super::marker;
 use super::numbers::{self, Number};
+use super::punctuation;
 
 /// A line of the file longer than this may hold a whole letter.
 const LONG: usize = 600;
@@ -126,8 +127,8 @@ fn labelled(row: &str) -> Vec<usize> {
         let begun = line.is_empty() || line.ends_with('\n');
         let stopped = begun || before.ends_with(['.', '?', '!', ')', '”', '’', '"', ':']);
         let body = row[at + mark.body..].trim_start_matches([' ', '*', '\t', '\n']);
-        let begins =
-            body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "€«“‘\"'(".contains(c)) || label::lettered_part(body);
+        let begins = body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "€«“‘\"'(".contains(c))
+            || punctuation::lettered_part(body);
         if !begins || body.starts_with('(') && !mark.answer {
             continue;
         }

@@ -1,6 +1,7 @@
 //! Labels: the words that announce a question or an answer, with the numbers they give.
 
 use super::numbers::{self, Number};
+use super::punctuation::{colon, delimiter, lettered_part, skip_stars};
 
 /// A label such as `Vraag 3:` or `Antwoord van het college:` at the beginning of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -271,34 +272,7 @@ fn who_before_number(text: &str) -> &str {
     }
 }
 
-/// What stands after `:`, `.`, `)` or a dash, and whether one stood there.
-fn delimiter(text: &str) -> (&str, bool) {
-    let rest = skip_stars(text);
-    let after = rest.trim_start_matches([':', '.', ')', ']']);
-    let dashed = after.strip_prefix("- ").or_else(|| after.strip_prefix("– ")).unwrap_or(after);
-    (skip_stars(dashed), dashed.len() < rest.len())
-}
-
-/// `a) …`: the first part of a question or answer.
-pub(super) fn lettered_part(text: &str) -> bool {
-    text.starts_with("a)") || text.starts_with("a.") || text.starts_with("(a)")
-}
-
-/// Whether a colon stands first.
-fn colon(text: &str) -> bool {
-    skip_stars(text).starts_with(':')
-}
-
 fn first_word(text: &str) -> (&str, &str) {
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     text.split_at(end)
-}
-/// Length of the bullets and blanks before a label.
-pub(super) fn bullet(text: &str) -> usize {
-    text.len() - text.trim_start_matches(['•', '-', '–', '▪', '·', '*', '\u{F0B7}', ' ', '\t']).len()
-}
-
-/// The text after blanks and emphasis marks.
-pub(super) fn skip_stars(text: &str) -> &str {
-    text.trim_start_matches([' ', '\t', '*', '\u{A0}'])
 }

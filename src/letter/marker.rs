@@ -1,7 +1,7 @@
 //! What a line announces without the words `Vraag` and `Antwoord`: a number, a part of the letter, its closing.
 
-use super::label::skip_stars;
 use super::numbers::{self, Number};
+use super::punctuation::skip_stars;
 
 /// Lines that stand alone and part a letter.
 #[rustfmt::skip]

@@ -165,6 +165,11 @@ fn tables_and_fields() {
             &["[] 1: Vijf.", "[] 2: Niets."],
         ),
         (
+            "rows on one line",
+            "Nr. Blz. Fractie Vraag Antwoord\n\n1 12 Lijst Zuid Hoeveel bomen zijn er? Vijf.\n2 12 Groen Waar staan ze? In Noord, en\nin Oost.\n3 14 Lijst Zuid Wat kost dat? Niets.\n",
+            &["[] 1: Vijf.", "[] 2: In Noord, en/in Oost.", "[] 3: Niets."],
+        ),
+        (
             "pipes",
             "| Nr | Fractie | Vraag | Antwoord |\n|---|---|---|---|\n| 1 | Zuid | Hoeveel bomen? | Vijf. |\n| 2 | Zuid | Waar? | In Noord. |\n",
             &["[] 1: Vijf.", "[] 2: In Noord."],
