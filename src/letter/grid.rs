@@ -3,38 +3,20 @@
 use std::collections::HashSet;
 
 use super::anchor::{self, Anchor, Kind};
+use super::header::{self, Columns};
 use super::marker;
 use super::numbers::{self, Number};
 use super::sheet::{Sheet, asks};
 use super::split;
 use super::theme::{self, Strength};
 
-/// Names of the column of numbers.
-const NUMBER: [&str; 10] = ["nr", "nummer", "vraagnr", "vraagnummer", "vraag nr", "vr", "#", "no", "volgnr", "volgnummer"];
-
-/// The most columns that a header has.
-const WIDEST: usize = 12;
-
-/// The longest name of a column, and the longest cell beside question and answer.
-const SHORT: (usize, usize) = (30, 60);
-
-/// The columns of a table: number, some, question, some, answer, some.
-#[derive(Clone, Debug, Default)]
-struct Columns {
-    /// The header, one line a column.
-    names: Vec<String>,
-    /// Columns between number and question.
-    before: usize,
-    /// Columns between question and answer.
-    between: usize,
-    /// Columns after the answer.
-    after: usize,
-}
+/// The longest cell beside question and answer.
+const SHORT: usize = 60;
 
 /// Reads a letter that is a flattened table: takes its headers out of the sheet and gives its anchors.
 pub(super) fn anchors(sheet: &mut Sheet) -> Option<Vec<Anchor>> {
-    let columns = columns(sheet).or_else(|| one_line_header(sheet))?;
-    let begin = take_headers(sheet, &columns);
+    let columns = header::columns(sheet)?;
+    let begin = header::take(sheet, &columns);
     part_glued(sheet, begin);
     let rows = rows(sheet, &columns, begin);
     if rows.len() < 2 {
@@ -54,68 +36,6 @@ pub(super) fn anchors(sheet: &mut Sheet) -> Option<Vec<Anchor>> {
     let closing = sheet.read(last + 1, sheet.lines.len()).find(|at| marker::closes(sheet.row(*at)) && sheet.gap(*at));
     anchors.extend(closing.map(|line| Anchor { line, kind: Kind::Closing, numbers: Vec::new(), body: 0, labelled: true, inner: false }));
     Some(anchors)
-}
-
-/// Finds the header: short lines from a number to a question to an answer, no blank line between.
-fn columns(sheet: &Sheet) -> Option<Columns> {
-    let short = |at: usize| sheet.row(at).len() <= SHORT.0 && !sheet.row(at).is_empty();
-    let name = |at: usize| sheet.row(at).trim_end_matches(['.', ':']).to_lowercase();
-    (0..sheet.lines.len()).filter(|at| NUMBER.contains(&name(*at).as_str())).find_map(|at| {
-        let mut end = at + 1;
-        let spaced = sheet.lines.get(end).is_some_and(|line| line.gap);
-        while end < sheet.lines.len() && end - at < WIDEST && short(end) && sheet.lines[end].gap == spaced {
-            end += 1;
-        }
-        let cells: Vec<String> = (at..end).map(name).collect();
-        let question = cells.iter().skip(1).position(|cell| cell.starts_with("vraag") || cell.ends_with("vraag") || cell == "vragen")? + 1;
-        let answer = cells
-            .iter()
-            .skip(question + 1)
-            .position(|cell| cell.starts_with("antwoord") || cell.starts_with("beantwoording") || cell.starts_with("reactie"))?
-            + question
-            + 1;
-        let more =
-            cells[answer + 1..].iter().take_while(|cell| !spaced && !cell.starts_with(|c: char| c.is_ascii_digit()) && !cell.contains(' '));
-        let after = more.count();
-        let names: Vec<String> = cells[..=answer + after].to_vec();
-        (names.len() > 2).then(|| Columns { before: question - 1, between: answer - question - 1, after, names })
-    })
-}
-
-/// Finds a header that stands on one line: `Nr. Blz. Fractie Vraag Antwoord`.
-fn one_line_header(sheet: &Sheet) -> Option<Columns> {
-    sheet.read(0, sheet.lines.len()).find_map(|at| {
-        let row = sheet.row(at).to_lowercase();
-        let cells: Vec<&str> = row.split_whitespace().map(|cell| cell.trim_end_matches(['.', ':'])).collect();
-        let numbered = cells.first().is_some_and(|cell| NUMBER.contains(cell));
-        let question = cells.iter().position(|cell| *cell == "vraag")?;
-        let answer = cells.iter().position(|cell| *cell == "antwoord").filter(|answer| *answer > question)?;
-        let names = vec![row.trim_end_matches(['.', ':']).to_owned()];
-        (numbered && question > 0 && cells.len() <= WIDEST).then(|| Columns {
-            names,
-            before: question - 1,
-            between: answer - question - 1,
-            after: 0,
-        })
-    })
-}
-
-/// Marks every header as furniture; gives the line after the first.
-fn take_headers(sheet: &mut Sheet, columns: &Columns) -> usize {
-    let mut first = None;
-    let mut at = 0;
-    while at + columns.names.len() <= sheet.lines.len() {
-        let same =
-            columns.names.iter().enumerate().all(|(nth, name)| sheet.row(at + nth).trim_end_matches(['.', ':']).to_lowercase() == *name);
-        if same {
-            sheet.out[at..at + columns.names.len()].fill(true);
-            at += columns.names.len();
-            first.get_or_insert(at);
-        } else {
-            at += 1;
-        }
-    }
-    first.unwrap_or(0)
 }
 
 /// Parts the number of a row from the end of the answer before it: `… 11:40 min.14`.
@@ -188,7 +108,7 @@ fn known_cells(sheet: &Sheet, columns: &Columns, rows: &[(usize, Number)]) -> Ha
         known.extend(lines.iter().take(columns.before).map(|at| sheet.row(*at).to_owned()));
         if let Some(asked) = lines.iter().skip(columns.before).position(|at| asks(sheet.row(*at))) {
             let cells = lines.iter().skip(columns.before + asked + 1).take(columns.between).map(|at| sheet.row(*at));
-            known.extend(cells.filter(|cell| cell.len() <= SHORT.1 && !cell.ends_with(['.', '?'])).map(str::to_owned));
+            known.extend(cells.filter(|cell| cell.len() <= SHORT && !cell.ends_with(['.', '?'])).map(str::to_owned));
         }
     }
     known.retain(|cell| cell.starts_with(|c: char| !c.is_ascii_digit()) || cell.contains(char::is_alphabetic));
@@ -238,7 +158,7 @@ fn row(
             .len()
             .checked_sub(columns.after)
             .and_then(|cell| rest.get(cell))
-            .filter(|cell| columns.after > 0 && *cell > answer && sheet.row(**cell).len() <= SHORT.1)
+            .filter(|cell| columns.after > 0 && *cell > answer && sheet.row(**cell).len() <= SHORT)
         {
             anchors.push(make(*cell, Kind::Cells, Vec::new(), 0));
         }

@@ -4,7 +4,7 @@
 //!
 //! The way of a letter: its lines (`line`, parted where a marker is glued to other text: `inline`), which of them are
 //! furniture or footnotes (`furniture`, `note`), the lines at which questions and answers begin (`anchor`, with `label`,
-//! `marker`, `numbers` and `chain`; `grid` and `columns` for tables; `unnumbered` where nothing announces them), the
+//! `marker`, `numbers` and `chain`; `grid`, `header` and `columns` for tables; `unnumbered` where nothing announces them), the
 //! stretches between (`block`, `heading`), answers without a marker (`unmarked`, `split`), questions and answers brought
 //! together (`pair`), the text that is read (`passage`), and what the letter says of itself (`about`, `field`).
 
@@ -16,6 +16,7 @@ mod columns;
 mod field;
 mod furniture;
 mod grid;
+mod header;
 mod heading;
 mod inline;
 mod label;
