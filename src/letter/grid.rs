@@ -13,55 +13,55 @@ use super::theme::{self, Strength};
 /// The longest cell beside question and answer.
 const SHORT: usize = 60;
 
-/// Reads a letter that is a flattened table: takes its headers out of the sheet and gives its anchors.
-pub(super) fn anchors(sheet: &mut Sheet) -> Option<Vec<Anchor>> {
+/// Reads a letter that is a flattened table: gives the sheet without its headers, and its anchors.
+pub(super) fn anchors<'t>(sheet: &Sheet<'t>) -> Option<(Sheet<'t>, Vec<Anchor>)> {
     let columns = header::columns(sheet)?;
-    let begin = header::take(sheet, &columns);
-    part_glued(sheet, begin);
-    let rows = rows(sheet, &columns, begin);
+    let mut sheet = sheet.clone();
+    let begin = header::take(&mut sheet, &columns);
+    let start = sheet.start(begin);
+    let glued = glued(&sheet, begin);
+    sheet.part(&glued);
+    let begin = sheet.line_at(start);
+    let rows = rows(&sheet, &columns, begin);
     if rows.len() < 2 {
         return None;
     }
-    let known = known_cells(sheet, &columns, &rows);
+    let known = known_cells(&sheet, &columns, &rows);
     let mut anchors = Vec::new();
-    let mut shift = 0;
+    let mut places = Vec::new();
     for (nth, (line, number)) in rows.iter().enumerate() {
-        let line = line + shift;
-        let end = rows.get(nth + 1).map_or(sheet.lines.len(), |(next, _)| next + shift);
-        let lines = sheet.lines.len();
-        row(sheet, &columns, &known, (line, end), number, &mut anchors);
-        shift += sheet.lines.len() - lines;
+        let end = rows.get(nth + 1).map_or(sheet.lines.len(), |(next, _)| *next);
+        row(&sheet, &columns, &known, (*line, end), number, &mut anchors, &mut places);
     }
-    let last = anchors.last().map_or(0, |anchor| anchor.line);
+    let last = rows.last().map_or(0, |(line, _)| *line);
     let closing = sheet.read(last + 1, sheet.lines.len()).find(|at| marker::closes(sheet.row(*at)) && sheet.gap(*at));
-    anchors.extend(closing.map(|line| Anchor { line, kind: Kind::Closing, numbers: Vec::new(), body: 0, labelled: true, inner: false }));
-    Some(anchors)
+    anchors.extend(closing.map(|line| Anchor {
+        line: sheet.start(line),
+        kind: Kind::Closing,
+        numbers: Vec::new(),
+        body: 0,
+        labelled: true,
+        inner: false,
+    }));
+    sheet.part(&places);
+    for anchor in &mut anchors {
+        anchor.line = sheet.line_at(anchor.line);
+    }
+    Some((sheet, anchors))
 }
 
-/// Parts the number of a row from the end of the answer before it: `… 11:40 min.14`.
-fn part_glued(sheet: &mut Sheet, begin: usize) {
-    let mut at = begin;
-    while at + 1 < sheet.lines.len() {
-        let row = sheet.row(at);
+/// Where the number of a row is glued to the end of the answer before it: `… 11:40 min.14`.
+fn glued(sheet: &Sheet, begin: usize) -> Vec<usize> {
+    let place = |at: usize| {
+        let (row, cell) = (sheet.row(at), sheet.row(at + 1));
         let figures = row.len() - row.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let before = &row[..row.len() - figures];
-        let cell = sheet.row(at + 1);
-        let stopped = before.ends_with(['.', '?', '!', ')']) && !before[..before.len() - 1].ends_with(|c: char| c.is_ascii_digit())
-            || before.trim_end_matches(['.', '?', '!', ')']).ends_with(|c: char| c.is_ascii_digit())
-                && figures > 0
-                && before.ends_with('.');
-        if (1..=3).contains(&figures)
-            && stopped
-            && before.len() > 3
-            && cell.len() <= 6
-            && cell.starts_with(|c: char| c.is_ascii_digit())
-            && !sheet.lines[at + 1].gap
-        {
-            sheet.part(at, sheet.lines[at].text.end - figures);
-            at += 1;
-        }
-        at += 1;
-    }
+        let inner = before.trim_end_matches(['.', '?', '!', ')']);
+        let stopped = inner.len() < before.len() && (!inner.ends_with(|c: char| c.is_ascii_digit()) || before.ends_with('.'));
+        let page = (1..=6).contains(&cell.len()) && cell.starts_with(|c: char| c.is_ascii_digit()) && !sheet.lines[at + 1].gap;
+        ((1..=3).contains(&figures) && stopped && before.len() > 3 && page).then(|| sheet.lines[at].text.end - figures)
+    };
+    (begin..sheet.lines.len().saturating_sub(1)).filter_map(place).collect()
 }
 
 /// The rows: their lines and numbers, which run on from one to the next.
@@ -115,24 +115,25 @@ fn known_cells(sheet: &Sheet, columns: &Columns, rows: &[(usize, Number)]) -> Ha
     known
 }
 
-/// The anchors of one row.
+/// The anchors of one row, with the byte of their line instead of its number, and the places at which the row is parted.
 fn row(
-    sheet: &mut Sheet,
+    sheet: &Sheet,
     columns: &Columns,
     known: &HashSet<String>,
     (line, end): (usize, usize),
     number: &Number,
     anchors: &mut Vec<Anchor>,
+    places: &mut Vec<usize>,
 ) {
-    let make = |line: usize, kind, numbers, body| Anchor { line, kind, numbers, body, labelled: true, inner: false };
+    let make = |line: usize, kind, numbers, body| Anchor { line: sheet.start(line), kind, numbers, body, labelled: true, inner: false };
     let one_line = sheet.row(line).trim_end_matches(['.', ')']).len() > number.printed.len();
     if one_line {
         let (question, cells, answer) = one_line_row(sheet.row(line), number, columns, known);
         let start = sheet.lines[line].text.start;
         anchors.push(make(line, Kind::Question, vec![number.clone()], start + question));
         let Some(answer) = answer else { return };
-        sheet.part(line, start + cells);
-        anchors.push(make(line + 1, Kind::Answer, vec![number.clone()], start + answer));
+        places.push(start + cells);
+        anchors.push(Anchor { line: start + cells, ..make(line, Kind::Answer, vec![number.clone()], start + answer) });
         return;
     }
     let lines: Vec<usize> = sheet.read(line + 1, end).collect();

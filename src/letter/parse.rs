@@ -33,8 +33,7 @@ pub fn parse(source: &Source) -> Letter {
     let mut out = furniture::furniture(text, &lines, &source.marks);
     let notes = note::notes(text, &lines, &out);
     out.iter_mut().zip(&notes.lines).for_each(|(out, note)| *out |= note);
-    let mut sheet = Sheet { text, lines, out };
-    let anchors = columns::anchors(&mut sheet).or_else(|| grid::anchors(&mut sheet)).unwrap_or_else(|| anchor::anchors(&sheet));
+    let (sheet, anchors) = laid_out(Sheet { text, lines, out });
     let cuts = Cuts::of(text, &sheet.lines, &sheet.out, notes.marks);
     let blocks = unmarked::part(&sheet, block::blocks(&sheet, &anchors));
     let pairs = pair::pair(text, &blocks);
@@ -49,6 +48,16 @@ pub fn parse(source: &Source) -> Letter {
     letter.about.kind = kind(&letter, &sheet, &anchors);
     letter.parts = parts(&sheet, &blocks, letter.about.kind);
     letter
+}
+
+/// The sheet and its anchors, read as a table when that finds at least half of the questions.
+fn laid_out(sheet: Sheet) -> (Sheet, Vec<Anchor>) {
+    let plain = anchor::anchors(&sheet);
+    let questions = |anchors: &[Anchor]| anchors.iter().filter(|anchor| anchor.kind == Kind::Question).count();
+    let table = [columns::anchors, grid::anchors]
+        .into_iter()
+        .find_map(|read| read(&sheet).filter(|(_, anchors)| questions(anchors) * 2 >= questions(&plain)));
+    table.unwrap_or((sheet, plain))
 }
 
 /// The themes with their exchanges.

@@ -170,6 +170,11 @@ fn tables_and_fields() {
             &["[] 1: Vijf.", "[] 2: In Noord, en/in Oost.", "[] 3: Niets."],
         ),
         (
+            "a table inside an answer",
+            "Vraag 1\nHoeveel?\nAntwoord\nVijf.\nVraag 2\nWat is er gevraagd?\nAntwoord\nZie de tabel.\n| Nr | Vraag | Antwoord |\n| 7 | Hoe? | Zo. |\nVraag 3\nWaar?\nAntwoord\nHier.\n",
+            &["[] 1: Vijf.", "[] 2: Zie de tabel./| Nr | Vraag | Antwoord |/| 7 | Hoe? | Zo. |", "[] 3: Hier."],
+        ),
+        (
             "pipes",
             "| Nr | Fractie | Vraag | Antwoord |\n|---|---|---|---|\n| 1 | Zuid | Hoeveel bomen? | Vijf. |\n| 2 | Zuid | Waar? | In Noord. |\n",
             &["[] 1: Vijf.", "[] 2: In Noord."],
