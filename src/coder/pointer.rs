@@ -81,6 +81,12 @@ impl Scene<'_> {
         verb && self.words.clone().skip(3).any(then)
     }
 
+    /// "als het onderzoek nog niet is afgerond, …": the cue stands in a supposition.
+    fn supposes(&self, cue: &Cue) -> bool {
+        let clause = self.answer.clause(cue.words.start as usize);
+        clause.take(2).any(|word| word < cue.words.start as usize && matches!(self.answer.reading.folded(word), "als" | "indien" | "mits" | "tenzij"))
+    }
+
     /// "stand 31 december", "peildatum 1 mei": the day on which something was counted.
     fn dates_a_count(&self, word: usize) -> bool {
         (1..=2).filter_map(|back| word.checked_sub(back)).any(|before| matches!(self.answer.reading.folded(before), "stand" | "peildatum"))
@@ -97,6 +103,14 @@ impl Scene<'_> {
         }
         let year = self.words.clone().find(|word| matches!(self.answer.reading.folded(*word), "van" | "over")).map(|word| self.answer.reading.folded(word + 1))?;
         self.register.documents.iter().position(|document| coming(document) && document.period == year)
+    }
+
+    /// "zoals vermeld in het verslag", "in ons rapport staat dat …": the words give what stands there, so they do not send the reader away.
+    fn quotes(&self, cue: &Cue) -> bool {
+        let folded = |word: usize| if self.words.contains(&word) { self.answer.reading.folded(word) } else { "" };
+        let (start, end) = (cue.words.start as usize, cue.words.end as usize);
+        let named = self.mentions().find(|mention| mention.words.start < end && end <= mention.words.end).map_or(end, |mention| mention.words.end);
+        (1..=3).filter_map(|back| start.checked_sub(back)).any(|before| folded(before) == "zoals") || [end, named, named + 1].into_iter().any(|word| matches!(folded(word), "dat" | "of"))
     }
 
     /// A denied document: "een apart rapport komt er niet".
@@ -120,6 +134,7 @@ pub(super) fn deferral(answer: &Annotated, lens: &Lens, register: &Register, num
     let future = scene.future(&words);
     let condition = scene.has(Facet::Condition) || scene.begins_with_a_condition();
     let cues = || answer.cues(lens, words.clone(), Facet::Deferral).filter(|cue| (lens.kind(cue) != "alone" || words.len() <= 3) && (says_yet(answer, cue) || !answer.is_past(lens, cue.words.start as usize)));
+    let cues = || cues().filter(|cue| !scene.supposes(cue));
     let worded = cues().find(|cue| lens.kind(cue) == "document").or_else(|| cues().next());
     let near = future.is_some_and(|(_, interval)| (interval.to - interval.from).get_days() < 200);
     let plain = !words.clone().any(|word| is_figure(answer, word));
@@ -214,9 +229,14 @@ pub(super) fn external(answer: &Annotated, lens: &Lens, register: &Register, num
     let words = sentences.get(number)?.words.clone();
     let scene = Scene { answer, lens, register, words: words.clone(), from };
     let mut best: Option<External> = None;
+    let figures = words.clone().any(|word| is_figure(answer, word) && !word.checked_sub(1).is_some_and(|before| answer.is(lens, before, Vocabulary::PartOf)));
     for cue in answer.cues(lens, words.clone(), Facet::External) {
         let at = cue.words.start as usize;
+        if scene.quotes(cue) {
+            continue;
+        }
         let found = match lens.kind(cue) {
+            "stated" if figures => None,
             "authority" => Some(External { kind: ExternalKind::Authority, document: None, at }),
             "annex" => Some(External { kind: ExternalKind::Annex, document: None, at }),
             "earlier_letter" => earlier_letter(&scene, at),
@@ -230,7 +250,7 @@ pub(super) fn external(answer: &Annotated, lens: &Lens, register: &Register, num
         }
     }
     // A web address is a place to look, whatever words bring it.
-    let address = words.clone().find(|word| is_address(answer.reading.folded(*word)));
+    let address = words.clone().find(|word| is_address(answer.reading.folded(*word))).filter(|_| words.len() <= 24 && !in_a_note(answer, &words));
     let best = best.or_else(|| address.map(|at| External { kind: ExternalKind::Website, document: None, at }));
     best.or_else(|| part_of_a_document(&scene)).or_else(|| {
         let only = sentences.len() <= 2 && is_telegram(answer, &words) && !scene.has(Facet::Opening) && !scene.has(Facet::Negation) && !scene.has(Facet::Cited);
@@ -291,6 +311,12 @@ fn object(scene: &Scene, cue: &Cue, number: usize, internal: &[String]) -> Optio
     let before = number.checked_sub(1).and_then(|number| answer.reading.sentences().get(number)).map(|sentence| sentence.words.clone())?;
     let earlier = answer.mentions.iter().rev().find(|mention| before.contains(&mention.head) && scene.state(mention) != State::Forthcoming)?;
     back.then_some(External { kind: ExternalKind::Document, document: earlier.document, at })
+}
+
+/// A footnote that ran into the text: a quotation with a link.
+fn in_a_note(answer: &Annotated, words: &Range<usize>) -> bool {
+    let quote = answer.quote(words);
+    quote.contains("http") && quote.contains(['«', '»', '’', '"', '(']) || quote.contains("ISSN")
 }
 
 /// A web address: "www.…" or a word with a domain at its end.

@@ -28,7 +28,7 @@ impl Features {
 
 /// Points of each feature, in tenths: positive speaks for an answer that the letter itself gives.
 /// Logistic regression (Cox, 1958) with an L2 penalty on coded answers that have a pointer; the last is the constant.
-const POINTS: [i16; Features::COUNT + 1] = [-10, 0, -3, 1, 7, -1, -6, 11, 3, 5, 7, -4, -2, 2, 11, 4, -1, -5, 3, 4, 4, -3, 0, 2, -7, 7, 0, 2, -3, 3, 9, -10, 0, -2, 4, 5, 7, 14, 1, 3, -9, -4, 0, 1, -7, -9];
+const POINTS: [i16; Features::COUNT + 1] = [-8, -4, -9, 2, 9, 1, -8, 16, 5, 3, 7, 0, -3, 1, 8, 2, 0, -8, 2, 5, 4, -2, -1, 4, -8, 7, 2, 1, -2, 7, 10, -2, -2, -2, 1, 9, 16, 14, -3, 3, -11, -4, 3, -1, -8, -8];
 
 impl Features {
     /// The points together, in tenths: above zero the answer's own content outweighs its pointers.
