@@ -70,7 +70,7 @@ impl Scene<'_> {
         self.answer
             .moments
             .iter()
-            .find(|moment| words.contains(&moment.words.start) && !self.dates_a_count(moment.words.start) && moment.interval.to >= from && moment.promises() && free(&moment.words))
+            .find(|moment| words.contains(&moment.words.start) && !self.dates_a_count(moment.words.start) && moment.interval.to > from && moment.promises() && free(&moment.words))
             .map(|moment| (moment.words.start, moment.interval))
     }
 

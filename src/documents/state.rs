@@ -87,7 +87,7 @@ fn weigh(text: &Annotated, mention: &Mention, reach: &Range<usize>, sentence: &R
     for moment in text.moments.iter().filter(|moment| belongs(text, mention, &moment.words, reach)) {
         let Some(from) = from else { continue };
         let near = speaks_of(text, mention, &moment.words, reach);
-        if moment.interval.to >= from {
+        if moment.interval.to > from {
             let adjacent = moment.words.start == mention.words.end && bracketed(text, moment.words.start);
             // What is discussed may exist already.
             let treated = sentence.clone().any(|word| matches!(text.reading.folded(word), "bespreekt" | "besproken" | "bespreken" | "behandelt" | "behandeld" | "behandelen" | "vergadert" | "vergaderen" | "debatteert"));
