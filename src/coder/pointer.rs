@@ -81,6 +81,13 @@ impl Scene<'_> {
         verb && self.words.clone().skip(3).any(then)
     }
 
+    /// "Hij komt in het najaar uit.": the coming document of the sentence before.
+    fn continued(&self, number: usize) -> Option<&Mention> {
+        let points_back = self.words.clone().take(3).any(|word| matches!(self.answer.reading.folded(word), "die" | "hij" | "zij" | "ze" | "deze" | "dit" | "dat" | "het"));
+        let before = number.checked_sub(1).and_then(|before| self.answer.reading.sentences().get(before)).filter(|_| points_back && self.mentions().next().is_none())?;
+        self.answer.mentions.iter().rev().find(|mention| before.words.contains(&mention.head) && self.state(mention) == State::Forthcoming)
+    }
+
     /// "als het onderzoek nog niet is afgerond, …": the cue stands in a supposition.
     fn supposes(&self, cue: &Cue) -> bool {
         let clause = self.answer.clause(cue.words.start as usize);
@@ -132,6 +139,7 @@ pub(super) fn deferral(answer: &Annotated, lens: &Lens, register: &Register, num
     }
     let coming = scene.mentions().find(|mention| scene.state(mention) == State::Forthcoming && !scene.denies(mention));
     let future = scene.future(&words);
+    let coming = coming.or_else(|| scene.continued(number).filter(|_| future.is_some()));
     let condition = scene.has(Facet::Condition) || scene.begins_with_a_condition();
     let cues = || answer.cues(lens, words.clone(), Facet::Deferral).filter(|cue| (lens.kind(cue) != "alone" || words.len() <= 3) && (says_yet(answer, cue) || !answer.is_past(lens, cue.words.start as usize)));
     let cues = || cues().filter(|cue| !scene.supposes(cue));

@@ -158,7 +158,7 @@ impl Annotated {
 
     /// Whether the clause around word `index` is in the past tense.
     pub fn is_past(&self, lens: &Lens, index: usize) -> bool {
-        tense::is_past(self, lens, index)
+        tense::clause_is_past(self, lens, index)
     }
 
     /// The text of some words.

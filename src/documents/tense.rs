@@ -45,6 +45,11 @@ pub(super) fn is_past(text: &Annotated, lens: &Lens, index: usize) -> bool {
     tense(text, lens, &clause(text, index)).or_else(|| tense(text, lens, &part(text, index))).unwrap_or(false)
 }
 
+/// Whether the clause of word `index` itself is in the past tense.
+pub(super) fn clause_is_past(text: &Annotated, lens: &Lens, index: usize) -> bool {
+    tense(text, lens, &clause(text, index)).unwrap_or(false)
+}
+
 /// `Some(true)` for the past, `Some(false)` for the present or the future, `None` where no word tells.
 fn tense(text: &Annotated, lens: &Lens, words: &Range<usize>) -> Option<bool> {
     if text.first(lens, words.clone(), Vocabulary::Present).is_some() {
@@ -65,5 +70,6 @@ fn is_weak_past(word: &str) -> bool {
 fn is_participle(word: &str) -> bool {
     let ends = word.ends_with('d') || word.ends_with('t') || word.ends_with("en") || word.ends_with("aan");
     let begins = word.len() > 5 && (word.starts_with("ge") || ["aange", "afge", "bijge", "inge", "meege", "opge", "toege", "uitge", "vastge", "voorge", "rondge", "overge", "nage", "openge", "tegenge"].iter().any(|prefix| word.starts_with(prefix)));
-    ends && begins
+    let noun = word.ends_with("heid") || matches!(word, "gebied" | "geluid" | "gesprekken" | "gezinnen" | "gebouwen" | "gemeenten" | "gelden" | "gevolgen" | "gebieden" | "geschikt" | "gericht" | "gewest" | "geldt" | "gedurende" | "gevallen" | "gebruiken" | "gewicht" | "gezicht" | "gebeurt" | "gehecht" | "gezamenlijke" | "gewenst" | "gebruikt");
+    ends && begins && !noun
 }
