@@ -3,8 +3,9 @@
 use super::Reason;
 use super::ask::{Ask, AskKind};
 use super::statement::Statement;
-use crate::coding::Class;
+use crate::coding::{Class, Due};
 use crate::documents::{Annotated, Lens, Vocabulary};
+use crate::time::Date;
 
 /// What the table says of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +23,7 @@ pub(super) struct Case<'a> {
     pub asks: &'a [Ask],
     pub answer: &'a Annotated,
     pub statements: &'a [Statement],
+    pub from: Option<Date>,
 }
 
 /// Settles the class of one answer.
@@ -113,7 +115,7 @@ impl Case<'_> {
             return Some(Reason::OnlySupported);
         }
         match ask.kind {
-            AskKind::Date | AskKind::Coming if self.tells_when() => return Some(Reason::SaysWhen),
+            AskKind::Date | AskKind::Coming if self.tells_when(ask) => return Some(Reason::SaysWhen),
             AskKind::YesNo | AskKind::Done | AskKind::Coming if first.opening.is_some() => return Some(Reason::SaysWhether),
             AskKind::Amount if self.opens_with_the_figure() => return Some(Reason::GivesFigure),
             AskKind::Reason if self.gives_reason() => return Some(Reason::GivesReason),
@@ -123,11 +125,13 @@ impl Case<'_> {
         None
     }
 
-    /// Its first sentence gives a time.
-    fn tells_when(&self) -> bool {
+    /// It says when what was asked for comes: the document in any sentence, another thing in the first.
+    fn tells_when(&self, ask: &Ask) -> bool {
+        let due = |s: &Statement| s.deferral.as_ref().is_some_and(|deferral| matches!(deferral.due, Some(Due::Interval(_))));
         let Some(first) = self.statements.first() else { return false };
-        let timed = self.answer.moments.iter().any(|moment| first.words.contains(&moment.words.start));
-        first.deferral.as_ref().is_some_and(|deferral| deferral.due.is_some()) || timed && !first.background
+        let ahead = !self.question.is_past(self.lens, ask.words.start);
+        let timed = self.answer.moments.iter().any(|moment| first.words.contains(&moment.words.start) && (!ahead || self.from.is_none_or(|from| moment.interval.to > from)));
+        ask.kind == AskKind::Coming && self.statements.iter().any(due) || due(first) || timed && !first.background
     }
 
     /// Its first words are the figure asked for, or its first sentence gives a figure of what was asked.

@@ -144,7 +144,7 @@ impl<'c> Coder<'c> {
             let statements = statement::statements(answer, lens, &register, from, follows);
             let verdicts = questions[range.clone()].iter().enumerate().map(|(at, question)| {
                 let asks = asks(question, lens);
-                let case = decide::Case { lens, question, asks: &asks, answer, statements: &statements };
+                let case = decide::Case { lens, question, asks: &asks, answer, statements: &statements, from };
                 let verdict = decide::decide(&case);
                 if keep && at == 0 {
                     let features = case.features();

@@ -220,6 +220,7 @@ fn says_yet(answer: &Annotated, cue: &Cue) -> bool {
 fn is_figure(answer: &Annotated, word: usize) -> bool {
     let digits = answer.reading.folded(word);
     digits.starts_with(|c: char| c.is_ascii_digit())
+        && answer.reading.words()[word].before & Word::DASH == 0
         && !answer.moments.iter().any(|moment| moment.words.contains(&word))
         && !answer.mentions.iter().any(|mention| mention.words.contains(&word))
         && !(digits.len() == 4 && digits.starts_with("20"))
