@@ -28,7 +28,7 @@ impl Features {
 
 /// Points of each feature, in tenths: positive speaks for an answer that the letter itself gives.
 /// Logistic regression (Cox, 1958) with an L2 penalty on coded answers that have a pointer; the last is the constant.
-const POINTS: [i16; Features::COUNT + 1] = [-9, -2, -7, 2, 12, 3, -8, 6, 1, 7, 9, 0, -8, 3, 9, -1, 1, -7, 3, 3, 7, -2, -2, 5, -10, 13, 1, 2, -2, 10, 12, -3, -8, -1, -3, 12, 20, 17, -3, 0, -12, -7, 3, -1, -8, -2, -8];
+const POINTS: [i16; Features::COUNT + 1] = [-9, -3, -8, 2, 13, 5, -8, 6, 0, 7, 10, 0, -9, 1, 9, -1, 1, -7, 3, 2, 7, -2, -2, 4, -9, 13, 1, 2, -2, 12, 12, -5, -8, -1, -2, 13, 21, 18, -3, 3, -14, -7, 3, -1, -9, -3, -8];
 
 impl Features {
     /// The points together, in tenths: above zero the answer's own content outweighs its pointers.
