@@ -166,6 +166,17 @@ impl Case<'_> {
             .count()
     }
 
+    /// Whether a deferral beside an answer is about what was asked, and not about something next to it (codebook, section 1).
+    pub(super) fn belongs(&self, reason: Reason, statement: &Statement) -> bool {
+        if statement.deferral.is_none() {
+            return false;
+        }
+        match reason {
+            Reason::Defers | Reason::RefersElsewhere | Reason::SaysWhen | Reason::GivesFigure | Reason::ContentOutweighs => true,
+            _ => self.asks.iter().any(|ask| self.shares(ask, statement) > 0),
+        }
+    }
+
     /// A deferral that only adds to an existing source: "in het jaarverslag worden deze ook opgenomen".
     fn merely_adds(&self, statement: &Statement) -> bool {
         let also = statement.words.clone().any(|word| matches!(self.answer.reading.folded(word), "ook" | "eveneens" | "tevens" | "daarnaast" | "bovendien"));
