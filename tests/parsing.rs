@@ -181,7 +181,7 @@ fn numbered(most: u32, row: impl Fn(u32) -> String) -> String {
 /// Ten times the text takes about ten times as long, whatever stands in it.
 #[test]
 fn time_grows_with_the_length() {
-    let shapes: [(&str, String); 11] = [
+    let shapes: [(&str, String); 13] = [
         ("letters", SAMPLE.repeat(40)),
         ("one line", SAMPLE.replace('\n', " ").repeat(40)),
         ("numbers", numbered(2000, |number| format!("{number}. punt\n"))),
@@ -193,6 +193,8 @@ fn time_grows_with_the_length() {
         ("footers", "Ja\n\npagina 1/2\n\n".repeat(1800)),
         ("one word", "a".repeat(30_000)),
         ("one number", numbered(900, |number| format!("Vraag 1\nHoeveel van {number} delen?\nAntwoord 1\nZoveel.\n"))),
+        ("pipes", numbered(600, |number| format!("| {number} | Hoeveel? | Zoveel. |\n")).replacen('|', "| Nr | Vraag | Antwoord |\n|", 1)),
+        ("rows", format!("Nr. Vraag Antwoord\n{}", numbered(600, |number| format!("{number} Hoeveel? Zoveel.\n")))),
     ];
     let timed = |text: &str| {
         let source = Source { id: "brief".into(), text: text.into(), ..Source::default() };

@@ -82,7 +82,7 @@ impl Facet {
             Self::Deferral => ("deferral", &["document", "alone"], "Wat gevraagd is, komt later."),
             Self::External => (
                 "external",
-                &["authority", "earlier_letter", "annex", "website", "document"],
+                &["authority", "earlier_letter", "annex", "website", "document", "stated"],
                 "Wat gevraagd is, staat buiten deze brief en bestaat al.",
             ),
             Self::Internal => ("internal", &[], "Het staat bij een ander antwoord in deze brief."),

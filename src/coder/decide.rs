@@ -3,8 +3,9 @@
 use super::Reason;
 use super::ask::{Ask, AskKind};
 use super::statement::Statement;
-use crate::coding::Class;
+use crate::coding::{Class, Due};
 use crate::documents::{Annotated, Lens, Vocabulary};
+use crate::time::Date;
 
 /// What the table says of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +23,7 @@ pub(super) struct Case<'a> {
     pub asks: &'a [Ask],
     pub answer: &'a Annotated,
     pub statements: &'a [Statement],
+    pub from: Option<Date>,
 }
 
 /// Settles the class of one answer.
@@ -113,8 +115,9 @@ impl Case<'_> {
             return Some(Reason::OnlySupported);
         }
         match ask.kind {
-            AskKind::Date | AskKind::Coming if self.tells_when() => return Some(Reason::SaysWhen),
+            AskKind::Date | AskKind::Coming if self.tells_when(ask) => return Some(Reason::SaysWhen),
             AskKind::YesNo | AskKind::Done | AskKind::Coming if first.opening.is_some() => return Some(Reason::SaysWhether),
+            AskKind::Amount if self.opens_with_the_figure() => return Some(Reason::GivesFigure),
             AskKind::Reason if self.gives_reason() => return Some(Reason::GivesReason),
             AskKind::List if self.enumerates() => return Some(Reason::Enumerates),
             _ => {}
@@ -122,8 +125,21 @@ impl Case<'_> {
         None
     }
 
-    fn tells_when(&self) -> bool {
-        self.statements.iter().take(2).any(|s| s.deferral.as_ref().is_some_and(|deferral| deferral.due.is_some()) || self.answer.moments.iter().any(|moment| s.words.contains(&moment.words.start)))
+    /// It says when what was asked for comes: the document in any sentence, another thing in the first.
+    fn tells_when(&self, ask: &Ask) -> bool {
+        let due = |s: &Statement| s.deferral.as_ref().is_some_and(|deferral| matches!(deferral.due, Some(Due::Interval(_))));
+        let Some(first) = self.statements.first() else { return false };
+        let ahead = !self.question.is_past(self.lens, ask.words.start);
+        let timed = self.answer.moments.iter().any(|moment| first.words.contains(&moment.words.start) && (!ahead || self.from.is_none_or(|from| moment.interval.to > from)));
+        ask.kind == AskKind::Coming && self.statements.iter().any(due) || due(first) || timed && !first.background
+    }
+
+    /// Its first words are the figure asked for, or its first sentence gives a figure of what was asked.
+    fn opens_with_the_figure(&self) -> bool {
+        let (Some(first), Some(ask)) = (self.statements.first(), self.asks.first()) else { return false };
+        let early = first.words.clone().take(5).any(|word| self.answer.reading.folded(word).starts_with(|c: char| c.is_ascii_digit()));
+        let short = first.words.len() <= 5;
+        first.figures > 0 && first.deferral.is_none() && !first.background && (early || short || self.shares(ask, first) >= 1)
     }
 
     pub(super) fn gives_figure(&self) -> bool {
@@ -148,6 +164,17 @@ impl Case<'_> {
             .filter(|word| meaning(self.question, *word))
             .filter(|word| statement.words.clone().any(|other| meaning(self.answer, other) && akin(self.question.reading.folded(*word), self.answer.reading.folded(other))))
             .count()
+    }
+
+    /// Whether a deferral beside an answer is about what was asked, and not about something next to it (codebook, section 1).
+    pub(super) fn belongs(&self, reason: Reason, statement: &Statement) -> bool {
+        if statement.deferral.is_none() {
+            return false;
+        }
+        match reason {
+            Reason::Defers | Reason::RefersElsewhere | Reason::SaysWhen | Reason::GivesFigure | Reason::ContentOutweighs => true,
+            _ => self.asks.iter().any(|ask| self.shares(ask, statement) > 0),
+        }
     }
 
     /// A deferral that only adds to an existing source: "in het jaarverslag worden deze ook opgenomen".

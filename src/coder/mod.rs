@@ -144,13 +144,17 @@ impl<'c> Coder<'c> {
             let statements = statement::statements(answer, lens, &register, from, follows);
             let verdicts = questions[range.clone()].iter().enumerate().map(|(at, question)| {
                 let asks = asks(question, lens);
-                let case = decide::Case { lens, question, asks: &asks, answer, statements: &statements };
+                let case = decide::Case { lens, question, asks: &asks, answer, statements: &statements, from };
                 let verdict = decide::decide(&case);
+                let deferrals = match verdict {
+                    Verdict::Class(_, reason) => (0..statements.len()).filter(|at| case.belongs(reason, &statements[*at])).collect(),
+                    Verdict::Follow(_) => Vec::new(),
+                };
                 if keep && at == 0 {
                     let features = case.features();
                     accounts.push(Account { asks, statements: statements.clone(), features });
                 }
-                verdict
+                (verdict, deferrals)
             });
             let verdicts = verdicts.collect();
             drafts.push(Draft { statements, verdicts });
@@ -164,7 +168,7 @@ impl<'c> Coder<'c> {
         let places = Places::of(letter);
         let mut known = Vec::new();
         for (exchange, draft) in drafts.iter().enumerate() {
-            for verdict in &draft.verdicts {
+            for (verdict, _) in &draft.verdicts {
                 known.push(match verdict {
                     Verdict::Class(class, _) => Known::Settled(*class),
                     Verdict::Follow(numbers) => Known::Refers(numbers.iter().map(|number| places.find(number, exchange)).collect()),
@@ -176,7 +180,7 @@ impl<'c> Coder<'c> {
         let mut judgements = Vec::with_capacity(known.len());
         for ((exchange, draft), answer) in exchanges.iter().zip(drafts).zip(answers) {
             let evidence = self.evidence(exchange, answer);
-            for (question, verdict) in exchange.questions.iter().zip(&draft.verdicts) {
+            for (question, (verdict, deferring)) in exchange.questions.iter().zip(&draft.verdicts) {
                 let place = judgements.len();
                 let (reason, via) = match (&verdict, &known[place]) {
                     (Verdict::Class(_, reason), _) => (*reason, Vec::new()),
@@ -187,7 +191,7 @@ impl<'c> Coder<'c> {
                     }
                     (Verdict::Follow(_), Known::Settled(_)) => (Reason::Follows, Vec::new()),
                 };
-                let coding = self.coding(&question.id, &question.number, classes[place], via, exchange.questions.len() > 1, draft, register, reason);
+                let coding = self.coding(&question.id, &question.number, classes[place], via, exchange.questions.len() > 1, draft, deferring, register, reason);
                 judgements.push(Judgement { coding, reason, evidence: evidence.clone(), words: answer.reading.words().len() });
             }
         }
@@ -195,7 +199,7 @@ impl<'c> Coder<'c> {
     }
 
     #[allow(clippy::too_many_arguments)]
-    fn coding(&self, id: &str, number: &str, class: Class, via: Vec<String>, shared: bool, draft: &Draft, register: &Register, reason: Reason) -> Coding {
+    fn coding(&self, id: &str, number: &str, class: Class, via: Vec<String>, shared: bool, draft: &Draft, deferring: &[usize], register: &Register, reason: Reason) -> Coding {
         let mut coding = Coding {
             id: id.to_owned(),
             number: number.to_owned(),
@@ -221,7 +225,7 @@ impl<'c> Coder<'c> {
         if only_refers || class == Class::Unanswered {
             return coding;
         }
-        let deferrals = || draft.statements.iter().filter_map(|statement| statement.deferral.as_ref());
+        let deferrals = || deferring.iter().filter_map(|at| draft.statements[*at].deferral.as_ref());
         let chosen = deferrals().find(|deferral| deferral.kind == DeferralKind::Document).or_else(|| deferrals().find(|deferral| deferral.kind == DeferralKind::Moment)).or_else(|| deferrals().next());
         if let Some(deferral) = chosen {
             coding.deferral = Some(deferral.kind);
@@ -254,7 +258,8 @@ impl<'c> Coder<'c> {
 /// What is known of one exchange before references are followed.
 struct Draft {
     statements: Vec<Statement>,
-    verdicts: Vec<Verdict>,
+    /// For each question: what the table says, and the statements that defer (part of) what it asks.
+    verdicts: Vec<(Verdict, Vec<usize>)>,
 }
 
 /// Where each numbered question stands in the list of judgements.

@@ -13,6 +13,8 @@ pub enum Reason {
     SaysWhen,
     /// Asked whether, it says whether.
     SaysWhether,
+    /// Asked how much, it opens with a figure.
+    GivesFigure,
     /// Asked why, it gives a reason.
     GivesReason,
     /// Asked which, it enumerates.
@@ -41,6 +43,7 @@ impl Reason {
         (Self::LeadsNowhere, "leads_nowhere", "Het verwijst alleen naar een antwoord dat ontbreekt, leeg is of terugverwijst.", "It only refers to an answer that is missing, empty or refers back."),
         (Self::SaysWhen, "says_when", "Gevraagd is wanneer of of iets komt, en dat zegt de brief.", "Asked when or whether something comes, the letter says so."),
         (Self::SaysWhether, "says_whether", "Gevraagd is of iets zo is, en dat zegt de brief.", "Asked whether something is so, the letter says so."),
+        (Self::GivesFigure, "gives_figure", "Gevraagd is een getal, en daarmee begint het antwoord.", "Asked for a figure, the answer opens with one."),
         (Self::GivesReason, "gives_reason", "Gevraagd is een reden, en de brief geeft er een.", "Asked for a reason, the letter gives one."),
         (Self::Enumerates, "enumerates", "Gevraagd is welke, en de brief somt op.", "Asked which, the letter enumerates."),
         (Self::OnlySupported, "only_supported", "De brief geeft antwoord; de verwijzing vult alleen aan.", "The letter answers; the pointer only supports."),

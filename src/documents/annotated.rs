@@ -151,9 +151,14 @@ impl Annotated {
         self.cue(lens, words, facet).is_some()
     }
 
+    /// The words between the commas and semicolons around word `index`.
+    pub fn clause(&self, index: usize) -> Range<usize> {
+        tense::clause(self, index)
+    }
+
     /// Whether the clause around word `index` is in the past tense.
     pub fn is_past(&self, lens: &Lens, index: usize) -> bool {
-        tense::is_past(self, lens, index)
+        tense::clause_is_past(self, lens, index)
     }
 
     /// The text of some words.

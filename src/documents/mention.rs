@@ -56,8 +56,9 @@ pub(super) fn find(text: &mut Annotated, lens: &Lens) {
             index = end;
             continue;
         }
-        let strong = text.is(lens, index, Vocabulary::Document) || is_state_of(text, index);
-        if strong || text.is(lens, index, Vocabulary::WeakDocument) {
+        let weak = text.is(lens, index, Vocabulary::WeakDocument);
+        let strong = !weak && text.is(lens, index, Vocabulary::Document) || is_state_of(text, index);
+        if strong || weak {
             let end = read(text, lens, index, !strong, &mut found);
             index = end.max(index + 1);
         } else {
@@ -111,7 +112,8 @@ fn read(text: &Annotated, lens: &Lens, head: usize, weak: bool, found: &mut Vec<
             continue;
         }
         let named = if editions.is_empty() { subject_before_year(text, lens, end, end_of_sentence) } else { None };
-        match named.or_else(|| name_end(text, end, end_of_sentence)) {
+        let named = named.or_else(|| name_end(text, end, end_of_sentence));
+        match named.filter(|after| !(end..*after).any(|word| text.is(lens, word, Vocabulary::Document))) {
             Some(after) => {
                 for index in end..after {
                     push(&mut name, text.reading.folded(index));
@@ -148,12 +150,12 @@ fn read(text: &Annotated, lens: &Lens, head: usize, weak: bool, found: &mut Vec<
 fn is_state_of(text: &Annotated, at: usize) -> bool {
     let end = text.reading.sentence_of(at).words.end;
     let starts = text.reading.folded(at) == "staat" && text.is_capital(at) && at > text.reading.sentence_of(at).words.start;
-    starts && at + 2 < end && text.reading.folded(at + 1) == "van" && (text.is_capital(at + 2) || at + 3 < end && text.is_capital(at + 3))
+    starts && at + 2 < end && text.reading.folded(at + 1) == "van"
 }
 
 /// "de uitgave over 2013": another edition of the document named before.
 fn other_edition(text: &Annotated, at: usize, found: &mut Vec<Mention>) -> Option<usize> {
-    let before = found.last().filter(|before| matches!(text.reading.folded(at), "uitgave" | "editie" | "versie") && before.head + 60 > at)?;
+    let before = found.iter().rev().find(|before| !before.carries).filter(|before| matches!(text.reading.folded(at), "uitgave" | "editie" | "versie") && before.head + 60 > at)?;
     let (years, end) = edition(text, at + 1, text.reading.sentence_of(at).words.end, false);
     let other = Mention { words: at..end, head: at, edition: years.into_iter().next()?, determiner: Determiner::Definite, ..before.clone() };
     found.push(other);

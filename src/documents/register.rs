@@ -91,13 +91,16 @@ fn ask(entries: &mut Vec<Entry>, question: &Annotated, answer: &mut Annotated, n
     }
     let (Some((place, weak)), Some(from)) = (first, from) else { return };
     let named = answer.mentions.iter().any(|mention| entries[place].kind.ends_with(mention.kind.as_str()));
-    if named || !(asks("coming") || asks("date") && !weak) {
+    let (when, itself) = (asks("coming") || asks("date") && !weak, asks("document"));
+    if named || !(when || itself) {
         return;
     }
-    let Some(moment) = answer.moments.first().filter(|moment| {
+    let Some(moment) = answer.moments.iter().find(|moment| {
         let sentence = answer.reading.sentence_of(moment.words.start).words.clone();
         let named = answer.mentions.iter().any(|mention| sentence.contains(&mention.head) && !mention.weak);
-        answer.reading.words()[moment.words.start].sentence == 0 && !named && moment.interval.to >= from && moment.promises()
+        let replies = when && sentence.start == 0 && answer.moments[0].words == moment.words;
+        let delivers = itself && answer.has(lens, sentence.clone(), Facet::Delivery);
+        (replies || delivers) && !named && moment.interval.to >= from && moment.promises()
     }) else {
         return;
     };

@@ -78,7 +78,8 @@ fn weigh(text: &Annotated, mention: &Mention, reach: &Range<usize>, sentence: &R
         cues.find(|cue| speaks_of(text, mention, &(cue.words.start as usize..cue.words.end as usize), reach)).map(|cue| cue.words.start as usize..cue.words.end as usize)
     };
     let last = text.mentions.iter().rfind(|other| other.words == mention.words).is_none_or(|other| other.edition == mention.edition);
-    let forthcoming = cue(Facet::Forthcoming).filter(|cue| certain && (last || cue.start < mention.words.start));
+    let beside = |cue: &Range<usize>| cue.start <= mention.words.end + 3 && mention.words.start <= cue.end + 3 || !reach.contains(&mention.head);
+    let forthcoming = cue(Facet::Forthcoming).filter(|cue| certain && beside(cue) && (last || cue.start < mention.words.start));
     let existing = cue(Facet::Existing);
     // An everyday word ("plan", "overzicht") names a document to come only where it is said to come to the asker.
     let delivered = if certain { text.first(lens, sentence.clone(), Vocabulary::Delivery) } else { text.cue(lens, sentence.clone(), Facet::Delivery).map(|cue| cue.words.start as usize) };
@@ -86,13 +87,15 @@ fn weigh(text: &Annotated, mention: &Mention, reach: &Range<usize>, sentence: &R
     for moment in text.moments.iter().filter(|moment| belongs(text, mention, &moment.words, reach)) {
         let Some(from) = from else { continue };
         let near = speaks_of(text, mention, &moment.words, reach);
-        if moment.interval.to >= from {
+        if moment.interval.to > from {
             let adjacent = moment.words.start == mention.words.end && bracketed(text, moment.words.start);
-            if moment.promises() && (delivered.is_some() || forthcoming.is_some() || adjacent) {
+            // What is discussed may exist already.
+            let treated = sentence.clone().any(|word| matches!(text.reading.folded(word), "bespreekt" | "besproken" | "bespreken" | "behandelt" | "behandeld" | "behandelen" | "vergadert" | "vergaderen" | "debatteert"));
+            if moment.promises() && reachable(text, mention, &moment.words) && (delivered.is_some() || forthcoming.is_some() || adjacent) {
                 found.push(Testimony {
                     due: Some(moment.interval),
                     due_words: Some(moment.words.clone()),
-                    ..testimony(State::Forthcoming, if near { 4 } else { 3 }, cover(&moment.words, delivered, mention))
+                    ..testimony(State::Forthcoming, if treated { 2 } else if near { 4 } else { 3 }, cover(&moment.words, delivered, mention))
                 });
             }
         } else if moment.interval.to < from && near {
@@ -110,10 +113,23 @@ fn weigh(text: &Annotated, mention: &Mention, reach: &Range<usize>, sentence: &R
     if let Some(proof) = existing {
         found.push(testimony(State::Exists, 3, proof));
     }
+    // "ons rapport": the sender speaks of something that it has.
+    let own = mention.words.start.checked_sub(1).is_some_and(|before| text.is(lens, before, Vocabulary::Own));
+    if own && certain && found.iter().all(|testimony| testimony.state != State::Forthcoming) {
+        found.push(testimony(State::Exists, 3, mention.words.start - 1..mention.words.end));
+    }
     if let Some(proof) = cue(Facet::Recurring) {
         found.push(testimony(State::Recurring, 1, proof));
     }
     found
+}
+
+/// Whether mention and moment stand close: in other words the sentence did not turn to something else ("dat", "om") in between.
+fn reachable(text: &Annotated, mention: &Mention, moment: &Range<usize>) -> bool {
+    let between = if moment.start >= mention.words.end { mention.words.end..moment.start } else { moment.end..mention.words.start };
+    let far = between.len() > 14;
+    let turns = between.skip(1).any(|word| matches!(text.reading.folded(word), "dat" | "om" | "omdat" | "zodat" | "of" | "waardoor") && text.reading.words()[word].before & Word::COMMA == 0);
+    !far && !turns
 }
 
 /// Whether a cue speaks of this mention: it stands in its clause, in a relative clause right after it, or in a sentence that points back to it.

@@ -4,6 +4,7 @@ use super::chain::{self, Candidate};
 use super::label::{self, Label, Trust};
 use super::marker;
 use super::numbers::Number;
+use super::punctuation;
 use super::sheet::{Sheet, asks};
 use super::{theme, unnumbered};
 
@@ -65,7 +66,7 @@ pub(super) fn anchors(sheet: &Sheet) -> Vec<Anchor> {
 /// What line `at` may announce.
 fn anchor(sheet: &Sheet, at: usize) -> Option<(Anchor, Label)> {
     let row = sheet.row(at);
-    let bullet = label::bullet(row);
+    let bullet = punctuation::bullet(row);
     let start = sheet.lines[at].text.start;
     let make = |kind, numbers, body, labelled| Anchor { line: at, kind, numbers, body: start + body, labelled, inner: false };
     if marker::section(row) {
@@ -110,23 +111,41 @@ fn settle(sheet: &Sheet, found: &mut Vec<(Anchor, Label)>) {
     let weak_answers = count(&|_, label| label.trust == Trust::Weak && label.answer);
     let weak_questions = count(&|_, label| label.trust == Trust::Weak && !label.answer);
     let numbered = count(&|anchor, _| anchor.kind == Kind::Question && !anchor.numbers.is_empty());
-    let marked = count(&|anchor, label| anchor.kind == Kind::Answer && label.trust != Trust::Weak);
+    let marked = count(&|anchor, label| anchor.kind == Kind::Answer && !matches!(label.trust, Trust::Weak | Trust::Loose));
     let answers = fields || weak_questions > 0 && weak_answers > 0 || weak_answers >= 2 && weak_answers * 2 >= numbered;
     let questions = weak_questions > 0 && (weak_answers > 0 || fields || marked > 0 || weak_questions == 1 && numbered == 0);
     found.retain(|(anchor, label)| {
         let weak = if anchor.kind == Kind::Answer { answers } else { questions };
         match label.trust {
             Trust::Weak => weak,
+            Trust::Loose => fields,
             Trust::Short => short,
             Trust::Sure | Trust::Field => true,
         }
     });
+    loose(found);
     if fields {
         for (anchor, label) in found.iter_mut().filter(|(anchor, label)| anchor.kind == Kind::Answer && label.plain > 0) {
             anchor.numbers.clear();
             anchor.body = sheet.lines[anchor.line].text.start + label.plain;
         }
     }
+}
+
+/// Drops loose labels that do not stand where a field is due: a question below its number, an answer below its question.
+fn loose(found: &mut Vec<(Anchor, Label)>) {
+    let mut before: Option<(Kind, Trust)> = None;
+    found.retain(|(anchor, label)| {
+        let due = match anchor.kind {
+            Kind::Answer => before.is_some_and(|(kind, _)| kind == Kind::Question),
+            _ => before.is_some_and(|(_, trust)| trust == Trust::Field),
+        };
+        let keep = label.trust != Trust::Loose || due;
+        if keep {
+            before = Some((anchor.kind, label.trust));
+        }
+        keep
+    });
 }
 
 /// Drops the numbers below the label of a group that name its members: `Vraag 2 en 3`, then `2. …` and `3. …`.
@@ -178,7 +197,7 @@ fn candidate(sheet: &Sheet, anchors: &[Anchor], at: usize, styled: bool) -> Cand
     let neighbour = |other: Option<&Anchor>| {
         other.is_some_and(|other| !other.labelled && other.kind == Kind::Question && other.line.abs_diff(anchor.line) == 1)
     };
-    let listed = !asked && (neighbour(next) || at > 0 && neighbour(anchors.get(at - 1)));
+    let listed = !asked && !requests(words) && (neighbour(next) || at > 0 && neighbour(anchors.get(at - 1)));
     let staged = anchor.numbers.iter().any(|number| !number.stem.is_empty()) && !asked && !answered;
     let when = |yes: bool, weight: f32| if yes { weight } else { 0.0 };
     let weight = -2.5
@@ -216,7 +235,7 @@ const ASKING: [&str; 40] = [
 ];
 
 /// Whether the words ask for something without a question mark.
-fn requests(words: &str) -> bool {
+pub(super) fn requests(words: &str) -> bool {
     let first = words.split(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
     ASKING.contains(&first.as_str()) || words.contains("graag") || words.contains("Graag") || words.contains("gaarne")
 }

@@ -7,6 +7,9 @@ use super::numbers::Number;
 use super::sheet::Sheet;
 use crate::text::Span;
 
+/// A row longer than this is read sentence by sentence.
+const LONG: usize = 300;
+
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
@@ -128,18 +131,20 @@ fn farewell(sheet: &Sheet, block: &Block) -> Option<usize> {
             return Some(sheet.start(line));
         }
         any |= begun(line);
-        if row.len() > 300 || sheet.lines[line].glued {
-            let from = block.body.start.max(sheet.lines[line].text.start);
-            let text = sheet.rest(from, line);
-            let place = text.match_indices(['.', '?', '!']).map(|(at, _)| at + 1).find(|at| {
-                let rest = text[*at..].trim_start();
-                rest.len() < text.len() - at
-                    && (marker::farewell(rest) || ["Hoogachtend", "Met vriendelijke groet"].iter().any(|words| rest.starts_with(words)))
-            });
-            if let Some(at) = place.filter(|_| sheet.lines[line].glued || line == block.lines.0) {
-                return Some(from + at);
-            }
+        let flows = sheet.lines[line].glued || line == block.lines.0 && row.len() > LONG;
+        if flows && let Some(at) = leave(sheet.rest(block.body.start.max(sheet.lines[line].text.start), line)) {
+            return Some(block.body.start.max(sheet.lines[line].text.start) + at);
         }
     }
     None
+}
+
+/// Where in a running text a sentence takes leave.
+fn leave(text: &str) -> Option<usize> {
+    let leaves = |at: usize| {
+        let rest = text[at..].trim_start();
+        marker::farewell(rest) || ["Hoogachtend", "Met vriendelijke groet"].iter().any(|words| rest.starts_with(words))
+    };
+    let stops = text.match_indices(['.', '?', '!']).map(|(at, _)| at + 1).filter(|at| text[*at..].starts_with(' '));
+    [0].into_iter().chain(stops).find(|at| leaves(*at))
 }

@@ -13,50 +13,56 @@ struct Header {
     answer: usize,
 }
 
-/// Reads a letter whose questions and answers are columns; gives its anchors.
-pub(super) fn anchors(sheet: &mut Sheet) -> Option<Vec<Anchor>> {
+/// Reads a letter whose questions and answers are columns; gives its sheet and anchors.
+pub(super) fn anchors<'t>(sheet: &Sheet<'t>) -> Option<(Sheet<'t>, Vec<Anchor>)> {
     let (first, header) = (0..sheet.lines.len()).find_map(|at| Some((at, header(sheet.row(at))?)))?;
+    let mut sheet = sheet.clone();
     let mut anchors: Vec<Anchor> = Vec::new();
-    let mut at = first;
-    while at < sheet.lines.len() {
-        let (start, row) = (sheet.lines[at].text.start, sheet.row(at));
-        let cells = cells(row, header.mark, start);
-        let cell = |nth: usize| cells.get(nth).copied().unwrap_or_default();
-        let (question, answer) = (cell(header.question), cell(header.answer));
+    let mut places = Vec::new();
+    for at in first..sheet.lines.len() {
+        let row = sheet.row(at);
         if self::header(row).is_some() {
             sheet.out[at] = true;
-        } else if !sheet.out[at]
-            && cells.len() > header.question
-            && !question.is_empty()
-            && question.of(sheet.text).chars().any(char::is_alphanumeric)
-        {
-            let number =
-                header.number.and_then(|nth| numbers::numbers(cell(nth).of(sheet.text), true)).map(|set| set.all).unwrap_or_default();
-            let make =
-                |line, kind, body: Span| Anchor { line, kind, numbers: number.clone(), body: body.start, labelled: true, inner: false };
-            anchors.push(make(at, Kind::Question, question));
-            let next = if header.question + 1 < header.answer { cell(header.question + 1).start } else { answer.start };
-            if cells.len() > header.answer && next > question.start && next < sheet.lines[at].text.end {
-                sheet.part(at, next);
-                at += 1;
-                if next < answer.start {
-                    anchors.push(Anchor { line: at, kind: Kind::Cells, numbers: Vec::new(), body: next, labelled: true, inner: false });
-                    sheet.part(at, answer.start);
-                    at += usize::from(sheet.lines.get(at + 1).is_some_and(|line| line.span.start == answer.start));
-                }
-                if sheet.lines[at].span.start == answer.start && !answer.is_empty() {
-                    anchors.push(make(at, Kind::Answer, answer));
-                    if answer.end < sheet.lines[at].text.end {
-                        sheet.part(at, answer.end);
-                        at += 1;
-                        anchors.push(Anchor { line: at, kind: Kind::Cells, numbers: Vec::new(), body: 0, labelled: true, inner: false });
-                    }
-                }
-            }
+        } else if !sheet.out[at] {
+            cut(&sheet, at, &header, &mut anchors, &mut places);
         }
-        at += 1;
     }
-    (!anchors.is_empty()).then_some(anchors)
+    sheet.part(&places);
+    for anchor in &mut anchors {
+        anchor.line = sheet.line_at(anchor.line);
+    }
+    (!anchors.is_empty()).then_some((sheet, anchors))
+}
+
+/// The anchors of one row, with the byte of their line instead of its number, and the places at which the row is parted.
+fn cut(sheet: &Sheet, at: usize, header: &Header, anchors: &mut Vec<Anchor>, places: &mut Vec<usize>) {
+    let line = sheet.lines[at];
+    let cells = cells(sheet.row(at), header.mark, line.text.start);
+    let cell = |nth: usize| cells.get(nth).copied().unwrap_or_default();
+    let (question, answer) = (cell(header.question), cell(header.answer));
+    if !question.of(sheet.text).chars().any(char::is_alphanumeric) {
+        return;
+    }
+    let number = header.number.and_then(|nth| numbers::numbers(cell(nth).of(sheet.text), true)).map(|set| set.all).unwrap_or_default();
+    let mut push = |kind, byte: usize, body: usize| {
+        let numbers = if kind == Kind::Cells { Vec::new() } else { number.clone() };
+        anchors.push(Anchor { line: byte, kind, numbers, body, labelled: true, inner: false });
+    };
+    push(Kind::Question, line.span.start, question.start);
+    let mut next = |kind, byte: usize, body: usize| {
+        if line.text.start < byte && byte < line.text.end && places.last().is_none_or(|last| *last < byte) {
+            places.push(byte);
+            push(kind, byte, body);
+        }
+    };
+    if header.question + 1 < header.answer {
+        let between = cell(header.question + 1);
+        next(Kind::Cells, between.start, between.start);
+    }
+    if !answer.is_empty() {
+        next(Kind::Answer, answer.start, answer.start);
+        next(Kind::Cells, answer.end, answer.end);
+    }
 }
 
 /// The header, when a row names a question and an answer column.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::label;
 use super::line::Line;
 use super::marker;
+use super::punctuation;
 use crate::source::{Mark, MarkKind};
 use crate::text::Span;
 
@@ -131,7 +132,7 @@ fn repeated_beside(text: &str, lines: &[Line], breaks: &[usize], found: &mut [bo
         let line = lines[at].text.of(text);
         (5..160).contains(&line.len())
             && !line.ends_with(['.', '?', '!'])
-            && label::label(&line[label::bullet(line)..]).is_none()
+            && label::label(&line[punctuation::bullet(line)..]).is_none()
             && !marker::section(line)
             && counts.get(&masked(line)).is_some_and(|count| *count >= 2)
     };

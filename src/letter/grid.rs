@@ -2,128 +2,66 @@
 
 use std::collections::HashSet;
 
-use super::anchor::{Anchor, Kind};
+use super::anchor::{self, Anchor, Kind};
+use super::header::{self, Columns};
 use super::marker;
 use super::numbers::{self, Number};
 use super::sheet::{Sheet, asks};
 use super::split;
+use super::theme::{self, Strength};
 
-/// The most columns that a header has.
-const WIDEST: usize = 12;
+/// The longest cell beside question and answer.
+const SHORT: usize = 60;
 
-/// The longest name of a column, and the longest cell beside question and answer.
-const SHORT: (usize, usize) = (30, 60);
-
-/// The columns of a table: number, some, question, some, answer, some.
-#[derive(Clone, Debug, Default)]
-struct Columns {
-    /// The header, one line a column.
-    names: Vec<String>,
-    /// Columns between number and question.
-    before: usize,
-    /// Columns between question and answer.
-    between: usize,
-    /// Columns after the answer.
-    after: usize,
-}
-
-/// Reads a letter that is a flattened table: takes its headers out of the sheet and gives its anchors.
-pub(super) fn anchors(sheet: &mut Sheet) -> Option<Vec<Anchor>> {
-    let columns = columns(sheet)?;
-    let begin = take_headers(sheet, &columns);
-    part_glued(sheet, begin);
-    let rows = rows(sheet, &columns, begin);
+/// Reads a letter that is a flattened table: gives the sheet without its headers, and its anchors.
+pub(super) fn anchors<'t>(sheet: &Sheet<'t>) -> Option<(Sheet<'t>, Vec<Anchor>)> {
+    let columns = header::columns(sheet)?;
+    let mut sheet = sheet.clone();
+    let begin = header::take(&mut sheet, &columns);
+    let start = sheet.start(begin);
+    let glued = glued(&sheet, begin);
+    sheet.part(&glued);
+    let begin = sheet.line_at(start);
+    let rows = rows(&sheet, &columns, begin);
     if rows.len() < 2 {
         return None;
     }
-    let known = known_cells(sheet, &columns, &rows);
+    let known = known_cells(&sheet, &columns, &rows);
     let mut anchors = Vec::new();
-    let mut shift = 0;
+    let mut places = Vec::new();
     for (nth, (line, number)) in rows.iter().enumerate() {
-        let line = line + shift;
-        let end = rows.get(nth + 1).map_or(sheet.lines.len(), |(next, _)| next + shift);
-        let lines = sheet.lines.len();
-        row(sheet, &columns, &known, (line, end), number, &mut anchors);
-        shift += sheet.lines.len() - lines;
+        let end = rows.get(nth + 1).map_or(sheet.lines.len(), |(next, _)| *next);
+        row(&sheet, &columns, &known, (*line, end), number, &mut anchors, &mut places);
     }
-    let last = anchors.last().map_or(0, |anchor| anchor.line);
+    let last = rows.last().map_or(0, |(line, _)| *line);
     let closing = sheet.read(last + 1, sheet.lines.len()).find(|at| marker::closes(sheet.row(*at)) && sheet.gap(*at));
-    anchors.extend(closing.map(|line| Anchor { line, kind: Kind::Closing, numbers: Vec::new(), body: 0, labelled: true, inner: false }));
-    Some(anchors)
-}
-
-/// Finds the header: short lines from a number to a question to an answer, no blank line between.
-fn columns(sheet: &Sheet) -> Option<Columns> {
-    let short = |at: usize| sheet.row(at).len() <= SHORT.0 && !sheet.row(at).is_empty();
-    let name = |at: usize| sheet.row(at).trim_end_matches(['.', ':']).to_lowercase();
-    (0..sheet.lines.len())
-        .filter(|at| matches!(name(*at).as_str(), "nr" | "nummer" | "vraagnr" | "vraagnummer" | "#" | "no" | "volgnr" | "volgnummer"))
-        .find_map(|at| {
-            let mut end = at + 1;
-            let spaced = sheet.lines.get(end).is_some_and(|line| line.gap);
-            while end < sheet.lines.len() && end - at < WIDEST && short(end) && sheet.lines[end].gap == spaced {
-                end += 1;
-            }
-            let cells: Vec<String> = (at..end).map(name).collect();
-            let question =
-                cells.iter().skip(1).position(|cell| cell.starts_with("vraag") || cell.ends_with("vraag") || cell == "vragen")? + 1;
-            let answer = cells
-                .iter()
-                .skip(question + 1)
-                .position(|cell| cell.starts_with("antwoord") || cell.starts_with("beantwoording") || cell.starts_with("reactie"))?
-                + question
-                + 1;
-            let more = cells[answer + 1..]
-                .iter()
-                .take_while(|cell| !spaced && !cell.starts_with(|c: char| c.is_ascii_digit()) && !cell.contains(' '));
-            let after = more.count();
-            let names: Vec<String> = cells[..=answer + after].to_vec();
-            (names.len() > 2).then(|| Columns { before: question - 1, between: answer - question - 1, after, names })
-        })
-}
-
-/// Marks every header as furniture; gives the line after the first.
-fn take_headers(sheet: &mut Sheet, columns: &Columns) -> usize {
-    let mut first = None;
-    let mut at = 0;
-    while at + columns.names.len() <= sheet.lines.len() {
-        let same =
-            columns.names.iter().enumerate().all(|(nth, name)| sheet.row(at + nth).trim_end_matches(['.', ':']).to_lowercase() == *name);
-        if same {
-            sheet.out[at..at + columns.names.len()].fill(true);
-            at += columns.names.len();
-            first.get_or_insert(at);
-        } else {
-            at += 1;
-        }
+    anchors.extend(closing.map(|line| Anchor {
+        line: sheet.start(line),
+        kind: Kind::Closing,
+        numbers: Vec::new(),
+        body: 0,
+        labelled: true,
+        inner: false,
+    }));
+    sheet.part(&places);
+    for anchor in &mut anchors {
+        anchor.line = sheet.line_at(anchor.line);
     }
-    first.unwrap_or(0)
+    Some((sheet, anchors))
 }
 
-/// Parts the number of a row from the end of the answer before it: `… 11:40 min.14`.
-fn part_glued(sheet: &mut Sheet, begin: usize) {
-    let mut at = begin;
-    while at + 1 < sheet.lines.len() {
-        let row = sheet.row(at);
+/// Where the number of a row is glued to the end of the answer before it: `… 11:40 min.14`.
+fn glued(sheet: &Sheet, begin: usize) -> Vec<usize> {
+    let place = |at: usize| {
+        let (row, cell) = (sheet.row(at), sheet.row(at + 1));
         let figures = row.len() - row.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let before = &row[..row.len() - figures];
-        let cell = sheet.row(at + 1);
-        let stopped = before.ends_with(['.', '?', '!', ')']) && !before[..before.len() - 1].ends_with(|c: char| c.is_ascii_digit())
-            || before.trim_end_matches(['.', '?', '!', ')']).ends_with(|c: char| c.is_ascii_digit())
-                && figures > 0
-                && before.ends_with('.');
-        if (1..=3).contains(&figures)
-            && stopped
-            && before.len() > 3
-            && cell.len() <= 6
-            && cell.starts_with(|c: char| c.is_ascii_digit())
-            && !sheet.lines[at + 1].gap
-        {
-            sheet.part(at, sheet.lines[at].text.end - figures);
-            at += 1;
-        }
-        at += 1;
-    }
+        let inner = before.trim_end_matches(['.', '?', '!', ')']);
+        let stopped = inner.len() < before.len() && (!inner.ends_with(|c: char| c.is_ascii_digit()) || before.ends_with('.'));
+        let page = (1..=6).contains(&cell.len()) && cell.starts_with(|c: char| c.is_ascii_digit()) && !sheet.lines[at + 1].gap;
+        ((1..=3).contains(&figures) && stopped && before.len() > 3 && page).then(|| sheet.lines[at].text.end - figures)
+    };
+    (begin..sheet.lines.len().saturating_sub(1)).filter_map(place).collect()
 }
 
 /// The rows: their lines and numbers, which run on from one to the next.
@@ -170,31 +108,32 @@ fn known_cells(sheet: &Sheet, columns: &Columns, rows: &[(usize, Number)]) -> Ha
         known.extend(lines.iter().take(columns.before).map(|at| sheet.row(*at).to_owned()));
         if let Some(asked) = lines.iter().skip(columns.before).position(|at| asks(sheet.row(*at))) {
             let cells = lines.iter().skip(columns.before + asked + 1).take(columns.between).map(|at| sheet.row(*at));
-            known.extend(cells.filter(|cell| cell.len() <= SHORT.1 && !cell.ends_with(['.', '?'])).map(str::to_owned));
+            known.extend(cells.filter(|cell| cell.len() <= SHORT && !cell.ends_with(['.', '?'])).map(str::to_owned));
         }
     }
     known.retain(|cell| cell.starts_with(|c: char| !c.is_ascii_digit()) || cell.contains(char::is_alphabetic));
     known
 }
 
-/// The anchors of one row.
+/// The anchors of one row, with the byte of their line instead of its number, and the places at which the row is parted.
 fn row(
-    sheet: &mut Sheet,
+    sheet: &Sheet,
     columns: &Columns,
     known: &HashSet<String>,
     (line, end): (usize, usize),
     number: &Number,
     anchors: &mut Vec<Anchor>,
+    places: &mut Vec<usize>,
 ) {
-    let make = |line: usize, kind, numbers, body| Anchor { line, kind, numbers, body, labelled: true, inner: false };
+    let make = |line: usize, kind, numbers, body| Anchor { line: sheet.start(line), kind, numbers, body, labelled: true, inner: false };
     let one_line = sheet.row(line).trim_end_matches(['.', ')']).len() > number.printed.len();
     if one_line {
         let (question, cells, answer) = one_line_row(sheet.row(line), number, columns, known);
         let start = sheet.lines[line].text.start;
         anchors.push(make(line, Kind::Question, vec![number.clone()], start + question));
         let Some(answer) = answer else { return };
-        sheet.part(line, start + cells);
-        anchors.push(make(line + 1, Kind::Answer, vec![number.clone()], start + answer));
+        places.push(start + cells);
+        anchors.push(Anchor { line: start + cells, ..make(line, Kind::Answer, vec![number.clone()], start + answer) });
         return;
     }
     let lines: Vec<usize> = sheet.read(line + 1, end).collect();
@@ -210,13 +149,17 @@ fn row(
     {
         anchors.push(make(*cell, Kind::Cells, Vec::new(), 0));
     }
-    if let Some(answer) = rest.get(asked + columns.between) {
+    let none = |at: usize| {
+        let row = sheet.row(at);
+        sheet.gap(at) && (theme::strength(sheet, at) == Strength::Strong || marker::farewell(row) || marker::closes(row))
+    };
+    if let Some(answer) = rest.get(asked + columns.between).filter(|answer| !none(**answer)) {
         anchors.push(make(*answer, Kind::Answer, vec![number.clone()], sheet.lines[*answer].text.start));
         if let Some(cell) = rest
             .len()
             .checked_sub(columns.after)
             .and_then(|cell| rest.get(cell))
-            .filter(|cell| columns.after > 0 && *cell > answer && sheet.row(**cell).len() <= SHORT.1)
+            .filter(|cell| columns.after > 0 && *cell > answer && sheet.row(**cell).len() <= SHORT)
         {
             anchors.push(make(*cell, Kind::Cells, Vec::new(), 0));
         }
@@ -253,7 +196,7 @@ fn one_line_row(row: &str, number: &Number, columns: &Columns, known: &HashSet<S
             rest = rest[figures.len()..].trim_start();
             continue;
         }
-        rest = known_prefix(rest, known).unwrap_or(rest);
+        rest = known_prefix(rest, known).or_else(|| to_question(rest)).unwrap_or(rest);
     }
     let question = row.len() - rest.len();
     let Some(ends) = split::after_question(rest) else { return (question, row.len(), None) };
@@ -269,4 +212,12 @@ fn one_line_row(row: &str, number: &Number, columns: &Columns, known: &HashSet<S
 fn known_prefix<'t>(text: &'t str, known: &HashSet<String>) -> Option<&'t str> {
     let ends = text.match_indices(' ').map(|(at, _)| at).take(8).filter(|at| known.contains(&text[..*at]));
     ends.last().map(|at| text[at..].trim_start())
+}
+
+/// The text from the word with which a question begins, when a name stands before it.
+fn to_question(text: &str) -> Option<&str> {
+    let starts = text.match_indices(' ').map(|(at, _)| at + 1).take(5);
+    starts.map(|at| &text[at..]).find(|rest| {
+        rest.starts_with(char::is_uppercase) && anchor::requests(rest) && !text.starts_with(char::is_lowercase) && !anchor::requests(text)
+    })
 }

@@ -36,19 +36,20 @@ pub(super) fn part(sheet: &Sheet, blocks: &mut Vec<Block>) {
 /// For each block the heading at its end, when a question follows.
 fn above_questions(sheet: &Sheet, blocks: &[Block]) -> Vec<Option<Heading>> {
     let questions = || blocks.iter().filter(|block| block.role == Role::Question);
-    let dense = questions().all(|block| !sheet.gap(block.lines.0) || sheet.lines[block.lines.0].glued);
+    let close = questions().filter(|block| !sheet.gap(block.lines.0) || sheet.lines[block.lines.0].glued).count();
+    let dense = close * 5 >= questions().count() * 4;
     let tight = tight(sheet, blocks);
     let asked = |at: usize| blocks.get(at + 1).is_some_and(|next| next.role == Role::Question);
     let mut found: Vec<Option<Heading>> =
         (0..blocks.len()).map(|at| if asked(at) { heading(sheet, &blocks[at], dense, tight) } else { None }).collect();
     let all = found.iter().flatten().count();
     let strong = found.iter().flatten().filter(|heading| heading.strong).count();
-    let styled = found.iter().flatten().filter(|heading| theme::style(sheet, heading.line).is_some()).count();
+    let known = found.iter().flatten().filter(|heading| theme::style(sheet, heading.line).is_some()).count();
     let only_first = strong == 0 && all == 1 && found.first().is_some_and(Option::is_some);
     for heading in &mut found {
-        let stray =
-            |heading: &Heading| !heading.strong && (only_first || styled >= 2 && all - strong < styled && !glued_to(sheet, heading.line));
-        if heading.as_ref().is_some_and(stray) {
+        let loose =
+            |heading: &Heading| !heading.strong && (only_first || known >= 2 && all - strong < known && !glued_to(sheet, heading.line));
+        if heading.as_ref().is_some_and(loose) {
             *heading = None;
         }
     }
@@ -62,8 +63,8 @@ fn lines(sheet: &Sheet, block: &Block, heading: Option<Heading>, styles: &HashSe
     let mut text = block.role == Role::Answer && !sheet.rest(block.body.start, block.lines.0).trim().is_empty();
     let mut found = Vec::new();
     for at in sheet.read(block.lines.0 + 1, end) {
-        let styled = block.role == Role::Answer && sheet.gap(at) && theme::strength(sheet, at) == Strength::Strong;
-        if styled && (text || !found.is_empty()) && theme::style(sheet, at).is_some_and(|style| styles.contains(&style)) {
+        let apart = block.role == Role::Answer && sheet.gap(at) && theme::strength(sheet, at) == Strength::Strong;
+        if apart && (text || !found.is_empty()) && theme::style(sheet, at).is_some_and(|style| styles.contains(&style)) {
             found.push(at);
         }
         text = true;
@@ -141,7 +142,8 @@ fn heading(sheet: &Sheet, block: &Block, dense: bool, tight: bool) -> Option<Hea
         other => other,
     };
     let above = sheet.before(at);
-    let stopped = above.is_none_or(|above| sheet.row(above).ends_with(['.', '?', '!', ')', ':', '”', '"', '’']));
+    let stops = |row: &str| row.ends_with(['.', '?', '!', ')', ':', '”', '"', '’']) || marker::section(row);
+    let stopped = above.is_none_or(|above| stops(sheet.row(above)));
     let text_before = head
         || !sheet.rest(block.body.start, block.lines.0).trim().is_empty()
         || sheet.read(block.lines.0 + 1, at).any(|line| sheet.lines[line].text.start >= block.body.start);

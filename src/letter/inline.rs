@@ -1,8 +1,9 @@
 //! Where a line of the file breaks into lines of the letter: markers glued to a theme, letters on one line.
 
-use super::label;
+use super::label::{self, Trust};
 use super::marker;
 use super::numbers::{self, Number};
+use super::punctuation;
 
 /// A line of the file longer than this may hold a whole letter.
 const LONG: usize = 600;
@@ -119,12 +120,15 @@ fn labelled(row: &str) -> Vec<usize> {
         if before.len() == at || before.is_empty() {
             continue;
         }
-        let Some(mark) = label::label(&row[at..clipped]).filter(|_| !marker::refers(before)) else { continue };
+        let Some(mark) = label::label(&row[at..clipped]).filter(|mark| mark.trust != Trust::Loose && !marker::refers(before)) else {
+            continue;
+        };
         let line = row[..at].trim_end_matches(BULLETS);
         let begun = line.is_empty() || line.ends_with('\n');
         let stopped = begun || before.ends_with(['.', '?', '!', ')', '”', '’', '"', ':']);
         let body = row[at + mark.body..].trim_start_matches([' ', '*', '\t', '\n']);
-        let begins = body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "€«“‘\"'(".contains(c));
+        let begins = body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "€«“‘\"'(".contains(c))
+            || punctuation::lettered_part(body);
         if !begins || body.starts_with('(') && !mark.answer {
             continue;
         }

@@ -1,6 +1,7 @@
 //! Labels: the words that announce a question or an answer, with the numbers they give.
 
 use super::numbers::{self, Number};
+use super::punctuation::{colon, delimiter, lettered_part, skip_stars};
 
 /// A label such as `Vraag 3:` or `Antwoord van het college:` at the beginning of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub(super) enum Trust {
     Sure,
     /// Only a word and a blank: `Antwoord De aanleg …`, as in a table that lost its lines.
     Weak,
+    /// As weak, and the text begins with a small letter: only fields have that.
+    Loose,
     /// `V1:`, `A1:`: so short that only company makes it a label.
     Short,
     /// `Vraagnr.`: the number has a field of its own.
@@ -64,18 +67,16 @@ pub(super) fn label(text: &str) -> Option<Label> {
     match lower.as_str() {
         "vraag" | "vragen" | "vraagnr" | "vraagnummer" | "vr" => question(text, rest, &lower),
         "antwoord" | "antwoorden" | "antw" | "beantwoording" | "reactie" | "ad" => answer(text, rest, &lower),
-        other if other.ends_with("vraag") => {
-            question(text, rest, "vraag").filter(|label| label.trust != Trust::Weak && (!label.numbers.is_empty() || text.contains(':')))
-        }
+        other if other.ends_with("vraag") => question(text, rest, "vraag")
+            .filter(|label| !matches!(label.trust, Trust::Weak | Trust::Loose) && (!label.numbers.is_empty() || text.contains(':'))),
         other if BEFORE.contains(&other) => {
             let begun = text.len() - rest.trim_start().len();
             let (next, after) = first_word(&text[begun..]);
             match next.to_lowercase().as_str() {
-                "vraag" | "vragen" if text.starts_with(char::is_uppercase) => {
-                    question(text, after, "vraag").filter(|label| label.trust != Trust::Weak && !label.numbers.is_empty())
-                }
+                "vraag" | "vragen" if text.starts_with(char::is_uppercase) => question(text, after, "vraag")
+                    .filter(|label| !matches!(label.trust, Trust::Weak | Trust::Loose) && !label.numbers.is_empty()),
                 next @ ("antwoord" | "antwoorden" | "reactie" | "beantwoording") => {
-                    answer(text, after, next).filter(|label| label.trust != Trust::Weak)
+                    answer(text, after, next).filter(|label| !matches!(label.trust, Trust::Weak | Trust::Loose))
                 }
                 _ => None,
             }
@@ -127,11 +128,12 @@ fn question(text: &str, rest: &str, word: &str) -> Option<Label> {
         if let Some(at) = tail.find([':', '.', '?']).filter(|at| named && *at < 80 && tail[*at..].starts_with(':')) {
             return Some(Label { body: text.len() - skip_stars(&tail[at + 1..]).len(), ..Label::default() });
         }
-        let begins = tail.starts_with(|c: char| c.is_uppercase() || "«“‘\"".contains(c));
-        return (proper && word == "vraag" && begins).then(|| Label { body, trust: Trust::Weak, ..Label::default() });
+        let begins = tail.starts_with(|c: char| c.is_uppercase() || "«“‘\"".contains(c)) || lettered_part(tail);
+        let trust = if begins { Trust::Weak } else { Trust::Loose };
+        return (proper && word == "vraag").then(|| Label { body, trust, ..Label::default() });
     };
     let (after, delimited) = delimiter(&rest[set.len..]);
-    let begins = after.is_empty() || !after.starts_with(|c: char| c.is_lowercase() || ",;?!/%".contains(c));
+    let begins = after.is_empty() || lettered_part(after) || !after.starts_with(|c: char| c.is_lowercase() || ",;?!/%".contains(c));
     let named = (after.starts_with("van ") || after.starts_with("door ")) && after.find(':').is_some_and(|at| at < 80);
     let body = if named { after.find(':').map_or(after, |at| &after[at + 1..]) } else { after };
     let body = named_by(body).unwrap_or(body);
@@ -194,7 +196,7 @@ fn answer(text: &str, rest: &str, word: &str) -> Option<Label> {
             None => (named_by(after).unwrap_or(after), false),
         };
         let tail = skip_stars(after);
-        let begins = tail.is_empty() || !tail.starts_with(|c: char| c.is_lowercase() || ",;?!/%".contains(c));
+        let begins = tail.is_empty() || lettered_part(tail) || !tail.starts_with(|c: char| c.is_lowercase() || ",;?!/%".contains(c));
         let enough = word != "ad" || delimited || tail.is_empty() || named;
         let sized = word != "beantwoording" && word != "reactie" || asked || tail.is_empty();
         if (delimited || named || begins) && enough && sized && (proper || colon(&rest[set.len..])) && !(delimited && tail.starts_with(','))
@@ -226,11 +228,12 @@ fn answer(text: &str, rest: &str, word: &str) -> Option<Label> {
     if let Some(at) = short.filter(|_| proper && word.starts_with("antw") && gap > 0) {
         return Some(Label { answer: true, body: body(skip_stars(&tail[at + 1..])), plain: body(whole), ..Label::default() });
     }
-    let begins = tail.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "€«“‘\"-–•".contains(c));
-    (proper && gap > 0 && begins && word.starts_with("antw") && word != "antwoorden").then(|| Label {
+    let begins = tail.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "€«“‘\"-–•".contains(c)) || lettered_part(tail);
+    let trust = if begins { Trust::Weak } else { Trust::Loose };
+    (proper && gap > 0 && word.starts_with("antw") && word != "antwoorden").then(|| Label {
         answer: true,
         body: body(tail),
-        trust: Trust::Weak,
+        trust,
         ..Label::default()
     })
 }
@@ -269,29 +272,7 @@ fn who_before_number(text: &str) -> &str {
     }
 }
 
-/// What stands after `:`, `.`, `)` or a dash, and whether one stood there.
-fn delimiter(text: &str) -> (&str, bool) {
-    let rest = skip_stars(text);
-    let after = rest.trim_start_matches([':', '.', ')', ']']);
-    let dashed = after.strip_prefix("- ").or_else(|| after.strip_prefix("– ")).unwrap_or(after);
-    (skip_stars(dashed), dashed.len() < rest.len())
-}
-
-/// Whether a colon stands first.
-fn colon(text: &str) -> bool {
-    skip_stars(text).starts_with(':')
-}
-
 fn first_word(text: &str) -> (&str, &str) {
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     text.split_at(end)
-}
-/// Length of the bullets and blanks before a label.
-pub(super) fn bullet(text: &str) -> usize {
-    text.len() - text.trim_start_matches(['•', '-', '–', '▪', '·', '*', '\u{F0B7}', ' ', '\t']).len()
-}
-
-/// The text after blanks and emphasis marks.
-pub(super) fn skip_stars(text: &str) -> &str {
-    text.trim_start_matches([' ', '\t', '*', '\u{A0}'])
 }

@@ -1,7 +1,7 @@
 //! What a line announces without the words `Vraag` and `Antwoord`: a number, a part of the letter, its closing.
 
-use super::label::skip_stars;
 use super::numbers::{self, Number};
+use super::punctuation::skip_stars;
 
 /// Lines that stand alone and part a letter.
 #[rustfmt::skip]
@@ -122,4 +122,79 @@ fn begins<'t>(text: &'t str, words: &str) -> Option<&'t str> {
     let head = text.get(..words.len()).filter(|head| head.eq_ignore_ascii_case(words))?;
     let rest = &text[head.len()..];
     (!rest.starts_with(char::is_alphabetic)).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{bare, closes, dated, farewell, refers, section};
+    use crate::letter::label::{Trust, label};
+
+    #[test]
+    fn labels_and_sentences() {
+        let labels = [
+            "Vraag 1",
+            "Vraag 28.",
+            "Vraag 2 :",
+            "Vragen 4 en 5 (SP)",
+            "Antwoord",
+            "Antwoord op vraag 3",
+            "Reactie van het college",
+            "Ad 2 en 3.",
+            "Antw.",
+            "Ons antwoord:",
+        ];
+        let sentences = [
+            "Vraag 3 is al beantwoord.",
+            "Antwoord van Minister X (ontvangen 2 mei 2024)",
+            "vraag 3. Daarin",
+            "Vragen van het lid X",
+            "Advies",
+            "Beantwoording vragen over bomen",
+        ];
+        let found = |text: &str| label(text).is_some_and(|label| label.trust == Trust::Sure);
+        let wrong: Vec<_> = labels.iter().filter(|text| !found(text)).chain(sentences.iter().filter(|text| found(text))).collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
+
+    #[test]
+    fn numbers_at_the_beginning_of_a_line() {
+        let table = [
+            ("3. Hoeveel", Some(("3", 3))),
+            ("3) Hoeveel", Some(("3", 3))),
+            ("(3) Hoeveel", Some(("3", 4))),
+            ("3", Some(("3", 1))),
+            ("B-1-1", Some(("B-1-1", 5))),
+            ("1 Hoeveel?", Some(("1", 2))),
+            ("8 april 2025", None),
+            ("12.00 uur", None),
+            ("3.2 procent", None),
+            ("D66 vraagt", None),
+        ];
+        let found = |text: &str| bare(text).map(|(number, body)| (number.printed, body));
+        let wrong: Vec<_> =
+            table.iter().filter(|(text, wanted)| found(text) != wanted.map(|(printed, body)| (printed.to_owned(), body))).collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
+
+    #[test]
+    fn parts_of_a_letter() {
+        let yes = [
+            section("ANTWOORDEN"),
+            section("De vragen:"),
+            closes("Hoogachtend,"),
+            closes("Met vriendelijke groet"),
+            closes("burgemeester en wethouders van Oosterlo,"),
+            dated("Oosterlo, 8 april 2025"),
+            farewell("Wij vertrouwen erop u te hebben ingelicht."),
+            refers("zie het antwoord op"),
+        ];
+        let no = [
+            section("Vragen over bomen"),
+            closes("Het college van burgemeester en wethouders heeft dit besloten."),
+            dated("In mei, 8 dagen na 2025"),
+            farewell("Wij vertrouwen de aannemer."),
+            refers("Veiligheid en zorg"),
+        ];
+        assert_eq!((yes, no), ([true; 8], [false; 5]));
+    }
 }

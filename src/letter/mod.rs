@@ -1,6 +1,12 @@
 //! A source becomes a [`Letter`]: theme > question > answer, and what the letter says of itself.
 //!
 //! Parsing never fails: every byte of the text lies in one of [`Letter::parts`].
+//!
+//! The way of a letter: its lines (`line`, parted where a marker is glued to other text: `inline`), which of them are
+//! furniture or footnotes (`furniture`, `note`), the lines at which questions and answers begin (`anchor`, with `label`,
+//! `marker`, `numbers` and `chain`; `grid`, `header` and `columns` for tables; `unnumbered` where nothing announces them), the
+//! stretches between (`block`, `heading`), answers without a marker (`unmarked`, `split`), questions and answers brought
+//! together (`pair`), the text that is read (`passage`), and what the letter says of itself (`about`, `field`).
 
 mod about;
 mod anchor;
@@ -10,6 +16,7 @@ mod columns;
 mod field;
 mod furniture;
 mod grid;
+mod header;
 mod heading;
 mod inline;
 mod label;
@@ -21,9 +28,11 @@ mod pair;
 mod pairs;
 mod parse;
 mod passage;
+mod punctuation;
 mod sheet;
 mod split;
 mod theme;
+mod unmarked;
 mod unnumbered;
 
 use std::borrow::Cow;

@@ -180,6 +180,10 @@ impl<'t> Pairing<'t> {
     fn attach(&mut self, asked: usize, answer: usize) {
         match self.pairs.asked[asked].answer {
             Some(before) if before != answer => {
+                let said = |answer: usize| self.pairs.answers[answer].last().map_or("", |span| span.of(self.text).trim());
+                if said(before) == said(answer) {
+                    return;
+                }
                 let more = self.pairs.answers[answer].clone();
                 self.pairs.answers[before].extend(more);
             }

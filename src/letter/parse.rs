@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use super::anchor::{self, Anchor, Kind};
 use super::block::{self, Block, Role};
-use super::numbers::Number;
 use super::pair::{self, Pairs};
 use super::passage::Cuts;
 use super::sheet::Sheet;
-use super::split::{self, How, Split};
-use super::{Exchange, Letter, LetterKind, Part, PartKind, Passage, Question, Theme, about, columns, furniture, grid, line, note};
+use super::{
+    Exchange, Letter, LetterKind, Part, PartKind, Passage, Question, Theme, about, columns, furniture, grid, line, note, unmarked,
+};
 use crate::source::Source;
 use crate::text::Span;
 
@@ -33,10 +33,9 @@ pub fn parse(source: &Source) -> Letter {
     let mut out = furniture::furniture(text, &lines, &source.marks);
     let notes = note::notes(text, &lines, &out);
     out.iter_mut().zip(&notes.lines).for_each(|(out, note)| *out |= note);
-    let mut sheet = Sheet { text, lines, out };
-    let anchors = columns::anchors(&mut sheet).or_else(|| grid::anchors(&mut sheet)).unwrap_or_else(|| anchor::anchors(&sheet));
+    let (sheet, anchors) = laid_out(Sheet { text, lines, out });
     let cuts = Cuts::of(text, &sheet.lines, &sheet.out, notes.marks);
-    let blocks = unmarked(&sheet, block::blocks(&sheet, &anchors));
+    let blocks = unmarked::part(&sheet, block::blocks(&sheet, &anchors));
     let pairs = pair::pair(text, &blocks);
     let mut letter = Letter { id: source.id.clone(), file: source.file.clone(), text: source.text.clone(), ..Letter::default() };
     letter.warnings.clone_from(&pairs.warnings);
@@ -51,53 +50,14 @@ pub fn parse(source: &Source) -> Letter {
     letter
 }
 
-/// Parts answers that no word announces from their questions.
-fn unmarked(sheet: &Sheet, blocks: Vec<Block>) -> Vec<Block> {
-    let answers: std::collections::HashSet<String> =
-        blocks.iter().filter(|block| block.role == Role::Answer).flat_map(|block| block.numbers.iter().map(Number::key)).collect();
-    let follows = |at: usize| blocks[at + 1..].iter().find(|block| !matches!(block.role, Role::Theme)).map(|block| block.role);
-    let open: Vec<usize> = (0..blocks.len())
-        .filter(|at| {
-            blocks[*at].role == Role::Question
-                && follows(*at) != Some(Role::Answer)
-                && !blocks[*at].numbers.iter().any(|number| answers.contains(&number.key()))
-        })
-        .collect();
-    let found: HashMap<usize, Vec<Split>> =
-        open.iter().map(|at| (*at, split::splits(sheet, blocks[*at].body.start, blocks[*at].lines.0, blocks[*at].lines.1))).collect();
-    let mut habits: HashMap<How, usize> = HashMap::new();
-    found.values().filter_map(|splits| splits.first()).for_each(|split| *habits.entry(split.how).or_default() += 1);
-    let habit = [How::Look, How::Paragraph, How::Line, How::Mark, How::Capital]
+/// The sheet and its anchors, read as a table when that finds at least half of the questions.
+fn laid_out(sheet: Sheet) -> (Sheet, Vec<Anchor>) {
+    let plain = anchor::anchors(&sheet);
+    let questions = |anchors: &[Anchor]| anchors.iter().filter(|anchor| anchor.kind == Kind::Question).count();
+    let table = [columns::anchors, grid::anchors]
         .into_iter()
-        .max_by_key(|how| (habits.get(how).copied().unwrap_or(0), *how != How::Capital));
-    let last = blocks.iter().rposition(|block| block.role == Role::Question);
-    let parted = found.iter().filter(|(at, splits)| !splits.is_empty() && (open.len() == 1 || Some(**at) != last)).count();
-    let others = if open.len() == 1 { 1 } else { open.iter().filter(|at| Some(**at) != last).count() };
-    let marked = blocks.iter().any(|block| block.role == Role::Answer && block.labelled);
-    let many =
-        parted > 0 && parted * 2 >= others && (!marked || parted >= 3) && (open.len() > 1 || marked || !about::postpones(sheet.text));
-    let mut result = Vec::with_capacity(blocks.len() + parted);
-    for (at, mut block) in blocks.into_iter().enumerate() {
-        let splits = found.get(&at).map_or(&[][..], Vec::as_slice);
-        let usual = splits.iter().find(|split| Some(split.how) == habit).or(splits.first());
-        let chosen = usual.filter(|split| many || marked && matches!(split.how, How::Paragraph | How::Look));
-        let farewell = (chosen.is_none() && Some(at) == last).then(|| splits.iter().find(|split| split.how == How::Paragraph)).flatten();
-        let Some(split) = chosen.or(farewell).filter(|split| block.body.start < split.at && split.at < block.span.end) else {
-            result.push(block);
-            continue;
-        };
-        let mut answer = block.clone();
-        answer.role = if chosen.is_some() { Role::Answer } else { Role::Closing };
-        answer.span.start = split.at;
-        answer.body = answer.span;
-        answer.unmarked = !(matches!(split.how, How::Mark) && block.labelled);
-        answer.numbers.clear();
-        block.span.end = split.at;
-        block.body.end = split.at;
-        result.push(block);
-        result.push(answer);
-    }
-    result
+        .find_map(|read| read(&sheet).filter(|(_, anchors)| questions(anchors) * 2 >= questions(&plain)));
+    table.unwrap_or((sheet, plain))
 }
 
 /// The themes with their exchanges.

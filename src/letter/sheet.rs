@@ -4,7 +4,7 @@ use super::line::Line;
 use crate::text::Span;
 
 /// Text and lines of one letter.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Sheet<'t> {
     /// The whole text.
     pub text: &'t str,
@@ -41,18 +41,33 @@ impl<'t> Sheet<'t> {
         self.lines[first..=at.min(self.lines.len() - 1)].iter().any(|line| line.gap)
     }
 
-    /// Parts line `at` in two at byte `place` of its text.
-    pub fn part(&mut self, at: usize, place: usize) {
-        let Some(line) = self.lines.get_mut(at).filter(|line| line.text.start < place && place < line.text.end) else { return };
-        let mut tail = *line;
-        let head = Span::new(line.text.start, place).trimmed(self.text);
-        let rest = Span::new(place, line.text.end).trimmed(self.text);
-        (line.span.end, line.text) = (place, head);
-        tail.span.start = place;
-        (tail.text, tail.gap, tail.glued) = (rest, false, true);
-        let out = self.out[at];
-        self.lines.insert(at + 1, tail);
-        self.out.insert(at + 1, out);
+    /// Parts the lines at bytes of their texts; `places` in order.
+    pub fn part(&mut self, places: &[usize]) {
+        let mut parted = Vec::with_capacity(self.lines.len() + places.len());
+        let mut out = Vec::with_capacity(self.lines.len() + places.len());
+        let mut next = 0;
+        for (mut line, is_out) in self.lines.drain(..).zip(&self.out) {
+            while let Some(place) = places.get(next).copied().filter(|place| *place < line.span.end) {
+                next += 1;
+                if line.text.start < place && place < line.text.end {
+                    let mut head = line;
+                    head.span.end = place;
+                    head.text = Span::new(line.text.start, place).trimmed(self.text);
+                    (line.span.start, line.gap, line.glued) = (place, false, true);
+                    line.text = Span::new(place, line.text.end).trimmed(self.text);
+                    parted.push(head);
+                    out.push(*is_out);
+                }
+            }
+            parted.push(line);
+            out.push(*is_out);
+        }
+        (self.lines, self.out) = (parted, out);
+    }
+
+    /// The line that holds byte `at`.
+    pub fn line_at(&self, at: usize) -> usize {
+        self.lines.partition_point(|line| line.span.end <= at)
     }
 
     /// The text from byte `from` to the end of line `last`, or of `from`'s own line.

@@ -13,6 +13,8 @@ pub(super) enum How {
     Line,
     /// By the question mark.
     Mark,
+    /// By the end of the first line, which asks nothing that shows.
+    First,
     /// By a capital, where question and answer stand on one line without a stop.
     Capital,
 }
@@ -53,7 +55,7 @@ pub(super) fn splits(sheet: &Sheet, body: usize, first: usize, end: usize) -> Ve
         }
     }
     let first_paragraph = &lines[..=last_of(0)];
-    if let Some(mut asked) = first_paragraph.iter().position(|at| asks(text(*at))) {
+    if let Some(mut asked) = first_paragraph.iter().position(|at| asks(text(*at)) || demands(text(*at))) {
         while asked + 1 < first_paragraph.len() && asks(text(first_paragraph[asked + 1])) {
             asked += 1;
         }
@@ -71,6 +73,11 @@ pub(super) fn splits(sheet: &Sheet, body: usize, first: usize, end: usize) -> Ve
         && let Some(next) = begins.get(1)
     {
         found.push(Split { at: sheet.start(lines[*next]), how: How::Paragraph });
+    }
+    if found.is_empty()
+        && let Some(next) = first_paragraph.get(1)
+    {
+        found.push(Split { at: sheet.start(*next), how: How::First });
     }
     if found.is_empty()
         && !asks(text(head))
@@ -96,7 +103,7 @@ fn in_line(text: &str) -> Option<usize> {
             from = begin + sentence.len() - 1;
             continue;
         }
-        return rest.starts_with(|c: char| !c.is_lowercase()).then_some(begin);
+        return (rest.starts_with(|c: char| !c.is_lowercase()) || !rest.contains('?')).then_some(begin);
     }
 }
 
@@ -121,6 +128,12 @@ fn sentence_end(text: &str) -> usize {
         }
     }
     text.len()
+}
+
+/// Whether a line asks, and closes with a request: `Hoeveel? Graag per wijk.`
+fn demands(text: &str) -> bool {
+    let last = text.trim_end_matches(['.', '*', ' ']).rfind("? ").map_or("", |at| &text[at + 2..]);
+    !last.is_empty() && request(last.trim_start()) && sentence_end(last) == last.len()
 }
 
 /// Whether a sentence asks for something without a question mark.

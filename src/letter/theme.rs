@@ -65,7 +65,8 @@ pub(super) fn strength(sheet: &Sheet, at: usize) -> Strength {
     };
     let letters = row.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = letters >= 3 && row.chars().all(|c| !c.is_lowercase());
-    if (part || lettered || look.level > 0) && !row.ends_with('?') && words <= 14 {
+    let sentence = row.ends_with('.') && words > 5 || row.split_whitespace().any(|word| VERBS.contains(&word)) && row.ends_with('.');
+    if (part && !sentence || lettered || look.level > 0) && !row.ends_with('?') && words <= 14 {
         return Strength::Strong;
     }
     if ended {

@@ -100,7 +100,7 @@ pub(super) fn before(view: View, phrase: &Phrase, floor: usize) -> Lead {
         "van" if matches!(earlier, "ingang") => {
             moved(Relation::From, if view.before(here - 1, floor) == "met" { here - 2 } else { here - 1 })
         }
-        "van" if is_gathering(earlier) => plain(Relation::In, true),
+        "van" if is_gathering(earlier) || here > floor + 1 && is_gathering(view.before(here - 1, floor)) => plain(Relation::In, true),
         "van" => plain(Relation::Of, true),
         "m.i.v" | "vroegst" => moved(Relation::From, here),
         "uit" => plain(Relation::Of, false),
@@ -122,10 +122,10 @@ fn closes_at_its_end(view: View, phrase: &Phrase) -> bool {
 /// Whether "voor" at `at` says what something is meant for: always with a whole year or quarter ("de begroting voor 2026"),
 /// after a word of planning ("gepland voor mei"), and before spring or autumn, which have no "voor de zomer"; never "vóór".
 fn is_meant_for(view: View, at: usize, floor: usize, phrase: &Phrase) -> bool {
-    if view.is_accented(at) || closes_at_its_end(view, phrase) {
+    let word = view.before(at, floor);
+    if view.is_accented(at) || closes_at_its_end(view, phrase) && !PLANNED.contains(&word) {
         return false;
     }
-    let word = view.before(at, floor);
     let named_for = match phrase.base {
         Base::Terms(Term::Year, _) => phrase.parts.is_none(),
         Base::Terms(Term::Quarter(_) | Term::Half(_) | Term::Season(Season::Spring | Season::Autumn), _) => true,
