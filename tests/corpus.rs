@@ -127,7 +127,7 @@ fn how_agreement_is_counted() {
     let found = agreement::agreement(&gold, &answers);
     let expected = Agreement {
         class_accuracy: 2.0 / 3.0,
-        class_macro_f1: (1.0 + 2.0 / 3.0) / 2.0,
+        class_macro_f1: f64::midpoint(1.0, 2.0 / 3.0),
         any_deferral_f1: 0.5,
         document_deferral_f1: 1.0,
         due_exact: 1.0,

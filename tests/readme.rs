@@ -16,7 +16,7 @@ fn printed(root: &Path, command: &str) -> String {
     if let Some(found) = command.strip_prefix("grep '").and_then(|rest| rest.split_once("' ")) {
         let (words, file) = found;
         let text = fs::read_to_string(root.join(file)).unwrap_or_else(|error| panic!("{command}: {error}"));
-        return text.lines().filter(|line| line.contains(words)).map(|line| format!("{line}\n")).collect();
+        return text.split_inclusive('\n').filter(|line| line.contains(words)).collect();
     }
     let arguments = command.strip_prefix("cargo run --release -- ").unwrap_or_else(|| panic!("neither cargo run nor grep: {command}"));
     // In a folder of its own, so that the output of the example stays out of the repository.
@@ -40,7 +40,7 @@ fn what_the_readme_shows_is_what_the_program_prints() {
     for part in parts {
         let (block, after) = part.split_once("```").expect("an end of the block");
         let command = block.lines().next().expect("a command");
-        renewed += &format!("{BLOCK}{command}\n{}```{after}", printed(root, command));
+        renewed = [&renewed, BLOCK, command, "\n", &printed(root, command), "```", after].concat();
     }
     if env::var_os("RENEW").is_some() {
         fs::write(root.join("README.md"), &renewed).expect("README.md");

@@ -8,7 +8,7 @@ mod jsonl;
 mod rows;
 mod separated;
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
@@ -38,8 +38,8 @@ pub struct Table {
     problems: VecDeque<Problem>,
     /// How often each name of a letter was used, by its hash: names of a million letters need not be kept.
     names: HashMap<u64, u32>,
-    /// The ids of rows, by their hash.
-    ids: HashSet<u64>,
+    /// How often each id was given, by its hash.
+    ids: HashMap<u64, u32>,
     /// Rows with content.
     seen: usize,
     /// Problems so far.
@@ -62,7 +62,7 @@ impl Table {
             open: None,
             problems: VecDeque::new(),
             names: HashMap::new(),
-            ids: HashSet::new(),
+            ids: HashMap::new(),
             seen: 0,
             bad: 0,
             ended: false,
@@ -106,7 +106,7 @@ impl Table {
         }
         self.seen += 1;
         let theme = self.text(&mut record, Field::Theme).trim().to_owned();
-        let id = self.short(&mut record, Field::Id).map(|id| self.unique(line, id));
+        let id = self.short(&mut record, Field::Id).map(|id| self.unique(line, &id));
         let number = self.short(&mut record, Field::Number);
         let name = self.short(&mut record, Field::Letter);
         let date = self.short(&mut record, Field::Date);
@@ -134,13 +134,20 @@ impl Table {
     }
 
     /// The id, or one made from it where an earlier row has it: other tables point at a row by its id.
-    fn unique(&mut self, line: usize, id: String) -> String {
-        if self.ids.insert(hash(&id)) {
-            return id;
+    fn unique(&mut self, line: usize, id: &str) -> String {
+        let mut times = self.ids.get(&hash(id)).copied().unwrap_or(0);
+        let mut free = id.to_owned();
+        while times > 0 && self.ids.contains_key(&hash(&free)) {
+            times += 1;
+            free = format!("{id} ({times})");
         }
-        let numbered = (2_u32..).map(|time| format!("{id} ({time})")).find(|numbered| self.ids.insert(hash(numbered))).unwrap_or_default();
-        self.bad_cell(line, Field::Id, &format!("holds `{id}`, as an earlier row does: this one is called `{numbered}`"));
-        numbered
+        self.ids.insert(hash(&free), 1);
+        if times > 0 {
+            // The next one need not try the numbers that are taken.
+            self.ids.insert(hash(id), times);
+            self.bad_cell(line, Field::Id, &format!("holds `{id}`, as an earlier row does: this one is called `{free}`"));
+        }
+        free
     }
 
     /// Whether a row is of the letter that is open.
