@@ -16,6 +16,7 @@ use antwoordmeter::report::cell::Style;
 use antwoordmeter::report::explain;
 use antwoordmeter::report::output::Output;
 use antwoordmeter::report::schema;
+use antwoordmeter::report::summary::Totals;
 use antwoordmeter::report::tables::{Page, Rows};
 use antwoordmeter::report::unit;
 use antwoordmeter::text::Span;
@@ -381,4 +382,28 @@ fn a_name_that_leads_out_of_the_folder_is_refused() {
     for name in ["../buiten.txt", "/tmp/buiten.txt", "texts/../../x", ""] {
         assert!(output.file(name, b"x").is_err(), "{name}");
     }
+}
+
+/// "evaluatie" of two letters was counted as one document.
+#[test]
+fn which_documents_are_the_same() {
+    let letter = |id: &str, sender: &str| {
+        let about = About { sender: sender.to_owned(), ..About::default() };
+        Letter { id: id.to_owned(), about, ..Letter::default() }
+    };
+    let mut totals = Totals::default();
+    for (letter, document) in [
+        (letter("a", "Gemeente X"), "Jaarverslag 2024"),
+        (letter("b", "gemeente X"), "jaarverslag 2024"),
+        (letter("c", "Gemeente Y"), "jaarverslag 2024"),
+        (letter("a", "Gemeente X"), "evaluatie"),
+        (letter("b", "Gemeente X"), "evaluatie"),
+        (letter("a", ""), ""),
+    ] {
+        let deferral = Some(DeferralKind::Document);
+        totals.wait(&letter, &Coding { deferral, document: document.to_owned(), ..coding("1", Class::Deferral) });
+    }
+    let answers: Vec<_> = totals.waited_for.values().map(|waited| (waited.name.as_str(), waited.answers)).collect();
+    assert_eq!(answers, [("", 1), ("evaluatie", 1), ("evaluatie", 1), ("Jaarverslag 2024", 2), ("jaarverslag 2024", 1)]);
+    assert_eq!(totals.documents(), 4);
 }

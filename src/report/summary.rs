@@ -8,6 +8,7 @@ use std::path::Path;
 use super::Language;
 use crate::coding::{Coding, DeferralKind, Due};
 use crate::error::Problem;
+use crate::letter::Letter;
 use crate::measure::{Counts, Share};
 use crate::time::Date;
 
@@ -22,7 +23,7 @@ pub struct Totals {
     pub unanswered: u32,
     /// The first letter.
     pub first: Option<Heading>,
-    /// The different documents that answers wait for, by their name in small letters; those without a name under "".
+    /// The different documents that answers wait for, by name and by sender or letter; those without a name under "".
     pub waited_for: BTreeMap<String, Waited>,
     /// Stretches of text that were not understood.
     pub unparsed: u32,
@@ -58,11 +59,17 @@ pub struct Waited {
 const TOLD: usize = 10;
 
 impl Totals {
-    /// Adds the document that an answer waits for.
-    pub fn wait(&mut self, coding: &Coding) {
+    /// Adds the document that an answer of `letter` waits for. Letters of one sender speak of the same "jaarverslag 2024", but
+    /// hardly of the same "evaluatie".
+    pub fn wait(&mut self, letter: &Letter, coding: &Coding) {
         if coding.deferral == Some(DeferralKind::Document) {
+            let name = coding.document.to_lowercase();
+            let sender = letter.about.sender.trim().to_lowercase();
+            let edition = name.contains(|c: char| c.is_ascii_digit());
+            let owner = if edition && !sender.is_empty() { &sender } else { &letter.id };
+            let key = if name.is_empty() { name } else { format!("{name}\n{owner}") };
             let waited = Waited { name: coding.document.clone(), due: coding.due, disputed: false, answers: 1 };
-            self.meet(coding.document.to_lowercase(), waited);
+            self.meet(key, waited);
         }
     }
 
@@ -212,6 +219,7 @@ fn percent(share: f64, language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
+
     use std::path::Path;
 
     use super::{Totals, Waited, summary};

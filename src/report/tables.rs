@@ -145,7 +145,7 @@ impl<'c> Rows<'c> {
     fn answer(&mut self, chars: &CharIndex, unit: Unit<'_>) -> Result<()> {
         let Unit { letter, theme, exchange, question, judgement } = unit;
         let coding = &judgement.coding;
-        self.totals.wait(coding);
+        self.totals.wait(letter, coding);
         let place = Place::new(letter, chars, exchange);
         let (start, end) = place.of(exchange.answer.span().trimmed(&letter.text));
         let row = row::Answer {
