@@ -119,7 +119,8 @@ impl<'c> Coder<'c> {
         for (text, passage) in texts.iter_mut().zip(&passages) {
             text.read(&passage.text(&letter.text), lens, memory, from);
         }
-        let ids: Vec<Vec<String>> = exchanges.iter().map(|exchange| exchange.questions.iter().map(|question| question.id.clone()).collect()).collect();
+        let ids: Vec<Vec<String>> =
+            exchanges.iter().map(|exchange| exchange.questions.iter().map(|question| question.id.clone()).collect()).collect();
         let origin = |number: usize, span: Span| passages[number].in_letter(span);
         let answers = |number: usize| number.checked_sub(first).and_then(|number| ids.get(number)).map_or(&[][..], Vec::as_slice);
         let mut at = 0;
@@ -132,7 +133,9 @@ impl<'c> Coder<'c> {
             ranges.push(at..at + exchange.questions.len());
             at += exchange.questions.len();
         }
-        let asked = |number: usize| number.checked_sub(first).and_then(|number| ranges.get(number)).map_or(&[][..], |range| &questions[range.clone()]);
+        let asked = |number: usize| {
+            number.checked_sub(first).and_then(|number| ranges.get(number)).map_or(&[][..], |range| &questions[range.clone()])
+        };
         let register = documents::build(&mut texts[..passages.len()], lens, from, origin, answers, asked);
 
         let outside = texts[..first].iter().chain(&texts[first + exchanges.len()..passages.len()]);
@@ -164,7 +167,14 @@ impl<'c> Coder<'c> {
     }
 
     /// Follows the references and writes the codings down.
-    fn conclude(&self, letter: &Letter, exchanges: &[&Exchange], drafts: &[Draft], register: &Register, answers: &[Annotated]) -> Vec<Judgement> {
+    fn conclude(
+        &self,
+        letter: &Letter,
+        exchanges: &[&Exchange],
+        drafts: &[Draft],
+        register: &Register,
+        answers: &[Annotated],
+    ) -> Vec<Judgement> {
         let places = Places::of(letter);
         let mut known = Vec::new();
         for (exchange, draft) in drafts.iter().enumerate() {
@@ -185,13 +195,25 @@ impl<'c> Coder<'c> {
                 let (reason, via) = match (&verdict, &known[place]) {
                     (Verdict::Class(_, reason), _) => (*reason, Vec::new()),
                     (Verdict::Follow(numbers), Known::Refers(targets)) => {
-                        let name = |(number, target): (&String, &Option<usize>)| target.map_or_else(|| number.clone(), |target| places.ids[target].clone());
+                        let name = |(number, target): (&String, &Option<usize>)| {
+                            target.map_or_else(|| number.clone(), |target| places.ids[target].clone())
+                        };
                         let reason = if classes[place] == Class::Unresolved { Reason::LeadsNowhere } else { Reason::Follows };
                         (reason, numbers.iter().zip(targets).map(name).collect())
                     }
                     (Verdict::Follow(_), Known::Settled(_)) => (Reason::Follows, Vec::new()),
                 };
-                let coding = self.coding(&question.id, &question.number, classes[place], via, exchange.questions.len() > 1, draft, deferring, register, reason);
+                let coding = self.coding(
+                    &question.id,
+                    &question.number,
+                    classes[place],
+                    via,
+                    exchange.questions.len() > 1,
+                    draft,
+                    deferring,
+                    register,
+                    reason,
+                );
                 judgements.push(Judgement { coding, reason, evidence: evidence.clone(), words: answer.reading.words().len() });
             }
         }
@@ -199,7 +221,18 @@ impl<'c> Coder<'c> {
     }
 
     #[allow(clippy::too_many_arguments)]
-    fn coding(&self, id: &str, number: &str, class: Class, via: Vec<String>, shared: bool, draft: &Draft, deferring: &[usize], register: &Register, reason: Reason) -> Coding {
+    fn coding(
+        &self,
+        id: &str,
+        number: &str,
+        class: Class,
+        via: Vec<String>,
+        shared: bool,
+        draft: &Draft,
+        deferring: &[usize],
+        register: &Register,
+        reason: Reason,
+    ) -> Coding {
         let mut coding = Coding {
             id: id.to_owned(),
             number: number.to_owned(),
@@ -226,11 +259,17 @@ impl<'c> Coder<'c> {
             return coding;
         }
         let deferrals = || deferring.iter().filter_map(|at| draft.statements[*at].deferral.as_ref());
-        let chosen = deferrals().find(|deferral| deferral.kind == DeferralKind::Document).or_else(|| deferrals().find(|deferral| deferral.kind == DeferralKind::Moment)).or_else(|| deferrals().next());
+        let chosen = deferrals()
+            .find(|deferral| deferral.kind == DeferralKind::Document)
+            .or_else(|| deferrals().find(|deferral| deferral.kind == DeferralKind::Moment))
+            .or_else(|| deferrals().next());
         if let Some(deferral) = chosen {
             coding.deferral = Some(deferral.kind);
             coding.due = deferral.due.or_else(|| deferrals().find_map(|other| other.due));
-            coding.document = deferral.document.and_then(|place| register.documents.get(place)).map_or_else(String::new, |document| document.name.clone());
+            coding.document = deferral
+                .document
+                .and_then(|place| register.documents.get(place))
+                .map_or_else(String::new, |document| document.name.clone());
         }
         coding.external = draft.statements.iter().filter_map(|statement| statement.external.as_ref()).map(|external| external.kind).min();
         coding.no_information = reason != Reason::SaysWhether && draft.statements.iter().any(|statement| statement.no_information);
@@ -249,7 +288,11 @@ impl<'c> Coder<'c> {
             .map(|cue| {
                 let words = cue.words.start as usize..cue.words.end as usize;
                 let sentence = answer.reading.sentence_of(words.start).span;
-                Evidence { rule: cue.rule as usize, span: exchange.answer.in_letter(answer.reading.span(&words)), sentence: exchange.answer.in_letter(sentence) }
+                Evidence {
+                    rule: cue.rule as usize,
+                    span: exchange.answer.in_letter(answer.reading.span(&words)),
+                    sentence: exchange.answer.in_letter(sentence),
+                }
             })
             .collect()
     }
@@ -273,7 +316,8 @@ struct Places {
 
 impl Places {
     fn of(letter: &Letter) -> Self {
-        let mut places = Self { ids: Vec::new(), by_number: HashMap::new(), theme_of: Vec::new(), themes: Vec::new(), exchange_theme: Vec::new() };
+        let mut places =
+            Self { ids: Vec::new(), by_number: HashMap::new(), theme_of: Vec::new(), themes: Vec::new(), exchange_theme: Vec::new() };
         for (theme, part) in letter.themes.iter().enumerate() {
             places.themes.push(part.title.trim_start().to_uppercase());
             for exchange in &part.exchanges {

@@ -66,11 +66,19 @@ impl Scene<'_> {
     /// The first expression of time from the letter's date on that is no part of a name.
     fn future(&self, words: &Range<usize>) -> Option<(usize, Interval)> {
         let from = self.from?;
-        let free = |words: &Range<usize>| !self.answer.mentions.iter().any(|mention| mention.words.start < words.end && words.start < mention.words.end);
+        let free = |words: &Range<usize>| {
+            !self.answer.mentions.iter().any(|mention| mention.words.start < words.end && words.start < mention.words.end)
+        };
         self.answer
             .moments
             .iter()
-            .find(|moment| words.contains(&moment.words.start) && !self.dates_a_count(moment.words.start) && moment.interval.to > from && moment.promises() && free(&moment.words))
+            .find(|moment| {
+                words.contains(&moment.words.start)
+                    && !self.dates_a_count(moment.words.start)
+                    && moment.interval.to > from
+                    && moment.promises()
+                    && free(&moment.words)
+            })
             .map(|moment| (moment.words.start, moment.interval))
     }
 
@@ -83,15 +91,24 @@ impl Scene<'_> {
 
     /// "Hij komt in het najaar uit.": the coming document of the sentence before.
     fn continued(&self, number: usize) -> Option<&Mention> {
-        let points_back = self.words.clone().take(3).any(|word| matches!(self.answer.reading.folded(word), "die" | "hij" | "zij" | "ze" | "deze" | "dit" | "dat" | "het"));
-        let before = number.checked_sub(1).and_then(|before| self.answer.reading.sentences().get(before)).filter(|_| points_back && self.mentions().next().is_none())?;
+        let points_back = self
+            .words
+            .clone()
+            .take(3)
+            .any(|word| matches!(self.answer.reading.folded(word), "die" | "hij" | "zij" | "ze" | "deze" | "dit" | "dat" | "het"));
+        let before = number
+            .checked_sub(1)
+            .and_then(|before| self.answer.reading.sentences().get(before))
+            .filter(|_| points_back && self.mentions().next().is_none())?;
         self.answer.mentions.iter().rev().find(|mention| before.words.contains(&mention.head) && self.state(mention) == State::Forthcoming)
     }
 
     /// "als het onderzoek nog niet is afgerond, …": the cue stands in a supposition.
     fn supposes(&self, cue: &Cue) -> bool {
         let clause = self.answer.clause(cue.words.start as usize);
-        clause.take(2).any(|word| word < cue.words.start as usize && matches!(self.answer.reading.folded(word), "als" | "indien" | "mits" | "tenzij"))
+        clause
+            .take(2)
+            .any(|word| word < cue.words.start as usize && matches!(self.answer.reading.folded(word), "als" | "indien" | "mits" | "tenzij"))
     }
 
     /// "stand 31 december", "peildatum 1 mei": the day on which something was counted.
@@ -108,7 +125,11 @@ impl Scene<'_> {
         if editions {
             return self.register.documents.iter().position(coming);
         }
-        let year = self.words.clone().find(|word| matches!(self.answer.reading.folded(*word), "van" | "over")).map(|word| self.answer.reading.folded(word + 1))?;
+        let year = self
+            .words
+            .clone()
+            .find(|word| matches!(self.answer.reading.folded(*word), "van" | "over"))
+            .map(|word| self.answer.reading.folded(word + 1))?;
         self.register.documents.iter().position(|document| coming(document) && document.period == year)
     }
 
@@ -116,8 +137,10 @@ impl Scene<'_> {
     fn quotes(&self, cue: &Cue) -> bool {
         let folded = |word: usize| if self.words.contains(&word) { self.answer.reading.folded(word) } else { "" };
         let (start, end) = (cue.words.start as usize, cue.words.end as usize);
-        let named = self.mentions().find(|mention| mention.words.start < end && end <= mention.words.end).map_or(end, |mention| mention.words.end);
-        (1..=3).filter_map(|back| start.checked_sub(back)).any(|before| folded(before) == "zoals") || [end, named, named + 1].into_iter().any(|word| matches!(folded(word), "dat" | "of"))
+        let named =
+            self.mentions().find(|mention| mention.words.start < end && end <= mention.words.end).map_or(end, |mention| mention.words.end);
+        (1..=3).filter_map(|back| start.checked_sub(back)).any(|before| folded(before) == "zoals")
+            || [end, named, named + 1].into_iter().any(|word| matches!(folded(word), "dat" | "of"))
     }
 
     /// A denied document: "een apart rapport komt er niet".
@@ -129,7 +152,14 @@ impl Scene<'_> {
 }
 
 /// Whether sentence `number` says that something comes later; `follows` is when the letter says that its missing answers follow.
-pub(super) fn deferral(answer: &Annotated, lens: &Lens, register: &Register, number: usize, from: Option<Date>, follows: Option<Interval>) -> Option<Deferral> {
+pub(super) fn deferral(
+    answer: &Annotated,
+    lens: &Lens,
+    register: &Register,
+    number: usize,
+    from: Option<Date>,
+    follows: Option<Interval>,
+) -> Option<Deferral> {
     let sentences = answer.reading.sentences();
     let words = sentences.get(number)?.words.clone();
     let scene = Scene { answer, lens, register, words: words.clone(), from };
@@ -141,24 +171,39 @@ pub(super) fn deferral(answer: &Annotated, lens: &Lens, register: &Register, num
     let future = scene.future(&words);
     let coming = coming.or_else(|| scene.continued(number).filter(|_| future.is_some()));
     let condition = scene.has(Facet::Condition) || scene.begins_with_a_condition();
-    let cues = || answer.cues(lens, words.clone(), Facet::Deferral).filter(|cue| (lens.kind(cue) != "alone" || words.len() <= 3) && (says_yet(answer, cue) || !answer.is_past(lens, cue.words.start as usize)));
+    let cues = || {
+        answer.cues(lens, words.clone(), Facet::Deferral).filter(|cue| {
+            (lens.kind(cue) != "alone" || words.len() <= 3) && (says_yet(answer, cue) || !answer.is_past(lens, cue.words.start as usize))
+        })
+    };
     let cues = || cues().filter(|cue| !scene.supposes(cue));
     let worded = cues().find(|cue| lens.kind(cue) == "document").or_else(|| cues().next());
     let near = future.is_some_and(|(_, interval)| (interval.to - interval.from).get_days() < 200);
     let plain = !words.clone().any(|word| is_figure(answer, word));
     let present = |cue: &&Cue| !answer.is_past(lens, cue.words.end as usize - 1);
     let delivery = answer.cues(lens, words.clone(), Facet::Delivery).filter(present).find(|cue| lens.kind(cue) != "thing" || near && plain);
-    let points = scene.has(Facet::External) || worded.is_some() || delivery.is_some() || scene.has(Facet::Forthcoming) || is_telegram(answer, &words);
+    let points = scene.has(Facet::External)
+        || worded.is_some()
+        || delivery.is_some()
+        || scene.has(Facet::Forthcoming)
+        || is_telegram(answer, &words);
 
     let (kind, mention, at) = if let Some(mention) = coming.filter(|_| points) {
         (DeferralKind::Document, Some(mention), mention.words.start)
     } else if let Some(cue) = worded {
         let named = lens.kind(cue) == "document";
-        let here = scene.mentions().find(|mention| scene.state(mention) == State::Exists && cue.words.start as usize <= mention.words.end && mention.words.start <= cue.words.end as usize + 8);
+        let here = scene.mentions().find(|mention| {
+            scene.state(mention) == State::Exists
+                && cue.words.start as usize <= mention.words.end
+                && mention.words.start <= cue.words.end as usize + 8
+        });
         if named && here.is_some() {
             return None;
         }
-        let mention = scene.mentions().find(|mention| !mention.weak && scene.state(mention) != State::Exists && !scene.denies(mention)).filter(|_| named);
+        let mention = scene
+            .mentions()
+            .find(|mention| !mention.weak && scene.state(mention) != State::Exists && !scene.denies(mention))
+            .filter(|_| named);
         let kind = if named && mention.is_some() {
             DeferralKind::Document
         } else if future.is_some() {
@@ -203,7 +248,10 @@ pub(super) fn follows(text: &Annotated, lens: &Lens, from: Option<Date>) -> Opti
     let from = from?;
     let marked = |words: &Range<usize>| answers_follow(text, lens, words);
     text.reading.sentences().iter().filter(|sentence| marked(&sentence.words)).find_map(|sentence| {
-        text.moments.iter().find(|moment| sentence.words.contains(&moment.words.start) && moment.interval.to >= from && moment.promises()).map(|moment| moment.interval)
+        text.moments
+            .iter()
+            .find(|moment| sentence.words.contains(&moment.words.start) && moment.interval.to >= from && moment.promises())
+            .map(|moment| moment.interval)
     })
 }
 
@@ -233,12 +281,21 @@ fn is_telegram(answer: &Annotated, words: &Range<usize>) -> bool {
 }
 
 /// Whether sentence `number` says that something stands elsewhere.
-pub(super) fn external(answer: &Annotated, lens: &Lens, register: &Register, number: usize, internal: &[String], from: Option<Date>) -> Option<External> {
+pub(super) fn external(
+    answer: &Annotated,
+    lens: &Lens,
+    register: &Register,
+    number: usize,
+    internal: &[String],
+    from: Option<Date>,
+) -> Option<External> {
     let sentences = answer.reading.sentences();
     let words = sentences.get(number)?.words.clone();
     let scene = Scene { answer, lens, register, words: words.clone(), from };
     let mut best: Option<External> = None;
-    let figures = words.clone().any(|word| is_figure(answer, word) && !word.checked_sub(1).is_some_and(|before| answer.is(lens, before, Vocabulary::PartOf)));
+    let figures = words
+        .clone()
+        .any(|word| is_figure(answer, word) && !word.checked_sub(1).is_some_and(|before| answer.is(lens, before, Vocabulary::PartOf)));
     for cue in answer.cues(lens, words.clone(), Facet::External) {
         let at = cue.words.start as usize;
         if scene.quotes(cue) {
@@ -259,10 +316,15 @@ pub(super) fn external(answer: &Annotated, lens: &Lens, register: &Register, num
         }
     }
     // A web address is a place to look, whatever words bring it.
-    let address = words.clone().find(|word| is_address(answer.reading.folded(*word))).filter(|_| words.len() <= 24 && !in_a_note(answer, &words));
+    let address =
+        words.clone().find(|word| is_address(answer.reading.folded(*word))).filter(|_| words.len() <= 24 && !in_a_note(answer, &words));
     let best = best.or_else(|| address.map(|at| External { kind: ExternalKind::Website, document: None, at }));
     best.or_else(|| part_of_a_document(&scene)).or_else(|| {
-        let only = sentences.len() <= 2 && is_telegram(answer, &words) && !scene.has(Facet::Opening) && !scene.has(Facet::Negation) && !scene.has(Facet::Cited);
+        let only = sentences.len() <= 2
+            && is_telegram(answer, &words)
+            && !scene.has(Facet::Opening)
+            && !scene.has(Facet::Negation)
+            && !scene.has(Facet::Cited);
         let mention = scene.mentions().find(|mention| !mention.weak && scene.state(mention) != State::Forthcoming)?;
         only.then_some(External { kind: ExternalKind::Document, document: mention.document, at: mention.words.start })
     })
@@ -270,7 +332,8 @@ pub(super) fn external(answer: &Annotated, lens: &Lens, register: &Register, num
 
 /// A whole answer of one short sentence that names a page, table or chapter: "Bladzijde 7 van de Terugblik."
 fn part_of_a_document(scene: &Scene) -> Option<External> {
-    let only = scene.answer.reading.sentences().len() == 1 && scene.words.len() <= 16 && !scene.has(Facet::Cited) && !scene.has(Facet::Opening);
+    let only =
+        scene.answer.reading.sentences().len() == 1 && scene.words.len() <= 16 && !scene.has(Facet::Cited) && !scene.has(Facet::Opening);
     let at = scene.words.clone().find(|word| scene.answer.is(scene.lens, *word, Vocabulary::PartOf))?;
     let numbered = scene.answer.reading.folded(at + 1).starts_with(|c: char| c.is_ascii_digit());
     let coming = scene.mentions().any(|mention| scene.state(mention) == State::Forthcoming);
@@ -291,7 +354,8 @@ fn earlier_letter(scene: &Scene, at: usize) -> Option<External> {
 fn object(scene: &Scene, cue: &Cue, number: usize, internal: &[String]) -> Option<External> {
     let at = cue.words.start as usize;
     let answer = scene.answer;
-    let site = scene.words.clone().find(|index| is_address(answer.reading.folded(*index)) || answer.is(scene.lens, *index, Vocabulary::Website));
+    let site =
+        scene.words.clone().find(|index| is_address(answer.reading.folded(*index)) || answer.is(scene.lens, *index, Vocabulary::Website));
     if site.is_some() {
         return Some(External { kind: ExternalKind::Website, document: None, at });
     }
@@ -316,9 +380,11 @@ fn object(scene: &Scene, cue: &Cue, number: usize, internal: &[String]) -> Optio
     if part.is_some() {
         return Some(External { kind: ExternalKind::Document, document: None, at });
     }
-    let back = (cue.words.start as usize..cue.words.end as usize).any(|index| answer.reading.folded(index).starts_with("daar") || answer.reading.folded(index).starts_with("hier"));
+    let back = (cue.words.start as usize..cue.words.end as usize)
+        .any(|index| answer.reading.folded(index).starts_with("daar") || answer.reading.folded(index).starts_with("hier"));
     let before = number.checked_sub(1).and_then(|number| answer.reading.sentences().get(number)).map(|sentence| sentence.words.clone())?;
-    let earlier = answer.mentions.iter().rev().find(|mention| before.contains(&mention.head) && scene.state(mention) != State::Forthcoming)?;
+    let earlier =
+        answer.mentions.iter().rev().find(|mention| before.contains(&mention.head) && scene.state(mention) != State::Forthcoming)?;
     back.then_some(External { kind: ExternalKind::Document, document: earlier.document, at })
 }
 

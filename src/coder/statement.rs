@@ -48,7 +48,13 @@ impl Statement {
 }
 
 /// The statements of an answer.
-pub(super) fn statements(answer: &Annotated, lens: &Lens, register: &Register, from: Option<Date>, follows: Option<Interval>) -> Vec<Statement> {
+pub(super) fn statements(
+    answer: &Annotated,
+    lens: &Lens,
+    register: &Register,
+    from: Option<Date>,
+    follows: Option<Interval>,
+) -> Vec<Statement> {
     let mut found: Vec<Statement> = Vec::new();
     for (number, sentence) in answer.reading.sentences().iter().enumerate() {
         let words = sentence.words.clone();
@@ -92,7 +98,10 @@ fn internal(answer: &Annotated, lens: &Lens, words: &Range<usize>) -> Vec<String
 fn supporting(answer: &Annotated, lens: &Lens, words: &Range<usize>) -> bool {
     let bracketed = |start: usize| answer.reading.words().get(start).is_some_and(|word| word.before & Word::OPEN != 0);
     answer.has(lens, words.clone(), Facet::Supporting)
-        || answer.cues(lens, words.clone(), Facet::External).chain(answer.cues(lens, words.clone(), Facet::Internal)).any(|cue| bracketed(cue.words.start as usize))
+        || answer
+            .cues(lens, words.clone(), Facet::External)
+            .chain(answer.cues(lens, words.clone(), Facet::Internal))
+            .any(|cue| bracketed(cue.words.start as usize))
 }
 
 /// How a sentence opens: the cue must stand at its beginning, a stance anywhere in the first sentence.
@@ -129,7 +138,34 @@ fn is_year(word: &str) -> bool {
 }
 
 fn is_number_word(word: &str) -> bool {
-    matches!(word, "twee" | "drie" | "vier" | "vijf" | "zes" | "zeven" | "acht" | "negen" | "tien" | "elf" | "twaalf" | "dertien" | "veertien" | "vijftien" | "twintig" | "dertig" | "veertig" | "vijftig" | "honderd" | "duizend" | "nihil" | "nul" | "tweemaal" | "driemaal" | "eenmaal")
+    matches!(
+        word,
+        "twee"
+            | "drie"
+            | "vier"
+            | "vijf"
+            | "zes"
+            | "zeven"
+            | "acht"
+            | "negen"
+            | "tien"
+            | "elf"
+            | "twaalf"
+            | "dertien"
+            | "veertien"
+            | "vijftien"
+            | "twintig"
+            | "dertig"
+            | "veertig"
+            | "vijftig"
+            | "honderd"
+            | "duizend"
+            | "nihil"
+            | "nul"
+            | "tweemaal"
+            | "driemaal"
+            | "eenmaal"
+    )
 }
 
 fn listed(answer: &Annotated, words: &Range<usize>) -> bool {
@@ -137,5 +173,7 @@ fn listed(answer: &Annotated, words: &Range<usize>) -> bool {
     let line = first.before & Word::LINE != 0 && first.before & Word::DASH != 0;
     let ends = answer.quote(words);
     let after = answer.reading.span(words).end;
-    line || answer.text[after..].starts_with(':') || (ends.len() <= 3 && ends.bytes().all(|byte| byte.is_ascii_digit())) || first.span.of(&answer.text).len() <= 2 && answer.text[first.span.end..].starts_with([')', '.'])
+    line || answer.text[after..].starts_with(':')
+        || (ends.len() <= 3 && ends.bytes().all(|byte| byte.is_ascii_digit()))
+        || first.span.of(&answer.text).len() <= 2 && answer.text[first.span.end..].starts_with([')', '.'])
 }

@@ -61,8 +61,24 @@ pub enum Vocabulary {
 impl Vocabulary {
     const COUNT: usize = 18;
     const NAMES: [&'static str; Self::COUNT] = [
-        "stuk", "stuk_zwak", "briefwoord", "bijlagewoord", "deel", "vindplaats", "levering", "aanwijzend", "eigen", "functiewoord",
-        "eenheid", "rangtelwoord", "ontkenning", "vraagwerkwoord", "afzender", "vrager", "verleden", "tegenwoordig",
+        "stuk",
+        "stuk_zwak",
+        "briefwoord",
+        "bijlagewoord",
+        "deel",
+        "vindplaats",
+        "levering",
+        "aanwijzend",
+        "eigen",
+        "functiewoord",
+        "eenheid",
+        "rangtelwoord",
+        "ontkenning",
+        "vraagwerkwoord",
+        "afzender",
+        "vrager",
+        "verleden",
+        "tegenwoordig",
     ];
 }
 

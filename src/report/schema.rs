@@ -99,11 +99,7 @@ fn answers() -> Table {
         text("internal", "Numbers of the answers in this letter that it refers to, separated by ;."),
         flag("no_information", "The sender says that it does not know."),
         flag("refusal", "The sender says that it will not say."),
-        code(
-            "reason",
-            &Reason::all().map(Reason::code).collect::<Vec<_>>(),
-            "Row of the decision table that settled the class.",
-        ),
+        code("reason", &Reason::all().map(Reason::code).collect::<Vec<_>>(), "Row of the decision table that settled the class."),
         code(
             "certainty",
             &["H", "M", "L"],
