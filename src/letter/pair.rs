@@ -179,7 +179,12 @@ impl<'t> Pairing<'t> {
             }
         }
         let blank = |at: &usize| {
-            asked[*at].answer.is_some_and(|answer| self.pairs.answers[answer].iter().map(|span| span.of(self.text)).all(|said| said.trim().is_empty() || unanswered::is_note(said)))
+            asked[*at].answer.is_some_and(|answer| {
+                self.pairs.answers[answer]
+                    .iter()
+                    .map(|span| span.of(self.text))
+                    .all(|said| said.trim().is_empty() || unanswered::is_note(said))
+            })
         };
         let whole = number.whole().key();
         self.latest.get(&key).copied().filter(blank).or_else(|| self.latest.get(&whole).copied().filter(|_| number.letter > 0))

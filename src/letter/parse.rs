@@ -8,7 +8,8 @@ use super::pair::{self, Pairs};
 use super::passage::Cuts;
 use super::sheet::Sheet;
 use super::{
-    Exchange, Letter, LetterKind, Part, PartKind, Passage, Question, Theme, about, columns, furniture, grid, line, note, unanswered, unmarked,
+    Exchange, Letter, LetterKind, Part, PartKind, Passage, Question, Theme, about, columns, furniture, grid, line, note, unanswered,
+    unmarked,
 };
 use crate::source::Source;
 use crate::text::Span;

@@ -33,8 +33,7 @@ const BESIDE: [&str; 45] = [
 ];
 
 /// Words after which a note says by whom, when or why.
-const THEN: [&str; 12] =
-    ["door", "namens", "bij", "tijdens", "wegens", "vanwege", "omdat", "aan", "per", "d.d", "dd", "voor"];
+const THEN: [&str; 12] = ["door", "namens", "bij", "tijdens", "wegens", "vanwege", "omdat", "aan", "per", "d.d", "dd", "voor"];
 
 /// Whether `text` is nothing but a note that nothing was answered.
 ///
