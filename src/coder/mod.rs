@@ -2,10 +2,12 @@
 
 mod ask;
 mod decide;
+mod deferral;
+mod external;
 mod follow;
 mod numbers;
-mod pointer;
 mod reason;
+mod scene;
 mod statement;
 mod weigh;
 
@@ -13,7 +15,8 @@ use std::collections::HashMap;
 
 pub use ask::{Ask, AskKind, asks};
 pub use decide::Verdict;
-pub use pointer::{Deferral, External};
+pub use deferral::Deferral;
+pub use external::External;
 pub use reason::Reason;
 pub use statement::Statement;
 pub use weigh::Features;
@@ -139,7 +142,7 @@ impl<'c> Coder<'c> {
         let register = documents::build(&mut texts[..passages.len()], lens, from, origin, answers, asked);
 
         let outside = texts[..first].iter().chain(&texts[first + exchanges.len()..passages.len()]);
-        let follows = outside.filter_map(|text| pointer::follows(text, lens, from)).next();
+        let follows = outside.filter_map(|text| deferral::follows(text, lens, from)).next();
         let mut drafts = Vec::with_capacity(exchanges.len());
         let mut accounts = Vec::new();
         for (number, range) in ranges.iter().enumerate() {
