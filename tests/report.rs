@@ -48,7 +48,7 @@ fn coding(number: &str, class: Class) -> Coding {
 }
 
 fn judgement(coding: Coding, evidence: Vec<Evidence>, words: usize) -> Judgement {
-    Judgement { coding, reason: Reason::ALL[0], evidence, words }
+    Judgement { coding, reason: Reason::Content, evidence, words }
 }
 
 fn question(number: &str, words: &str) -> Question {
@@ -119,9 +119,12 @@ fn judged() -> Judged {
         period: "2024".into(),
         state: State::Forthcoming,
         due: Some(may),
+        other_dues: Vec::new(),
         due_span: None,
         evidence: Some(span("Dat komt")),
         answers: vec!["brief#1".into(), "brief#2".into()],
+        weak: false,
+        letter: false,
     }];
     let judgements =
         vec![judgement(deferral, evidence, 7), refers("2"), refers("3"), judgement(coding("4", Class::Unanswered), Vec::new(), 0)];

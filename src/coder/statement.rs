@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::deferral::{self, Deferral};
+use super::external::{self, External};
 use super::numbers;
-use super::pointer::{self, Deferral, External};
+use super::scene::Scene;
 use crate::codebook::Facet;
 use crate::documents::{Annotated, Lens, Register, Vocabulary};
 use crate::text::Word;
@@ -61,8 +63,9 @@ pub(super) fn statements(
         let has = |facet| answer.has(lens, words.clone(), facet);
         let offer = has(Facet::Offer);
         let internal = internal(answer, lens, &words);
-        let deferral = if offer { None } else { pointer::deferral(answer, lens, register, number, from, follows) };
-        let external = if offer { None } else { pointer::external(answer, lens, register, number, &internal, from) };
+        let scene = Scene { answer, lens, register, number, words: words.clone(), from };
+        let deferral = if offer { None } else { deferral::deferral(&scene, follows) };
+        let external = if offer { None } else { external::external(&scene, &internal) };
         found.push(Statement {
             supporting: supporting(answer, lens, &words),
             no_information: has(Facet::NoInformation),

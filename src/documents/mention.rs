@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::annotated::{Annotated, Lens, Vocabulary};
+use super::edition::edition;
+use super::singular::singular;
 use crate::text::Word;
 
 /// A place where a document is named.
@@ -203,46 +205,6 @@ fn starts_with_digit(text: &Annotated, index: usize) -> bool {
     text.reading.folded(index).starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// A year as an edition: four digits from 1990 to 2059.
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1990..2060).contains(&year))
-}
-
-/// Reads "2024", "over 2024", "van het jaar 2024", "2022 en 2023", "2021-2030", "2013-II" from word `at`.
-fn edition(text: &Annotated, at: usize, end: usize, more: bool) -> (Vec<String>, usize) {
-    let folded = |index: usize| if index < end { text.reading.folded(index) } else { "" };
-    let mut years = Vec::new();
-    let mut index = at;
-    if more {
-        let joined = matches!(folded(index), "en" | "of");
-        if !(joined && is_year(folded(index + 1))) {
-            return (years, at);
-        }
-        return (vec![folded(index + 1).to_owned()], index + 2);
-    }
-    while matches!(
-        folded(index),
-        "over" | "van" | "uit" | "voor" | "het" | "jaar" | "boekjaar" | "begrotingsjaar" | "t" | "m" | "editie" | "de" | "jaren"
-    ) {
-        index += 1;
-        if index - at > 3 {
-            return (years, at);
-        }
-    }
-    if !is_year(folded(index)) {
-        return (years, at);
-    }
-    let mut year = folded(index).to_owned();
-    index += 1;
-    let dash = index < end && text.reading.words()[index].before & Word::DASH != 0;
-    if dash && (is_year(folded(index)) || matches!(folded(index), "i" | "ii" | "iii" | "1" | "2" | "3")) {
-        year = format!("{year}-{}", folded(index));
-        index += 1;
-    }
-    years.push(year);
-    (years, index)
-}
-
 /// "Jaarrapportage jeugdhulp 2024", "Rapportage laagvliegen over 2016": one or two words between kind and year belong to the name.
 fn subject_before_year(text: &Annotated, lens: &Lens, at: usize, end: usize) -> Option<usize> {
     let subject = |index: usize| {
@@ -292,73 +254,4 @@ fn determiner(text: &Annotated, lens: &Lens, start: usize) -> Determiner {
         }
     }
     Determiner::Bare
-}
-
-/// The singular of a Dutch word for a kind of document: "jaarverslagen" -> "jaarverslag".
-///
-/// Only the plurals that such words form: -en (with one consonant less after a short vowel, and -v- to -f, -z- to -s), -s and -'s.
-pub(super) fn singular(word: &str) -> String {
-    for (plural, single) in
-        [("brieven", "brief"), ("plannen", "plan"), ("adviezen", "advies"), ("voorstellen", "voorstel"), ("akkoorden", "akkoord")]
-    {
-        if let Some(stem) = word.strip_suffix(plural) {
-            return format!("{stem}{single}");
-        }
-    }
-    let keep = ["stukken", "bevindingen", "resultaten", "cijfers", "gegevens", "uitkomsten", "afspraken"];
-    if keep.iter().any(|whole| word.ends_with(whole)) {
-        return word.to_owned();
-    }
-    if let Some(stem) = word.strip_suffix("'s") {
-        return stem.to_owned();
-    }
-    if let Some(stem) = word.strip_suffix("en") {
-        let plural = [
-            "verslag",
-            "rapport",
-            "begroting",
-            "rekening",
-            "overzicht",
-            "lijst",
-            "kaart",
-            "monitor",
-            "wijziging",
-            "convenant",
-            "overeenkomst",
-            "besluit",
-            "regeling",
-            "verordening",
-            "document",
-            "contract",
-            "bericht",
-            "onderzoek",
-        ];
-        if plural.iter().any(|single| stem.ends_with(single)) {
-            return stem.to_owned();
-        }
-    }
-    match word.strip_suffix('s') {
-        Some(stem)
-            if [
-                "rapportage",
-                "evaluatie",
-                "notitie",
-                "visie",
-                "analyse",
-                "memo",
-                "raming",
-                "prognose",
-                "circulaire",
-                "strategie",
-                "monitor",
-                "register",
-                "scan",
-            ]
-            .iter()
-            .any(|single| stem.ends_with(single)) =>
-        {
-            stem.to_owned()
-        }
-        _ => word.to_owned(),
-    }
 }

@@ -6,7 +6,7 @@ use std::thread;
 
 use super::Language;
 use super::charts::{self, Bar, Frame, Waiting};
-use super::summary::{Totals, Waited};
+use super::summary::{Heading, Totals, Waited};
 use super::unit::ThemeCounts;
 use crate::coding::Due;
 use crate::error::{Error, Result};
@@ -62,32 +62,33 @@ fn fault() -> Error {
 /// What the answers are of: the letter when there is one, else how many letters.
 fn subtitle(totals: &Totals, language: Language) -> String {
     match &totals.first {
-        Some(letter) if totals.letters == 1 => letter.clone(),
+        Some(Heading { line, date: Some(date) }) if totals.letters == 1 => format!("{line}, {}", day(*date, language)),
+        Some(Heading { line, date: None }) if totals.letters == 1 => line.clone(),
         _ => format!("{} {}", totals.letters, language.pick("brieven", "letters")),
     }
 }
 
 /// A letter in a line: its subject or name, who wrote it and when.
-pub(super) fn line(letter: &Letter) -> String {
+pub(super) fn heading(letter: &Letter) -> Heading {
     let about = &letter.about;
     let subject = if about.subject.is_empty() { &letter.id } else { &about.subject };
-    let date = about.date.map(|date| date.to_string()).unwrap_or_default();
-    [subject, &about.sender, &date].into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ")
+    let line = [subject, &about.sender].into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ");
+    Heading { line, date: about.date }
 }
 
-/// A bar for each theme of the one letter; of more letters, for each heading, or for each letter when none has headings.
+/// A bar for each theme of the one letter; of more letters, for each letter: headings of one say little beside those of another.
 fn bars(themes: &[ThemeCounts], language: Language) -> (&'static str, Vec<Bar>) {
     let headed = themes.iter().any(|theme| !theme.title.is_empty());
     let several = themes.iter().any(|theme| themes.first().is_some_and(|first| first.letter != theme.letter));
-    let title = match (headed, several) {
-        (true, _) => language.pick("Wat de antwoorden doen, per thema", "What the answers do, by theme"),
-        (false, true) => language.pick("Wat de antwoorden doen, per brief", "What the answers do, by letter"),
+    let title = match (several, headed) {
+        (true, _) => language.pick("Wat de antwoorden doen, per brief", "What the answers do, by letter"),
+        (false, true) => language.pick("Wat de antwoorden doen, per thema", "What the answers do, by theme"),
         (false, false) => language.pick("Wat de antwoorden doen", "What the answers do"),
     };
     let mut bars: Vec<Bar> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
     for theme in themes {
-        let label = if several && !headed { &theme.letter } else { &theme.title };
+        let label = if several { &theme.letter } else { &theme.title };
         let place = *places.entry(label).or_insert(bars.len());
         if place == bars.len() {
             bars.push(Bar { label: label.clone(), ..Bar::default() });
@@ -123,35 +124,38 @@ const MONTHS: [(&str, &str); 12] = [
     ("december", "December"),
 ];
 
+fn month(date: Date, language: Language) -> &'static str {
+    let month = usize::try_from(date.month() - 1).ok().and_then(|month| MONTHS.get(month));
+    month.map_or("", |(dutch, english)| language.pick(dutch, english))
+}
+
+fn day(date: Date, language: Language) -> String {
+    format!("{} {} {}", date.day(), month(date, language), date.year())
+}
+
 /// When something is due, in words.
 fn words(due: Due, language: Language) -> String {
     let Due::Interval(Interval { from, to }) = due else {
         return language.pick("onder voorwaarde", "on a condition").to_owned();
     };
-    let month = |date: Date| {
-        usize::try_from(date.month() - 1)
-            .ok()
-            .and_then(|month| MONTHS.get(month))
-            .map_or("", |(dutch, english)| language.pick(dutch, english))
-    };
-    let day = |date: Date| format!("{} {} {}", date.day(), month(date), date.year());
     if from == to {
-        day(from)
+        day(from, language)
     } else if from == to.first_of_month() && to == from.last_of_month() {
-        format!("{} {}", month(from), from.year())
+        format!("{} {}", month(from, language), from.year())
     } else if from == to.first_of_year() && to == from.last_of_year() {
         from.year().to_string()
     } else {
-        format!("{} – {}", day(from), day(to))
+        format!("{} – {}", day(from, language), day(to, language))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{bars, words};
+    use super::{bars, subtitle, words};
     use crate::coding::Due;
     use crate::measure::Counts;
     use crate::report::Language;
+    use crate::report::summary::{Heading, Totals};
     use crate::report::unit::ThemeCounts;
     use crate::time::Interval;
 
@@ -170,6 +174,15 @@ mod tests {
         assert_eq!(words(Due::Conditional, Language::English), "on a condition");
     }
 
+    /// "2025-04-17" was broken after its last hyphen.
+    #[test]
+    fn the_date_of_the_letter_is_in_words() {
+        let first = Heading { line: "bomen, Gemeente X".to_owned(), date: "2025-04-17".parse().ok() };
+        let totals = Totals { letters: 1, first: Some(first), ..Totals::default() };
+        assert_eq!(subtitle(&totals, Language::Dutch), "bomen, Gemeente X, 17 april 2025");
+        assert_eq!(subtitle(&Totals { letters: 2, ..totals }, Language::English), "2 letters");
+    }
+
     #[test]
     fn bars_by_theme_or_by_letter() {
         let theme = |letter: &str, title: &str| ThemeCounts {
@@ -179,7 +192,8 @@ mod tests {
         };
         let labels =
             |themes: &[ThemeCounts]| bars(themes, Language::Dutch).1.into_iter().map(|bar| (bar.label, bar.deferral)).collect::<Vec<_>>();
-        assert_eq!(labels(&[theme("a", "Wonen"), theme("a", ""), theme("b", "Wonen")]), [("Wonen".to_owned(), 4), (String::new(), 2)]);
+        assert_eq!(labels(&[theme("a", "Wonen"), theme("a", ""), theme("a", "Wonen")]), [("Wonen".to_owned(), 4), (String::new(), 2)]);
+        assert_eq!(labels(&[theme("a", "Wonen"), theme("a", ""), theme("b", "Wonen")]), [("a".to_owned(), 4), ("b".to_owned(), 2)]);
         assert_eq!(labels(&[theme("a", ""), theme("b", "")]), [("a".to_owned(), 2), ("b".to_owned(), 2)]);
         assert_eq!(labels(&[theme("a", "")]), [(String::new(), 2)]);
     }

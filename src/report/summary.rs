@@ -9,6 +9,7 @@ use super::Language;
 use crate::coding::{Coding, DeferralKind, Due};
 use crate::error::Problem;
 use crate::measure::{Counts, Share};
+use crate::time::Date;
 
 /// The figures of a run; those of two parts of it add up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,8 +18,10 @@ pub struct Totals {
     pub letters: u32,
     /// Counts of their questions.
     pub counts: Counts,
-    /// The first letter, in a line.
-    pub first: Option<String>,
+    /// Letters without an answered question.
+    pub unanswered: u32,
+    /// The first letter.
+    pub first: Option<Heading>,
     /// The different documents that answers wait for, by their name in small letters; those without a name under "".
     pub waited_for: BTreeMap<String, Waited>,
     /// Stretches of text that were not understood.
@@ -27,6 +30,15 @@ pub struct Totals {
     pub problems: BTreeMap<&'static str, u32>,
     /// The first of those that made the program skip something.
     pub skipped: Vec<Problem>,
+}
+
+/// What a chart says of the one letter that it is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// Its subject or name, and its sender.
+    pub line: String,
+    /// Its date.
+    pub date: Option<Date>,
 }
 
 /// A document that answers wait for.
@@ -87,6 +99,7 @@ impl Totals {
 impl AddAssign for Totals {
     fn add_assign(&mut self, mut other: Self) {
         self.letters += other.letters;
+        self.unanswered += other.unanswered;
         self.counts += other.counts;
         self.first = self.first.take().or(other.first);
         for (key, waited) in other.waited_for {
@@ -162,6 +175,10 @@ fn line(text: &mut String, label: &str, count: u32, totals: &Totals, language: L
 fn not_understood(totals: &Totals, language: Language) -> String {
     let say = |dutch, english| language.pick(dutch, english);
     let mut text = String::new();
+    if totals.unanswered > 0 {
+        let letters = plural(totals.unanswered, say("brief", "letter"), say("brieven", "letters"));
+        let _ = writeln!(text, "{}: {letters} (letters.csv)", say("zonder antwoorden", "without answers"));
+    }
     if totals.unparsed > 0 {
         let stretches = plural(totals.unparsed, say("stuk tekst", "stretch of text"), say("stukken tekst", "stretches of text"));
         let _ = writeln!(text, "{}: {stretches} (unparsed.csv)", say("niet begrepen", "not understood"));
@@ -214,6 +231,7 @@ mod tests {
                 defers_to_document: 17,
                 defers_including_references: 18,
             },
+            unanswered: 0,
             first: None,
             waited_for: [(
                 "jaarverslag 2024".to_owned(),

@@ -93,8 +93,10 @@ impl<'c> Rows<'c> {
             })?;
         }
         self.totals.letters += 1;
-        self.totals.first.get_or_insert_with(|| figures::line(letter));
-        self.totals.counts += themes.iter().map(|theme| theme.counts).sum::<Counts>();
+        self.totals.first.get_or_insert_with(|| figures::heading(letter));
+        let counts: Counts = themes.iter().map(|theme| theme.counts).sum();
+        self.totals.unanswered += u32::from(counts.answered == 0);
+        self.totals.counts += counts;
         self.themed.extend(themes);
         Ok(())
     }

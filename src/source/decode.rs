@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::{Mark, MarkKind};
@@ -23,8 +22,7 @@ const CONTROL_ONE_IN: usize = 50;
 
 /// The text of a file and the pages that its form feeds make.
 ///
-/// The encoding is that of the byte order mark, else UTF-8 where the bytes are valid UTF-8, else a legacy encoding
-/// (for Dutch nearly always windows-1252). Line ends become `\n`, no-break spaces plain spaces; soft hyphens, zero-width
+/// The encoding is that of the byte order mark, else UTF-8 where the bytes are valid UTF-8, else windows-1252. Line ends become `\n`, no-break spaces plain spaces; soft hyphens, zero-width
 /// and control characters go. A soft hyphen at a line end takes the line end with it, so that the word is whole again.
 ///
 /// # Errors
@@ -54,7 +52,8 @@ fn to_unicode(bytes: &[u8]) -> Cow<'_, str> {
     if is_damaged_utf8(bytes) {
         return String::from_utf8_lossy(bytes);
     }
-    legacy_encoding(bytes).decode_without_bom_handling(bytes).0
+    // What Dutch offices saved before UTF-8. A detector takes a letter with a dozen accents for Russian now and then.
+    WINDOWS_1252.decode_without_bom_handling(bytes).0
 }
 
 /// UTF-8 with a few broken bytes: text in a legacy encoding hardly ever holds a valid sequence of several bytes.
@@ -65,14 +64,6 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
         broken += usize::from(!chunk.invalid().is_empty());
     }
     whole > broken
-}
-
-/// The encoding of text that is not Unicode; what needs several bytes for a letter is no encoding of Dutch.
-fn legacy_encoding(bytes: &[u8]) -> &'static Encoding {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    let guess = detector.guess(Some(b"nl"), Utf8Detection::Deny);
-    if guess.is_single_byte() { guess } else { WINDOWS_1252 }
 }
 
 /// Whether there is a NUL, or more control characters than text has; C1 controls are `0xC2` and a byte of `0x80..0xA0`.

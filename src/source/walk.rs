@@ -135,12 +135,13 @@ impl Walk {
             Err(error) => return self.problems.push(Problem::from_error(&Error::io(path, "list it", &error), "read")),
         };
         entries.sort_by_key(fs::DirEntry::file_name);
+        let coded = entries.iter().any(|entry| entry.file_name() == CODINGS[0]);
         if path.components().count() > root && made_by_a_run(&entries) {
             return self.problem(path, "was written by an earlier run", "name the folder itself to read it all the same");
         }
         for entry in entries {
             let (name, path) = (entry.file_name(), entry.path());
-            if is_passed_over(&name) {
+            if is_passed_over(&name) || (coded && CODINGS.iter().any(|codings| name == *codings)) {
                 continue;
             }
             let kind = entry.file_type().ok();
@@ -180,6 +181,9 @@ impl Walk {
         self.problems.push(Problem::from_error(&Error::new(path, what, remedy), "read"));
     }
 }
+
+/// What people coded of the letters of a folder lies beside them: codings of answers, and of documents. Neither is a letter.
+const CODINGS: [&str; 2] = ["gold.jsonl", "documents.jsonl"];
 
 /// Hidden files, the lock files of word processors, and the README of a folder.
 fn is_passed_over(name: &OsStr) -> bool {

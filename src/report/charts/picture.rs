@@ -34,7 +34,10 @@ pub fn png(svg: &str) -> Result<Vec<u8>> {
     pixels.fill(Color::WHITE);
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     // The paper is opaque, so nothing is lost without the fourth byte.
-    let bytes: Vec<u8> = pixels.data().chunks_exact(4).flat_map(|pixel| pixel.iter().take(3)).copied().collect();
+    let mut bytes = Vec::with_capacity(pixels.data().len() / 4 * 3);
+    for [red, green, blue, _] in pixels.data().as_chunks().0 {
+        bytes.extend_from_slice(&[*red, *green, *blue]);
+    }
     encoded(width, height, &bytes).map_err(|error| refused(format!("cannot be written as PNG: {error}")))
 }
 

@@ -204,8 +204,9 @@ fn bounded(bars: &[Bar], language: Language) -> Vec<Bar> {
     let rest = largest.get(MAX_ROWS..).unwrap_or_default();
     if !rest.is_empty() {
         let count = rest.len();
-        let plural = if count == 1 { language.pick("thema", "theme") } else { language.pick("thema’s", "themes") };
-        let mut sum = Bar { label: format!("{} {count} {plural}", language.pick("overige", "other")), ..Bar::default() };
+        // Themes or letters, so neither word.
+        let mut sum =
+            Bar { label: format!("{} {count} {}", language.pick("en", "and"), language.pick("andere", "others")), ..Bar::default() };
         for index in rest {
             sum.add(answered[*index]);
         }

@@ -75,7 +75,7 @@ impl Jsonl {
     }
 
     fn row(&self) -> Result<Record> {
-        let text = to_text(&self.buffer);
+        let text = to_text(self.buffer.trim_ascii_end());
         let mut deserializer = serde_json::Deserializer::from_str(&text);
         let cells = Object(&self.keys).deserialize(&mut deserializer).and_then(|cells| deserializer.end().map(|()| cells));
         match cells {

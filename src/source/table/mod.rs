@@ -8,7 +8,7 @@ mod jsonl;
 mod rows;
 mod separated;
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
@@ -38,6 +38,8 @@ pub struct Table {
     problems: VecDeque<Problem>,
     /// How often each name of a letter was used, by its hash: names of a million letters need not be kept.
     names: HashMap<u64, u32>,
+    /// The ids of rows, by their hash.
+    ids: HashSet<u64>,
     /// Rows with content.
     seen: usize,
     /// Problems so far.
@@ -60,6 +62,7 @@ impl Table {
             open: None,
             problems: VecDeque::new(),
             names: HashMap::new(),
+            ids: HashSet::new(),
             seen: 0,
             bad: 0,
             ended: false,
@@ -103,7 +106,7 @@ impl Table {
         }
         self.seen += 1;
         let theme = self.text(&mut record, Field::Theme).trim().to_owned();
-        let id = self.short(&mut record, Field::Id);
+        let id = self.short(&mut record, Field::Id).map(|id| self.unique(line, id));
         let number = self.short(&mut record, Field::Number);
         let name = self.short(&mut record, Field::Letter);
         let date = self.short(&mut record, Field::Date);
@@ -128,6 +131,16 @@ impl Table {
         let text = self.text(record, field);
         let text = text.trim();
         (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    /// The id, or one made from it where an earlier row has it: other tables point at a row by its id.
+    fn unique(&mut self, line: usize, id: String) -> String {
+        if self.ids.insert(hash(&id)) {
+            return id;
+        }
+        let numbered = (2_u32..).map(|time| format!("{id} ({time})")).find(|numbered| self.ids.insert(hash(numbered))).unwrap_or_default();
+        self.bad_cell(line, Field::Id, &format!("holds `{id}`, as an earlier row does: this one is called `{numbered}`"));
+        numbered
     }
 
     /// Whether a row is of the letter that is open.
@@ -155,9 +168,7 @@ impl Table {
             (None, Some(id), _) => id.clone(),
             (None, None, _) => format!("{}-{}", self.stem, self.seen),
         };
-        let mut hasher = DefaultHasher::new();
-        base.hash(&mut hasher);
-        let times = self.names.entry(hasher.finish()).or_insert(0);
+        let times = self.names.entry(hash(&base)).or_insert(0);
         *times += 1;
         let warning = match times {
             1 => None,
@@ -201,6 +212,12 @@ impl Table {
             self.problem(&Error::new(&self.file, "holds no rows with an answer", "check that the table was exported whole"));
         }
     }
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Iterator for Table {
