@@ -9,7 +9,7 @@ const LONGEST: usize = 14;
 #[rustfmt::skip]
 const ABSENT: [&str; 20] = [
     "ingetrokken", "teruggetrokken", "intrekking", "vervallen", "vervalt", "ontbreekt", "ontbreken", "leeg", "leeggelaten", "opengelaten",
-    "opengebleven", "openstaand", "overgeslagen", "blanco", "onbeantwoord", "weggevallen", "uitgebleven", "invullen", "geschrapt", "verwijderd",
+    "opengebleven", "openstaand", "overgeslagen", "blanco", "onbeantwoord", "weggevallen", "uitgebleven", "vullen", "geschrapt", "verwijderd",
 ];
 
 /// Words that say so after one of [`NEGATIVE`].
