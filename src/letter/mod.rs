@@ -6,7 +6,8 @@
 //! furniture or footnotes (`furniture`, `note`), the lines at which questions and answers begin (`anchor`, with `label`,
 //! `marker`, `numbers` and `chain`; `grid`, `header` and `columns` for tables; `unnumbered` where nothing announces them), the
 //! stretches between (`block`, `heading`), answers without a marker (`unmarked`, `split`), questions and answers brought
-//! together (`pair`), notes that nothing was answered (`unanswered`), the text that is read (`passage`), and what the letter says of itself (`about`, `field`).
+//! together (`pair`), notes that nothing was answered (`unanswered`), the text that is read (`passage`), and
+//! what the letter says of itself (`about`, `field`).
 
 mod about;
 mod anchor;
