@@ -71,7 +71,7 @@ fn files(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 fn the_sample_is_what_the_program_makes() {
     let sample = Path::new("reports/sample");
     let fresh = tempfile::tempdir().expect("a temporary folder");
-    let renew = env::var_os("RENEW_SAMPLE").is_some();
+    let renew = env::var_os("RENEW").is_some();
     let out = if renew { sample.to_path_buf() } else { fresh.path().to_path_buf() };
     let codebook = Codebook::embedded().expect("the codebook");
     // Cargo runs tests in the folder of the package, so the path is the one that a user gives.
@@ -83,7 +83,7 @@ fn the_sample_is_what_the_program_makes() {
     assert!(
         differing.is_empty(),
         "reports/sample is not what the program makes now: {differing:#?}\n\
-         When that is as intended, renew it with\n    RENEW_SAMPLE=1 cargo test --test corpus\nand look at the difference before you commit it."
+         When that is as intended, renew it with\n    RENEW=1 cargo test --test corpus\nand look at the difference before you commit it."
     );
 }
 

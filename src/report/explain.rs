@@ -9,6 +9,7 @@ use super::cell::joined;
 use super::unit::Unit;
 use crate::codebook::Rule;
 use crate::coding::{DeferralKind, ExternalKind};
+use crate::letter::Letter;
 use crate::text::Span;
 
 /// Explains one answer.
@@ -44,11 +45,21 @@ fn cues(unit: Unit<'_>, rules: &[Rule], language: Language) -> String {
         shown.get(range.clone())?;
         Some(AnnotationKind::Primary.span(range).label(format!("{}: {}", rule.id, rule.meaning)))
     });
-    let title = Level::INFO.with_name(language.pick("antwoord", "answer")).primary_title(unit.judgement.coding.id.as_str());
-    let path = letter.file.display().to_string();
-    let snippet = Snippet::source(shown.as_str()).line_numbering(false).fold(false).path(path).annotations(annotations);
+    let title = format!("{} ({})", unit.judgement.coding.id, place(letter, answer));
+    let title = Level::INFO.with_name(language.pick("antwoord", "answer")).primary_title(title);
+    // The renderer would give the line within the answer.
+    let snippet = Snippet::source(shown.as_str()).line_numbering(false).fold(false).annotations(annotations);
     let report = Renderer::plain().render(&[title.element(snippet)]);
     report.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+/// Where the answer begins: the file, and the line of a letter.
+fn place(letter: &Letter, answer: Span) -> String {
+    let file = letter.file.display();
+    match letter.text.get(..answer.start) {
+        Some(before) if !letter.from_table => format!("{file}:{}", before.matches('\n').count() + 1),
+        _ => file.to_string(),
+    }
 }
 
 /// The text with a line end in the place of some blanks, so that no line is much wider than [`WIDTH`] and every span keeps
@@ -92,6 +103,7 @@ fn codes(unit: Unit<'_>, language: Language) -> String {
         ("no_information", flag(coding.no_information)),
         ("refusal", flag(coding.refusal)),
         ("reason", reason.code()),
+        ("", say(reason.dutch(), reason.english())),
     ];
     let mut text = String::new();
     for (name, value) in rows.iter().filter(|(_, value)| !value.is_empty()) {

@@ -1,0 +1,116 @@
+//! What each stage of a run costs on the letters of `corpus/`: the part of the register, say, is its time over that of the coder.
+//!
+//! The stages hold one another where the names say so: annotating is words, cues, times and documents named together, and
+//! coding is annotating, the register and the decisions.
+
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+
+use antwoordmeter::codebook::{Codebook, Cued, Memory};
+use antwoordmeter::coder::{Coder, Judged, Scratch};
+use antwoordmeter::documents::{self, Annotated, Lens};
+use antwoordmeter::letter::{self, Letter};
+use antwoordmeter::report::cell::Style;
+use antwoordmeter::report::tables::Rows;
+use antwoordmeter::source::{self, Input, Source};
+use antwoordmeter::text::{Reading, Span};
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+
+fn sources() -> Vec<Source> {
+    let (inputs, _) = source::walk(&[Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")]);
+    let read = |input| match input {
+        Input::Letter { path, id } => source::read(&path, &id).ok(),
+        Input::Table(_) => None,
+    };
+    inputs.into_iter().filter_map(read).collect()
+}
+
+/// The answers and questions of a letter.
+fn passages(letter: &Letter) -> Vec<String> {
+    let exchanges = letter.exchanges().map(|(_, exchange)| exchange);
+    let texts = exchanges.flat_map(|exchange| exchange.questions.iter().map(|question| &question.text).chain([&exchange.answer]));
+    texts.map(|passage| passage.text(&letter.text).into_owned()).collect()
+}
+
+fn stages(criterion: &mut Criterion) {
+    let sources = sources();
+    let letters: Vec<Letter> = sources.iter().map(letter::parse).collect();
+    let codebook = Codebook::embedded().expect("the codebook");
+    let lens = Lens::new(&codebook);
+    let texts: Vec<Vec<String>> = letters.iter().map(passages).collect();
+    let mut group = criterion.benchmark_group("corpus");
+    group.throughput(Throughput::Bytes(sources.iter().map(|source| source.text.len() as u64).sum()));
+
+    group.bench_function("parsing the letters", |bencher| {
+        bencher.iter(|| sources.iter().map(|source| letter::parse(black_box(source)).themes.len()).sum::<usize>());
+    });
+    group.bench_function("words and sentences", |bencher| {
+        let mut reading = Reading::default();
+        bencher.iter(|| {
+            for text in texts.iter().flatten() {
+                reading.read(black_box(text));
+                black_box(reading.words());
+            }
+        });
+    });
+    group.bench_function("cues of the codebook", |bencher| {
+        let readings: Vec<Reading> = texts.iter().flatten().map(|text| Reading::of(text)).collect();
+        let (mut memory, mut cued) = (Memory::default(), Cued::default());
+        bencher.iter(|| {
+            for reading in &readings {
+                codebook.read(black_box(reading), &mut memory, &mut cued);
+                black_box(&cued.cues);
+            }
+        });
+    });
+    group.bench_function("annotating: words, cues, times, documents named", |bencher| {
+        let (mut memory, mut annotated) = (Memory::default(), Annotated::default());
+        bencher.iter(|| {
+            for (letter, texts) in letters.iter().zip(&texts) {
+                for text in texts {
+                    annotated.read(black_box(text), &lens, &mut memory, letter.about.date);
+                }
+            }
+            black_box(&annotated);
+        });
+    });
+    group.bench_function("the register of documents", |bencher| {
+        let mut memory = Memory::default();
+        let mut annotated: Vec<Vec<Annotated>> = Vec::new();
+        for (letter, texts) in letters.iter().zip(&texts) {
+            let read = |text: &String| {
+                let mut annotated = Annotated::default();
+                annotated.read(text, &lens, &mut memory, letter.about.date);
+                annotated
+            };
+            annotated.push(texts.iter().map(read).collect());
+        }
+        bencher.iter(|| {
+            for (letter, texts) in letters.iter().zip(&mut annotated) {
+                let register = documents::build(texts, &lens, letter.about.date, |_, span: Span| span, |_| &[], |_| &[]);
+                black_box(register.documents.len());
+            }
+        });
+    });
+    group.bench_function("coding: annotating, register, decisions", |bencher| {
+        let coder = Coder::new(&codebook);
+        let mut scratch = Scratch::default();
+        let code = |letters: Vec<Letter>| letters.into_iter().map(|letter| coder.judge(letter, &mut scratch)).collect::<Vec<Judged>>();
+        bencher.iter_batched(|| letters.clone(), code, BatchSize::SmallInput);
+    });
+    group.bench_function("rows of the tables", |bencher| {
+        let coder = Coder::new(&codebook);
+        let judged: Vec<Judged> = letters.iter().map(|letter| coder.judge(letter.clone(), &mut Scratch::default())).collect();
+        let named = [PathBuf::from("corpus")];
+        let style = Style { rules: codebook.rules(), measured: true, raw: false, named: &named };
+        bencher.iter(|| {
+            let mut rows = Rows::new(style);
+            judged.iter().try_for_each(|judged| rows.letter(black_box(judged))).expect("rows that fit");
+            rows.into_page().expect("a page")
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, stages);
+criterion_main!(benches);
