@@ -127,6 +127,9 @@ fn in_a_note(answer: &Annotated, words: &Range<usize>) -> bool {
 
 /// A web address: "www.…" or a word with a domain at its end.
 fn is_address(word: &str) -> bool {
+    if !word.contains('.') {
+        return false;
+    }
     let domains = [".nl", ".com", ".org", ".eu", ".be", ".net", ".info", ".app", ".online", ".example", ".frl", ".amsterdam", ".gov"];
     word.starts_with("www.") || domains.iter().any(|domain| word.strip_suffix(domain).is_some_and(|name| name.len() > 2))
 }
