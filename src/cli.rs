@@ -91,7 +91,7 @@ pub struct Reading {
     /// Folder with a codebook of your own.
     #[arg(long, value_name = "DIR")]
     pub codebook: Option<PathBuf>,
-    /// Columns of a table of pairs, such as answer=antwoord,question=vraag.
+    /// Columns of a table of pairs, such as answer=reactie,question=tekst.
     #[arg(long, value_name = "A=B,...", default_value = "", hide_default_value = true)]
     pub columns: String,
     /// Date of letters that give none.
@@ -121,7 +121,7 @@ impl Reading {
     pub fn options(self, paths: Vec<PathBuf>) -> Result<Options> {
         let columns = if self.columns.is_empty() { Ok(Columns::default()) } else { self.columns.parse() };
         let columns = columns
-            .map_err(|what: String| Error::new("--columns".as_ref(), what, "for instance --columns answer=antwoord,question=vraag"))?;
+            .map_err(|what: String| Error::new("--columns".as_ref(), what, "for instance --columns answer=reactie,question=tekst"))?;
         Ok(Options { paths, columns, columns_given: self.columns, date: self.date, sender: self.sender, ..Options::default() })
     }
 }

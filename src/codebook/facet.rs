@@ -101,7 +101,11 @@ impl Facet {
             Self::Stance => ("stance", &[], "Wat de afzender ervan vindt."),
             Self::Beside => ("beside", &[], "Het gaat over iets naast wat gevraagd is."),
             Self::Cause => ("cause", &[], "Waarom iets zo is."),
-            Self::Delivery => ("delivery", &["thing"], "Iets wordt gegeven, gepubliceerd of besloten: met een tijd die nog komt of een voorwaarde erbij is het uitstel."),
+            Self::Delivery => (
+                "delivery",
+                &["thing"],
+                "Iets wordt gegeven, gepubliceerd of besloten: met een tijd die nog komt of een voorwaarde erbij is het uitstel.",
+            ),
             Self::Recurring => ("recurring", &[], "Een stuk verschijnt geregeld."),
             Self::Cited => ("cited", &[], "Een bron bij een feit dat de brief zelf geeft."),
             Self::Object => ("object", &[], "Het gaat over wat gevraagd is."),

@@ -58,7 +58,9 @@ fn has(question: &Annotated, lens: &Lens, words: &Range<usize>, kind: &str) -> b
 
 /// Words that may stand before the verb of a yes/no question: "En", "a)", "3".
 fn introduces(word: &str) -> bool {
-    matches!(word, "en" | "maar" | "of" | "dan" | "zo" | "ook" | "vraag") || word.len() == 1 || word.starts_with(|c: char| c.is_ascii_digit())
+    matches!(word, "en" | "maar" | "of" | "dan" | "zo" | "ook" | "vraag")
+        || word.len() == 1
+        || word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn kind(question: &Annotated, lens: &Lens, words: &Range<usize>, marked: bool) -> Option<AskKind> {

@@ -60,7 +60,9 @@ impl Case<'_> {
 
     /// Without any pointer: what kind of response it is.
     fn plain(&self) -> Reason {
-        let alone = |flag: fn(&Statement) -> bool| self.statements.iter().any(flag) && self.statements.iter().filter(|s| !flag(s)).all(|s| s.words.len() < 4 || s.background);
+        let alone = |flag: fn(&Statement) -> bool| {
+            self.statements.iter().any(flag) && self.statements.iter().filter(|s| !flag(s)).all(|s| s.words.len() < 4 || s.background)
+        };
         if self.asked(AskKind::Done) {
             Reason::SaysWhether
         } else if alone(|s| s.no_information) {
@@ -80,7 +82,10 @@ impl Case<'_> {
     fn only_refers(&self) -> Option<Vec<String>> {
         let mut numbers: Vec<String> = Vec::new();
         for statement in self.statements {
-            let pure = !statement.internal.is_empty() && statement.opening.is_none() && statement.deferral.as_ref().is_none_or(|deferral| !deferral.worded && deferral.due.is_none()) && self.own_words(statement) <= 9;
+            let pure = !statement.internal.is_empty()
+                && statement.opening.is_none()
+                && statement.deferral.as_ref().is_none_or(|deferral| !deferral.worded && deferral.due.is_none())
+                && self.own_words(statement) <= 9;
             if !pure {
                 return None;
             }
@@ -95,7 +100,14 @@ impl Case<'_> {
 
     /// Words of a statement that carry meaning of their own.
     fn own_words(&self, statement: &Statement) -> usize {
-        statement.words.clone().filter(|word| !self.answer.is(self.lens, *word, Vocabulary::Function) && !self.answer.reading.folded(*word).starts_with(|c: char| c.is_ascii_digit())).count()
+        statement
+            .words
+            .clone()
+            .filter(|word| {
+                !self.answer.is(self.lens, *word, Vocabulary::Function)
+                    && !self.answer.reading.folded(*word).starts_with(|c: char| c.is_ascii_digit())
+            })
+            .count()
     }
 
     /// Content: sentences that do more than point, decline or offer.
@@ -130,7 +142,10 @@ impl Case<'_> {
         let due = |s: &Statement| s.deferral.as_ref().is_some_and(|deferral| matches!(deferral.due, Some(Due::Interval(_))));
         let Some(first) = self.statements.first() else { return false };
         let ahead = !self.question.is_past(self.lens, ask.words.start);
-        let timed = self.answer.moments.iter().any(|moment| first.words.contains(&moment.words.start) && (!ahead || self.from.is_none_or(|from| moment.interval.to > from)));
+        let timed =
+            self.answer.moments.iter().any(|moment| {
+                first.words.contains(&moment.words.start) && (!ahead || self.from.is_none_or(|from| moment.interval.to > from))
+            });
         ask.kind == AskKind::Coming && self.statements.iter().any(due) || due(first) || timed && !first.background
     }
 
@@ -158,11 +173,16 @@ impl Case<'_> {
 
     /// Words of meaning that an ask and a statement share.
     pub(super) fn shares(&self, ask: &Ask, statement: &Statement) -> usize {
-        let meaning = |text: &Annotated, word: usize| !text.is(self.lens, word, Vocabulary::Function) && text.reading.folded(word).len() > 3;
+        let meaning =
+            |text: &Annotated, word: usize| !text.is(self.lens, word, Vocabulary::Function) && text.reading.folded(word).len() > 3;
         ask.words
             .clone()
             .filter(|word| meaning(self.question, *word))
-            .filter(|word| statement.words.clone().any(|other| meaning(self.answer, other) && akin(self.question.reading.folded(*word), self.answer.reading.folded(other))))
+            .filter(|word| {
+                statement.words.clone().any(|other| {
+                    meaning(self.answer, other) && akin(self.question.reading.folded(*word), self.answer.reading.folded(other))
+                })
+            })
             .count()
     }
 
@@ -179,7 +199,10 @@ impl Case<'_> {
 
     /// A deferral that only adds to an existing source: "in het jaarverslag worden deze ook opgenomen".
     fn merely_adds(&self, statement: &Statement) -> bool {
-        let also = statement.words.clone().any(|word| matches!(self.answer.reading.folded(word), "ook" | "eveneens" | "tevens" | "daarnaast" | "bovendien"));
+        let also = statement
+            .words
+            .clone()
+            .any(|word| matches!(self.answer.reading.folded(word), "ook" | "eveneens" | "tevens" | "daarnaast" | "bovendien"));
         also && self.statements.iter().any(|s| s.external.is_some() && s.deferral.is_none())
     }
 }

@@ -102,7 +102,22 @@ mod tests {
             Known::Refers(vec![Some(0), Some(10)]),
             Known::Refers(vec![Some(2), Some(3)]),
         ];
-        assert_eq!(follow(&known)[2..], [Deferral, Deferral, Deferral, Unresolved, Unresolved, Unresolved, Unanswered, Unresolved, ExternalReference, ExternalReference, Deferral]);
+        assert_eq!(
+            follow(&known)[2..],
+            [
+                Deferral,
+                Deferral,
+                Deferral,
+                Unresolved,
+                Unresolved,
+                Unresolved,
+                Unanswered,
+                Unresolved,
+                ExternalReference,
+                ExternalReference,
+                Deferral
+            ]
+        );
     }
 
     #[test]

@@ -28,7 +28,27 @@ pub(super) fn named(text: &Annotated, start: usize, sentence: &Range<usize>) -> 
             last = index;
             continue;
         }
-        let joins = matches!(word, "en" | "t" | "m" | "tot" | "met" | "of" | "vraag" | "vragen" | "antwoord" | "antwoorden" | "nr" | "nrs" | "ook" | "het" | "de" | "op" | "onder" | "bij" | "als");
+        let joins = matches!(
+            word,
+            "en" | "t"
+                | "m"
+                | "tot"
+                | "met"
+                | "of"
+                | "vraag"
+                | "vragen"
+                | "antwoord"
+                | "antwoorden"
+                | "nr"
+                | "nrs"
+                | "ook"
+                | "het"
+                | "de"
+                | "op"
+                | "onder"
+                | "bij"
+                | "als"
+        );
         if !found.is_empty() && (!joins || index > last + 3) {
             break;
         }
@@ -55,7 +75,11 @@ fn number(text: &Annotated, index: usize, end: usize) -> Option<(String, usize)>
     if word.before & Word::CURRENCY != 0 {
         return None;
     }
-    let dash = |at: usize| at < end && text.reading.words()[at].before & Word::DASH != 0 && text.reading.words()[at].span.start == text.reading.words()[at - 1].span.end + 1;
+    let dash = |at: usize| {
+        at < end
+            && text.reading.words()[at].before & Word::DASH != 0
+            && text.reading.words()[at].span.start == text.reading.words()[at - 1].span.end + 1
+    };
     let digits = |part: &str| !part.is_empty() && part.len() <= 3 && part.bytes().all(|byte| byte.is_ascii_digit());
     if printed.len() == 1 && printed.as_bytes()[0].is_ascii_uppercase() && dash(index + 1) {
         let mut number = printed.to_owned();

@@ -35,53 +35,147 @@ pub enum Reason {
     Content,
 }
 
+/// What is printed of a row.
+struct Row {
+    reason: Reason,
+    code: &'static str,
+    measured: (u32, u32),
+    dutch: &'static str,
+    english: &'static str,
+}
+
 impl Reason {
     /// All rows in the order of the table, with their code and the sentence of the codebook in Dutch and English.
-    const ROWS: &'static [(Self, &'static str, &'static str, &'static str)] = &[
-        (Self::NoText, "no_text", "Er staat geen antwoord.", "There is no answer."),
-        (Self::Follows, "follows_reference", "Het verwijst alleen naar een ander antwoord en krijgt de klasse daarvan.", "It only refers to another answer and takes its class."),
-        (Self::LeadsNowhere, "leads_nowhere", "Het verwijst alleen naar een antwoord dat ontbreekt, leeg is of terugverwijst.", "It only refers to an answer that is missing, empty or refers back."),
-        (Self::SaysWhen, "says_when", "Gevraagd is wanneer of of iets komt, en dat zegt de brief.", "Asked when or whether something comes, the letter says so."),
-        (Self::SaysWhether, "says_whether", "Gevraagd is of iets zo is, en dat zegt de brief.", "Asked whether something is so, the letter says so."),
-        (Self::GivesFigure, "gives_figure", "Gevraagd is een getal, en daarmee begint het antwoord.", "Asked for a figure, the answer opens with one."),
-        (Self::GivesReason, "gives_reason", "Gevraagd is een reden, en de brief geeft er een.", "Asked for a reason, the letter gives one."),
-        (Self::Enumerates, "enumerates", "Gevraagd is welke, en de brief somt op.", "Asked which, the letter enumerates."),
-        (Self::OnlySupported, "only_supported", "De brief geeft antwoord; de verwijzing vult alleen aan.", "The letter answers; the pointer only supports."),
-        (Self::ContentOutweighs, "content_outweighs", "De brief geeft zelf antwoord; de verwijzingen vullen aan of gaan over een deel.", "The letter itself answers; its pointers add to that or concern a part."),
-        (Self::Defers, "defers", "Wat gevraagd is, komt later.", "What was asked for comes later."),
-        (Self::RefersElsewhere, "refers_elsewhere", "Wat gevraagd is, staat elders.", "What was asked for stands elsewhere."),
-        (Self::DoesNotKnow, "does_not_know", "De afzender weet het niet en zegt verder niets.", "The sender does not know and says nothing else."),
-        (Self::Declines, "declines", "De afzender zegt het niet en zegt verder niets.", "The sender declines and says nothing else."),
-        (Self::Content, "content", "De brief geeft zelf antwoord, zonder verwijzing.", "The letter itself answers, without a pointer."),
+    const ROWS: &'static [Row] = &[
+        Row { reason: Self::NoText, code: "no_text", measured: (28, 28), dutch: "Er staat geen antwoord.", english: "There is no answer." },
+        Row {
+            reason: Self::Follows,
+            code: "follows_reference",
+            measured: (76, 83),
+            dutch: "Het verwijst alleen naar een ander antwoord en krijgt de klasse daarvan.",
+            english: "It only refers to another answer and takes its class.",
+        },
+        Row {
+            reason: Self::LeadsNowhere,
+            code: "leads_nowhere",
+            measured: (7, 7),
+            dutch: "Het verwijst alleen naar een antwoord dat ontbreekt, leeg is of terugverwijst.",
+            english: "It only refers to an answer that is missing, empty or refers back.",
+        },
+        Row {
+            reason: Self::SaysWhen,
+            code: "says_when",
+            measured: (33, 35),
+            dutch: "Gevraagd is wanneer of of iets komt, en dat zegt de brief.",
+            english: "Asked when or whether something comes, the letter says so.",
+        },
+        Row {
+            reason: Self::SaysWhether,
+            code: "says_whether",
+            measured: (59, 64),
+            dutch: "Gevraagd is of iets zo is, en dat zegt de brief.",
+            english: "Asked whether something is so, the letter says so.",
+        },
+        Row {
+            reason: Self::GivesFigure,
+            code: "gives_figure",
+            measured: (43, 53),
+            dutch: "Gevraagd is een getal, en daarmee begint het antwoord.",
+            english: "Asked for a figure, the answer opens with one.",
+        },
+        Row {
+            reason: Self::GivesReason,
+            code: "gives_reason",
+            measured: (8, 9),
+            dutch: "Gevraagd is een reden, en de brief geeft er een.",
+            english: "Asked for a reason, the letter gives one.",
+        },
+        Row {
+            reason: Self::Enumerates,
+            code: "enumerates",
+            measured: (3, 3),
+            dutch: "Gevraagd is welke, en de brief somt op.",
+            english: "Asked which, the letter enumerates.",
+        },
+        Row {
+            reason: Self::OnlySupported,
+            code: "only_supported",
+            measured: (22, 22),
+            dutch: "De brief geeft antwoord; de verwijzing vult alleen aan.",
+            english: "The letter answers; the pointer only supports.",
+        },
+        Row {
+            reason: Self::ContentOutweighs,
+            code: "content_outweighs",
+            measured: (65, 90),
+            dutch: "De brief geeft zelf antwoord; de verwijzingen vullen aan of gaan over een deel.",
+            english: "The letter itself answers; its pointers add to that or concern a part.",
+        },
+        Row {
+            reason: Self::Defers,
+            code: "defers",
+            measured: (352, 414),
+            dutch: "Wat gevraagd is, komt later.",
+            english: "What was asked for comes later.",
+        },
+        Row {
+            reason: Self::RefersElsewhere,
+            code: "refers_elsewhere",
+            measured: (263, 297),
+            dutch: "Wat gevraagd is, staat elders.",
+            english: "What was asked for stands elsewhere.",
+        },
+        Row {
+            reason: Self::DoesNotKnow,
+            code: "does_not_know",
+            measured: (26, 26),
+            dutch: "De afzender weet het niet en zegt verder niets.",
+            english: "The sender does not know and says nothing else.",
+        },
+        Row {
+            reason: Self::Declines,
+            code: "declines",
+            measured: (19, 19),
+            dutch: "De afzender zegt het niet en zegt verder niets.",
+            english: "The sender declines and says nothing else.",
+        },
+        Row {
+            reason: Self::Content,
+            code: "content",
+            measured: (895, 989),
+            dutch: "De brief geeft zelf antwoord, zonder verwijzing.",
+            english: "The letter itself answers, without a pointer.",
+        },
     ];
 
     /// All rows in the order of the table.
     pub fn all() -> impl Iterator<Item = Self> {
-        Self::ROWS.iter().map(|row| row.0)
+        Self::ROWS.iter().map(|row| row.reason)
     }
 
-    fn row(self) -> &'static (Self, &'static str, &'static str, &'static str) {
+    fn row(self) -> &'static Row {
         &Self::ROWS[self as usize]
     }
 
     /// Its code in the tables.
     pub fn code(self) -> &'static str {
-        self.row().1
+        self.row().code
     }
 
     /// The sentence of the codebook that it stands for, in Dutch.
     pub fn dutch(self) -> &'static str {
-        self.row().2
+        self.row().dutch
     }
 
     /// The sentence of the codebook that it stands for, in English.
     pub fn english(self) -> &'static str {
-        self.row().3
+        self.row().english
     }
 
-    /// How often the class that this row gave was right on coded answers: (right, n).
-    pub const fn measured(self) -> (u32, u32) {
-        (0, 0)
+    /// How often the class that this row gave was right: (right, n), on about 2,000 answers that people coded and that the rules were
+    /// also written with, so that a stranger's letter does somewhat worse.
+    pub fn measured(self) -> (u32, u32) {
+        self.row().measured
     }
 }
 

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::deferral::{self, Deferral};
+use super::external::{self, External};
 use super::numbers;
-use super::pointer::{self, Deferral, External};
+use super::scene::Scene;
 use crate::codebook::Facet;
 use crate::documents::{Annotated, Lens, Register, Vocabulary};
 use crate::text::Word;
@@ -48,15 +50,22 @@ impl Statement {
 }
 
 /// The statements of an answer.
-pub(super) fn statements(answer: &Annotated, lens: &Lens, register: &Register, from: Option<Date>, follows: Option<Interval>) -> Vec<Statement> {
+pub(super) fn statements(
+    answer: &Annotated,
+    lens: &Lens,
+    register: &Register,
+    from: Option<Date>,
+    follows: Option<Interval>,
+) -> Vec<Statement> {
     let mut found: Vec<Statement> = Vec::new();
     for (number, sentence) in answer.reading.sentences().iter().enumerate() {
         let words = sentence.words.clone();
         let has = |facet| answer.has(lens, words.clone(), facet);
         let offer = has(Facet::Offer);
         let internal = internal(answer, lens, &words);
-        let deferral = if offer { None } else { pointer::deferral(answer, lens, register, number, from, follows) };
-        let external = if offer { None } else { pointer::external(answer, lens, register, number, &internal, from) };
+        let scene = Scene { answer, lens, register, number, words: words.clone(), from };
+        let deferral = if offer { None } else { deferral::deferral(&scene, follows) };
+        let external = if offer { None } else { external::external(&scene, &internal) };
         found.push(Statement {
             supporting: supporting(answer, lens, &words),
             no_information: has(Facet::NoInformation),
@@ -92,7 +101,10 @@ fn internal(answer: &Annotated, lens: &Lens, words: &Range<usize>) -> Vec<String
 fn supporting(answer: &Annotated, lens: &Lens, words: &Range<usize>) -> bool {
     let bracketed = |start: usize| answer.reading.words().get(start).is_some_and(|word| word.before & Word::OPEN != 0);
     answer.has(lens, words.clone(), Facet::Supporting)
-        || answer.cues(lens, words.clone(), Facet::External).chain(answer.cues(lens, words.clone(), Facet::Internal)).any(|cue| bracketed(cue.words.start as usize))
+        || answer
+            .cues(lens, words.clone(), Facet::External)
+            .chain(answer.cues(lens, words.clone(), Facet::Internal))
+            .any(|cue| bracketed(cue.words.start as usize))
 }
 
 /// How a sentence opens: the cue must stand at its beginning, a stance anywhere in the first sentence.
@@ -129,7 +141,34 @@ fn is_year(word: &str) -> bool {
 }
 
 fn is_number_word(word: &str) -> bool {
-    matches!(word, "twee" | "drie" | "vier" | "vijf" | "zes" | "zeven" | "acht" | "negen" | "tien" | "elf" | "twaalf" | "dertien" | "veertien" | "vijftien" | "twintig" | "dertig" | "veertig" | "vijftig" | "honderd" | "duizend" | "nihil" | "nul" | "tweemaal" | "driemaal" | "eenmaal")
+    matches!(
+        word,
+        "twee"
+            | "drie"
+            | "vier"
+            | "vijf"
+            | "zes"
+            | "zeven"
+            | "acht"
+            | "negen"
+            | "tien"
+            | "elf"
+            | "twaalf"
+            | "dertien"
+            | "veertien"
+            | "vijftien"
+            | "twintig"
+            | "dertig"
+            | "veertig"
+            | "vijftig"
+            | "honderd"
+            | "duizend"
+            | "nihil"
+            | "nul"
+            | "tweemaal"
+            | "driemaal"
+            | "eenmaal"
+    )
 }
 
 fn listed(answer: &Annotated, words: &Range<usize>) -> bool {
@@ -137,5 +176,7 @@ fn listed(answer: &Annotated, words: &Range<usize>) -> bool {
     let line = first.before & Word::LINE != 0 && first.before & Word::DASH != 0;
     let ends = answer.quote(words);
     let after = answer.reading.span(words).end;
-    line || answer.text[after..].starts_with(':') || (ends.len() <= 3 && ends.bytes().all(|byte| byte.is_ascii_digit())) || first.span.of(&answer.text).len() <= 2 && answer.text[first.span.end..].starts_with([')', '.'])
+    line || answer.text[after..].starts_with(':')
+        || (ends.len() <= 3 && ends.bytes().all(|byte| byte.is_ascii_digit()))
+        || first.span.of(&answer.text).len() <= 2 && answer.text[first.span.end..].starts_with([')', '.'])
 }

@@ -61,8 +61,24 @@ pub enum Vocabulary {
 impl Vocabulary {
     const COUNT: usize = 18;
     const NAMES: [&'static str; Self::COUNT] = [
-        "stuk", "stuk_zwak", "briefwoord", "bijlagewoord", "deel", "vindplaats", "levering", "aanwijzend", "eigen", "functiewoord",
-        "eenheid", "rangtelwoord", "ontkenning", "vraagwerkwoord", "afzender", "vrager", "verleden", "tegenwoordig",
+        "stuk",
+        "stuk_zwak",
+        "briefwoord",
+        "bijlagewoord",
+        "deel",
+        "vindplaats",
+        "levering",
+        "aanwijzend",
+        "eigen",
+        "functiewoord",
+        "eenheid",
+        "rangtelwoord",
+        "ontkenning",
+        "vraagwerkwoord",
+        "afzender",
+        "vrager",
+        "verleden",
+        "tegenwoordig",
     ];
 }
 
@@ -138,7 +154,10 @@ impl Annotated {
 
     /// The cues of a facet that begin within `words`.
     pub fn cues<'a>(&'a self, lens: &'a Lens, words: Range<usize>, facet: Facet) -> impl Iterator<Item = &'a Cue> + 'a {
-        self.cued.cues.iter().filter(move |cue| words.contains(&(cue.words.start as usize)) && lens.facet(cue) == facet)
+        // Sentences follow each other and the cues of one are in order of their first word.
+        let from = self.cued.cues.partition_point(|cue| (cue.words.start as usize) < words.start);
+        let within = self.cued.cues[from..].iter().take_while(move |cue| (cue.words.start as usize) < words.end);
+        within.filter(move |cue| lens.facet(cue) == facet)
     }
 
     /// The first cue of a facet that begins within `words`.

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::annotated::{Annotated, Lens, Vocabulary};
+use super::edition::edition;
+use super::singular::singular;
 use crate::text::Word;
 
 /// A place where a document is named.
@@ -86,7 +88,11 @@ fn read(text: &Annotated, lens: &Lens, head: usize, weak: bool, found: &mut Vec<
         if text.is(lens, before, Vocabulary::Ordinal) {
             text.reading.folded(before).clone_into(&mut ordinal);
             start = before;
-        } else if before > start_of_sentence && text.is_capital(before) && !starts_with_digit(text, before) && (text.is_capital(start) || start == head) {
+        } else if before > start_of_sentence
+            && text.is_capital(before)
+            && !starts_with_digit(text, before)
+            && (text.is_capital(start) || start == head)
+        {
             start = before;
         } else {
             break;
@@ -141,7 +147,18 @@ fn read(text: &Annotated, lens: &Lens, head: usize, weak: bool, found: &mut Vec<
             (false, false) => format!("{ordinal} {edition}"),
         };
         let kind = kind.clone();
-        found.push(Mention { words: start..end, head, kind, edition, name: name.clone(), determiner, weak, letter, carries, document: None });
+        found.push(Mention {
+            words: start..end,
+            head,
+            kind,
+            edition,
+            name: name.clone(),
+            determiner,
+            weak,
+            letter,
+            carries,
+            document: None,
+        });
     }
     end
 }
@@ -155,9 +172,14 @@ fn is_state_of(text: &Annotated, at: usize) -> bool {
 
 /// "de uitgave over 2013": another edition of the document named before.
 fn other_edition(text: &Annotated, at: usize, found: &mut Vec<Mention>) -> Option<usize> {
-    let before = found.iter().rev().find(|before| !before.carries).filter(|before| matches!(text.reading.folded(at), "uitgave" | "editie" | "versie") && before.head + 60 > at)?;
+    let before = found
+        .iter()
+        .rev()
+        .find(|before| !before.carries)
+        .filter(|before| matches!(text.reading.folded(at), "uitgave" | "editie" | "versie") && before.head + 60 > at)?;
     let (years, end) = edition(text, at + 1, text.reading.sentence_of(at).words.end, false);
-    let other = Mention { words: at..end, head: at, edition: years.into_iter().next()?, determiner: Determiner::Definite, ..before.clone() };
+    let other =
+        Mention { words: at..end, head: at, edition: years.into_iter().next()?, determiner: Determiner::Definite, ..before.clone() };
     found.push(other);
     Some(end)
 }
@@ -183,54 +205,24 @@ fn starts_with_digit(text: &Annotated, index: usize) -> bool {
     text.reading.folded(index).starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// A year as an edition: four digits from 1990 to 2059.
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1990..2060).contains(&year))
-}
-
-/// Reads "2024", "over 2024", "van het jaar 2024", "2022 en 2023", "2021-2030", "2013-II" from word `at`.
-fn edition(text: &Annotated, at: usize, end: usize, more: bool) -> (Vec<String>, usize) {
-    let folded = |index: usize| if index < end { text.reading.folded(index) } else { "" };
-    let mut years = Vec::new();
-    let mut index = at;
-    if more {
-        let joined = matches!(folded(index), "en" | "of");
-        if !(joined && is_year(folded(index + 1))) {
-            return (years, at);
-        }
-        return (vec![folded(index + 1).to_owned()], index + 2);
-    }
-    while matches!(folded(index), "over" | "van" | "uit" | "voor" | "het" | "jaar" | "boekjaar" | "begrotingsjaar" | "t" | "m" | "editie" | "de" | "jaren") {
-        index += 1;
-        if index - at > 3 {
-            return (years, at);
-        }
-    }
-    if !is_year(folded(index)) {
-        return (years, at);
-    }
-    let mut year = folded(index).to_owned();
-    index += 1;
-    let dash = index < end && text.reading.words()[index].before & Word::DASH != 0;
-    if dash && (is_year(folded(index)) || matches!(folded(index), "i" | "ii" | "iii" | "1" | "2" | "3")) {
-        year = format!("{year}-{}", folded(index));
-        index += 1;
-    }
-    years.push(year);
-    (years, index)
-}
-
 /// "Jaarrapportage jeugdhulp 2024", "Rapportage laagvliegen over 2016": one or two words between kind and year belong to the name.
 fn subject_before_year(text: &Annotated, lens: &Lens, at: usize, end: usize) -> Option<usize> {
-    let subject = |index: usize| index < end && !breaks(text, index) && !text.is(lens, index, Vocabulary::Function) && !starts_with_digit(text, index) && !text.is(lens, index, Vocabulary::Delivery);
-    (1..=2).map(|words| at + words).find(|after| (at..*after).all(subject) && edition(text, *after, end, false).1 > *after && !breaks(text, *after))
+    let subject = |index: usize| {
+        index < end
+            && !breaks(text, index)
+            && !text.is(lens, index, Vocabulary::Function)
+            && !starts_with_digit(text, index)
+            && !text.is(lens, index, Vocabulary::Delivery)
+    };
+    (1..=2)
+        .map(|words| at + words)
+        .find(|after| (at..*after).all(subject) && edition(text, *after, end, false).1 > *after && !breaks(text, *after))
 }
 
 /// Where a proper name that begins at `at` ends: capitalised words, joined by small connecting words.
 fn name_end(text: &Annotated, at: usize, end: usize) -> Option<usize> {
-    let connects = |index: usize| {
-        matches!(text.reading.folded(index), "en" | "van" | "de" | "het" | "der" | "voor" | "over" | "t" | "den" | "inzake")
-    };
+    let connects =
+        |index: usize| matches!(text.reading.folded(index), "en" | "van" | "de" | "het" | "der" | "voor" | "over" | "t" | "den" | "inzake");
     let named = |index: usize| index < end && text.is_capital(index) && !starts_with_digit(text, index);
     if named(at) {
         return Some(at + 1);
@@ -242,7 +234,9 @@ fn name_end(text: &Annotated, at: usize, end: usize) -> Option<usize> {
 /// It only comes along: "bij brief van 4 juni", "gelijktijdig met de jaarstukken".
 fn carries(text: &Annotated, start: usize, letter: bool) -> bool {
     let before = |back: usize| start.checked_sub(back).map_or("", |at| text.reading.folded(at));
-    letter && matches!(before(1), "bij" | "per") || before(2) == "met" && matches!(before(3), "gelijktijdig" | "tegelijk" | "samen" | "tezamen") || before(1) == "met" && matches!(before(2), "gelijktijdig" | "tegelijk" | "samen")
+    letter && matches!(before(1), "bij" | "per")
+        || before(2) == "met" && matches!(before(3), "gelijktijdig" | "tegelijk" | "samen" | "tezamen")
+        || before(1) == "met" && matches!(before(2), "gelijktijdig" | "tegelijk" | "samen")
 }
 
 fn determiner(text: &Annotated, lens: &Lens, start: usize) -> Determiner {
@@ -253,39 +247,11 @@ fn determiner(text: &Annotated, lens: &Lens, start: usize) -> Determiner {
         }
         match text.reading.folded(index) {
             "een" => return Determiner::Indefinite,
-            "de" | "het" | "dit" | "deze" | "die" | "dat" | "datzelfde" | "dezelfde" | "hetzelfde" | "uw" | "ons" | "onze" | "mijn" | "haar"
-            | "zijn" | "hun" | "genoemde" | "bedoelde" => return Determiner::Definite,
+            "de" | "het" | "dit" | "deze" | "die" | "dat" | "datzelfde" | "dezelfde" | "hetzelfde" | "uw" | "ons" | "onze" | "mijn"
+            | "haar" | "zijn" | "hun" | "genoemde" | "bedoelde" => return Determiner::Definite,
             _ if text.is(lens, index, Vocabulary::Negative) => return Determiner::Negative,
             _ => {}
         }
     }
     Determiner::Bare
-}
-
-/// The singular of a Dutch word for a kind of document: "jaarverslagen" -> "jaarverslag".
-///
-/// Only the plurals that such words form: -en (with one consonant less after a short vowel, and -v- to -f, -z- to -s), -s and -'s.
-pub(super) fn singular(word: &str) -> String {
-    for (plural, single) in [("brieven", "brief"), ("plannen", "plan"), ("adviezen", "advies"), ("voorstellen", "voorstel"), ("akkoorden", "akkoord")] {
-        if let Some(stem) = word.strip_suffix(plural) {
-            return format!("{stem}{single}");
-        }
-    }
-    let keep = ["stukken", "bevindingen", "resultaten", "cijfers", "gegevens", "uitkomsten", "afspraken"];
-    if keep.iter().any(|whole| word.ends_with(whole)) {
-        return word.to_owned();
-    }
-    if let Some(stem) = word.strip_suffix("'s") {
-        return stem.to_owned();
-    }
-    if let Some(stem) = word.strip_suffix("en") {
-        let plural = ["verslag", "rapport", "begroting", "rekening", "overzicht", "lijst", "kaart", "monitor", "wijziging", "convenant", "overeenkomst", "besluit", "regeling", "verordening", "document", "contract", "bericht", "onderzoek"];
-        if plural.iter().any(|single| stem.ends_with(single)) {
-            return stem.to_owned();
-        }
-    }
-    match word.strip_suffix('s') {
-        Some(stem) if ["rapportage", "evaluatie", "notitie", "visie", "analyse", "memo", "raming", "prognose", "circulaire", "strategie", "monitor", "register", "scan"].iter().any(|single| stem.ends_with(single)) => stem.to_owned(),
-        _ => word.to_owned(),
-    }
 }

@@ -1,8 +1,10 @@
 //! The documents that a letter names, and whether they existed on its date.
 
 mod annotated;
+mod edition;
 mod mention;
 mod register;
+mod singular;
 mod state;
 mod tense;
 

@@ -50,7 +50,10 @@ pub fn build<'i, 'q>(
                 continue;
             }
             let testimonies = state::testimonies(text, at, lens, from);
-            let alias = at.checked_sub(1).map(|before| &text.mentions[before]).filter(|before| before.words.end == mention.words.start && bracketed(text, mention.words.start));
+            let alias = at
+                .checked_sub(1)
+                .map(|before| &text.mentions[before])
+                .filter(|before| before.words.end == mention.words.start && bracketed(text, mention.words.start));
             let place = alias.and_then(|before| before.document).or_else(|| find(&entries, mention, number)).unwrap_or_else(|| {
                 entries.push(Entry::new(text, mention));
                 entries.len() - 1
@@ -134,7 +137,10 @@ impl Entry {
 
     /// A later mention may give the fuller name.
     fn learn(&mut self, text: &Annotated, mention: &Mention) {
-        if mention.kind.len() > self.kind.len() || (self.name.is_empty() && !mention.name.is_empty()) || (self.edition.is_empty() && !mention.edition.is_empty()) {
+        if mention.kind.len() > self.kind.len()
+            || (self.name.is_empty() && !mention.name.is_empty())
+            || (self.edition.is_empty() && !mention.edition.is_empty())
+        {
             if self.edition.is_empty() {
                 self.edition.clone_from(&mention.edition);
             }
@@ -197,9 +203,15 @@ fn bracketed(text: &Annotated, word: usize) -> bool {
 fn display(text: &Annotated, mention: &Mention) -> String {
     let quoted: Vec<&str> = text.quote(&mention.words).split_whitespace().collect();
     let mut name = quoted.join(" ");
-    let several = quoted.first().is_some_and(|first| matches!(*first, "uitgave" | "editie" | "versie")) || mention.edition.split_whitespace().next_back().is_some_and(|year| !name.contains(year));
+    let several = quoted.first().is_some_and(|first| matches!(*first, "uitgave" | "editie" | "versie"))
+        || mention.edition.split_whitespace().next_back().is_some_and(|year| !name.contains(year));
     if several || text.mentions.iter().filter(|other| other.words == mention.words).count() > 1 {
-        name = [mention.kind.as_str(), mention.name.as_str(), mention.edition.as_str()].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+        name = [mention.kind.as_str(), mention.name.as_str(), mention.edition.as_str()]
+            .iter()
+            .filter(|part| !part.is_empty())
+            .copied()
+            .collect::<Vec<_>>()
+            .join(" ");
     }
     name
 }
@@ -215,7 +227,15 @@ fn find(entries: &[Entry], mention: &Mention, text: usize) -> Option<usize> {
         let name = entry.name.is_empty() || mention.name.is_empty() || shares_word(&entry.name, &mention.name);
         kind && edition && name && !everyday
     };
-    let exact = entries.iter().rposition(|entry| entry.kind == mention.kind && entry.edition == mention.edition && entry.name == mention.name && (!mention.weak || !mention.edition.is_empty() || !mention.name.is_empty() || entry.is_of(text) && mention.determiner == Determiner::Definite));
+    let exact = entries.iter().rposition(|entry| {
+        entry.kind == mention.kind
+            && entry.edition == mention.edition
+            && entry.name == mention.name
+            && (!mention.weak
+                || !mention.edition.is_empty()
+                || !mention.name.is_empty()
+                || entry.is_of(text) && mention.determiner == Determiner::Definite)
+    });
     let bare = mention.edition.is_empty() && mention.name.is_empty() && mention.determiner == Determiner::Definite;
     let asked = (0..entries.len()).rev().find(|place| bare && entries[*place].is_of(text) && fits(&entries[*place]));
     if asked.is_some() {
@@ -243,7 +263,9 @@ fn find(entries: &[Entry], mention: &Mention, text: usize) -> Option<usize> {
 
 /// Editions agree when one is not given or is part of the other ("eerste" and "eerste 2019").
 fn same_year(one: &str, other: &str) -> bool {
-    one.is_empty() || other.is_empty() || one.split(' ').any(|part| other.split(' ').any(|same| same == part)) && (one.contains(other) || other.contains(one))
+    one.is_empty()
+        || other.is_empty()
+        || one.split(' ').any(|part| other.split(' ').any(|same| same == part)) && (one.contains(other) || other.contains(one))
 }
 
 fn shares_word(one: &str, other: &str) -> bool {

@@ -70,19 +70,32 @@ fn next_about(text: &Annotated, at: usize, sentence: &Range<usize>, lens: &Lens)
     (continues && last.words == mention.words).then_some(next)
 }
 
-fn weigh(text: &Annotated, mention: &Mention, reach: &Range<usize>, sentence: &Range<usize>, lens: &Lens, from: Option<Date>) -> Vec<Testimony> {
+fn weigh(
+    text: &Annotated,
+    mention: &Mention,
+    reach: &Range<usize>,
+    sentence: &Range<usize>,
+    lens: &Lens,
+    from: Option<Date>,
+) -> Vec<Testimony> {
     let mut found = Vec::new();
     let certain = !mention.weak && mention.determiner != Determiner::Indefinite;
     let cue = |facet| {
         let mut cues = text.cues(lens, reach.clone(), facet);
-        cues.find(|cue| speaks_of(text, mention, &(cue.words.start as usize..cue.words.end as usize), reach)).map(|cue| cue.words.start as usize..cue.words.end as usize)
+        cues.find(|cue| speaks_of(text, mention, &(cue.words.start as usize..cue.words.end as usize), reach))
+            .map(|cue| cue.words.start as usize..cue.words.end as usize)
     };
     let last = text.mentions.iter().rfind(|other| other.words == mention.words).is_none_or(|other| other.edition == mention.edition);
-    let beside = |cue: &Range<usize>| cue.start <= mention.words.end + 3 && mention.words.start <= cue.end + 3 || !reach.contains(&mention.head);
+    let beside =
+        |cue: &Range<usize>| cue.start <= mention.words.end + 3 && mention.words.start <= cue.end + 3 || !reach.contains(&mention.head);
     let forthcoming = cue(Facet::Forthcoming).filter(|cue| certain && beside(cue) && (last || cue.start < mention.words.start));
     let existing = cue(Facet::Existing);
     // An everyday word ("plan", "overzicht") names a document to come only where it is said to come to the asker.
-    let delivered = if certain { text.first(lens, sentence.clone(), Vocabulary::Delivery) } else { text.cue(lens, sentence.clone(), Facet::Delivery).map(|cue| cue.words.start as usize) };
+    let delivered = if certain {
+        text.first(lens, sentence.clone(), Vocabulary::Delivery)
+    } else {
+        text.cue(lens, sentence.clone(), Facet::Delivery).map(|cue| cue.words.start as usize)
+    };
     let testimony = |state, weight, proof| Testimony { state, weight, due: None, due_words: None, proof };
     for moment in text.moments.iter().filter(|moment| belongs(text, mention, &moment.words, reach)) {
         let Some(from) = from else { continue };
@@ -90,12 +103,35 @@ fn weigh(text: &Annotated, mention: &Mention, reach: &Range<usize>, sentence: &R
         if moment.interval.to > from {
             let adjacent = moment.words.start == mention.words.end && bracketed(text, moment.words.start);
             // What is discussed may exist already.
-            let treated = sentence.clone().any(|word| matches!(text.reading.folded(word), "bespreekt" | "besproken" | "bespreken" | "behandelt" | "behandeld" | "behandelen" | "vergadert" | "vergaderen" | "debatteert"));
+            let treated = sentence.clone().any(|word| {
+                matches!(
+                    text.reading.folded(word),
+                    "bespreekt"
+                        | "besproken"
+                        | "bespreken"
+                        | "behandelt"
+                        | "behandeld"
+                        | "behandelen"
+                        | "vergadert"
+                        | "vergaderen"
+                        | "debatteert"
+                )
+            });
             if moment.promises() && reachable(text, mention, &moment.words) && (delivered.is_some() || forthcoming.is_some() || adjacent) {
                 found.push(Testimony {
                     due: Some(moment.interval),
                     due_words: Some(moment.words.clone()),
-                    ..testimony(State::Forthcoming, if treated { 2 } else if near { 4 } else { 3 }, cover(&moment.words, delivered, mention))
+                    ..testimony(
+                        State::Forthcoming,
+                        if treated {
+                            2
+                        } else if near {
+                            4
+                        } else {
+                            3
+                        },
+                        cover(&moment.words, delivered, mention),
+                    )
                 });
             }
         } else if moment.interval.to < from && near {
@@ -128,7 +164,10 @@ fn weigh(text: &Annotated, mention: &Mention, reach: &Range<usize>, sentence: &R
 fn reachable(text: &Annotated, mention: &Mention, moment: &Range<usize>) -> bool {
     let between = if moment.start >= mention.words.end { mention.words.end..moment.start } else { moment.end..mention.words.start };
     let far = between.len() > 14;
-    let turns = between.skip(1).any(|word| matches!(text.reading.folded(word), "dat" | "om" | "omdat" | "zodat" | "of" | "waardoor") && text.reading.words()[word].before & Word::COMMA == 0);
+    let turns = between.skip(1).any(|word| {
+        matches!(text.reading.folded(word), "dat" | "om" | "omdat" | "zodat" | "of" | "waardoor")
+            && text.reading.words()[word].before & Word::COMMA == 0
+    });
     !far && !turns
 }
 
@@ -139,7 +178,32 @@ fn speaks_of(text: &Annotated, mention: &Mention, cue: &Range<usize>, reach: &Ra
     }
     let clause = tense::clause(text, mention.head);
     let own = cue.start < clause.end && clause.start < cue.end;
-    let relative = cue.start >= clause.end && cue.start <= clause.end + 8 && matches!(text.reading.folded(clause.end), "die" | "dat" | "welke" | "waarvan" | "waarin" | "waaraan" | "waar" | "verschijnt" | "volgt" | "nog" | "waarmee" | "wordt" | "is" | "door" | "naar" | "komt" | "gepubliceerd" | "ondertekend" | "verschenen" | "vastgesteld" | "behandeld")
+    let relative = cue.start >= clause.end
+        && cue.start <= clause.end + 8
+        && matches!(
+            text.reading.folded(clause.end),
+            "die"
+                | "dat"
+                | "welke"
+                | "waarvan"
+                | "waarin"
+                | "waaraan"
+                | "waar"
+                | "verschijnt"
+                | "volgt"
+                | "nog"
+                | "waarmee"
+                | "wordt"
+                | "is"
+                | "door"
+                | "naar"
+                | "komt"
+                | "gepubliceerd"
+                | "ondertekend"
+                | "verschenen"
+                | "vastgesteld"
+                | "behandeld"
+        )
         || cue.start == clause.end;
     own || relative
 }
@@ -157,7 +221,11 @@ fn belongs(text: &Annotated, mention: &Mention, moment: &Range<usize>, reach: &R
     let within = reach.start <= moment.start && moment.end <= reach.end;
     let leans = moment.start > mention.head
         && text.mentions.iter().any(|other| {
-            other.words.start >= moment.end && other.words.start - moment.end <= 1 && other.words != mention.words && !pause(text, moment.end..other.words.start + 1) && pause(text, moment.start..moment.start + 1)
+            other.words.start >= moment.end
+                && other.words.start - moment.end <= 1
+                && other.words != mention.words
+                && !pause(text, moment.end..other.words.start + 1)
+                && pause(text, moment.start..moment.start + 1)
         });
     let before = moment.end <= mention.words.start
         && text.mentions.iter().any(|other| other.words.end <= moment.start && other.words.start >= reach.start)

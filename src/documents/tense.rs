@@ -13,7 +13,9 @@ pub(super) fn settle(text: &mut Annotated, lens: &Lens) {
         let Some(previous) = moment.previous else { continue };
         let (start, end) = (moment.words.start, moment.words.end);
         let clause_end = clause(text, start).end;
-        let told = [end, clause_end.saturating_sub(1)].into_iter().any(|word| word >= end && word < clause_end && is_weak_past(text.reading.folded(word)));
+        let told = [end, clause_end.saturating_sub(1)]
+            .into_iter()
+            .any(|word| word >= end && word < clause_end && is_weak_past(text.reading.folded(word)));
         if told || is_past(text, lens, start) {
             text.moments[number].interval = previous;
             text.moments[number].direction = Direction::Past;
@@ -56,20 +58,72 @@ fn tense(text: &Annotated, lens: &Lens, words: &Range<usize>) -> Option<bool> {
         return Some(false);
     }
     let helped = words.clone().any(|word| matches!(text.reading.folded(word), "is" | "zijn" | "heeft" | "hebben" | "hebt" | "heb"));
-    let past = |word: usize| text.is(lens, word, Vocabulary::Past) || is_participle(text.reading.folded(word)) && (helped || word + 1 == words.end);
+    let past = |word: usize| {
+        text.is(lens, word, Vocabulary::Past) || is_participle(text.reading.folded(word)) && (helped || word + 1 == words.end)
+    };
     words.clone().any(past).then_some(true)
 }
 
 /// A past tense in -de or -te where the verb of a clause stands: right after the moment or at the end.
 fn is_weak_past(word: &str) -> bool {
     let ends = ["de", "te"].iter().any(|ending| word.ends_with(ending));
-    ends && word.len() > 5 && !matches!(word, "aanstaande" | "komende" | "volgende" | "beide" | "diezelfde" | "achtste" | "twintigste" | "eerste" | "laatste" | "meeste" | "gemeente" | "ruimte" | "lopende" | "daarvolgende")
+    ends && word.len() > 5
+        && !matches!(
+            word,
+            "aanstaande"
+                | "komende"
+                | "volgende"
+                | "beide"
+                | "diezelfde"
+                | "achtste"
+                | "twintigste"
+                | "eerste"
+                | "laatste"
+                | "meeste"
+                | "gemeente"
+                | "ruimte"
+                | "lopende"
+                | "daarvolgende"
+        )
 }
 
 /// A past participle by its form: ge- or a separable prefix with -ge-, ending in -d, -t, -en or -aan.
 fn is_participle(word: &str) -> bool {
     let ends = word.ends_with('d') || word.ends_with('t') || word.ends_with("en") || word.ends_with("aan");
-    let begins = word.len() > 5 && (word.starts_with("ge") || ["aange", "afge", "bijge", "inge", "meege", "opge", "toege", "uitge", "vastge", "voorge", "rondge", "overge", "nage", "openge", "tegenge"].iter().any(|prefix| word.starts_with(prefix)));
-    let noun = word.ends_with("heid") || matches!(word, "gebied" | "geluid" | "gesprekken" | "gezinnen" | "gebouwen" | "gemeenten" | "gelden" | "gevolgen" | "gebieden" | "geschikt" | "gericht" | "gewest" | "geldt" | "gedurende" | "gevallen" | "gebruiken" | "gewicht" | "gezicht" | "gebeurt" | "gehecht" | "gezamenlijke" | "gewenst" | "gebruikt");
+    let begins = word.len() > 5
+        && (word.starts_with("ge")
+            || [
+                "aange", "afge", "bijge", "inge", "meege", "opge", "toege", "uitge", "vastge", "voorge", "rondge", "overge", "nage",
+                "openge", "tegenge",
+            ]
+            .iter()
+            .any(|prefix| word.starts_with(prefix)));
+    let noun = word.ends_with("heid")
+        || matches!(
+            word,
+            "gebied"
+                | "geluid"
+                | "gesprekken"
+                | "gezinnen"
+                | "gebouwen"
+                | "gemeenten"
+                | "gelden"
+                | "gevolgen"
+                | "gebieden"
+                | "geschikt"
+                | "gericht"
+                | "gewest"
+                | "geldt"
+                | "gedurende"
+                | "gevallen"
+                | "gebruiken"
+                | "gewicht"
+                | "gezicht"
+                | "gebeurt"
+                | "gehecht"
+                | "gezamenlijke"
+                | "gewenst"
+                | "gebruikt"
+        );
     ends && begins && !noun
 }

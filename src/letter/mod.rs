@@ -6,7 +6,8 @@
 //! furniture or footnotes (`furniture`, `note`), the lines at which questions and answers begin (`anchor`, with `label`,
 //! `marker`, `numbers` and `chain`; `grid`, `header` and `columns` for tables; `unnumbered` where nothing announces them), the
 //! stretches between (`block`, `heading`), answers without a marker (`unmarked`, `split`), questions and answers brought
-//! together (`pair`), the text that is read (`passage`), and what the letter says of itself (`about`, `field`).
+//! together (`pair`), notes that nothing was answered (`unanswered`), the text that is read (`passage`), and
+//! what the letter says of itself (`about`, `field`).
 
 mod about;
 mod anchor;
@@ -32,6 +33,7 @@ mod punctuation;
 mod sheet;
 mod split;
 mod theme;
+mod unanswered;
 mod unmarked;
 mod unnumbered;
 
@@ -114,7 +116,7 @@ pub struct Theme {
 pub struct Exchange {
     /// At least one question.
     pub questions: Vec<Question>,
-    /// The answer; without pieces where the question has none.
+    /// The answer; without pieces where the question has none, or only a note that nothing was answered.
     pub answer: Passage,
 }
 

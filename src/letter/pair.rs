@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::block::{Block, Role};
 use super::numbers::Number;
+use super::unanswered;
 use crate::text::Span;
 
 /// A question with what was found of it.
@@ -100,10 +101,17 @@ impl<'t> Pairing<'t> {
         if before == Some(Role::Answer) {
             self.open.clear();
         }
+        // A question that is withdrawn waits for no answer, so the answer of the next one is not its answer too.
+        let said = block.body.of(self.text);
+        let note = unanswered::last_line(said);
+        let open = note.is_none() && !unanswered::is_note(said);
+        let body = note.map_or(block.body, |at| Span::new(block.body.start, block.body.start + said[..at].trim_end().len()));
         for number in block.numbers.iter().cloned().map(Some).chain(block.numbers.is_empty().then_some(None)) {
-            let known = number.as_ref().and_then(|number| self.repeated(number, block.body));
+            let known = number.as_ref().and_then(|number| self.repeated(number, body));
             let asked = known.unwrap_or(self.pairs.asked.len());
-            self.open.push(asked);
+            if open {
+                self.open.push(asked);
+            }
             if let Some(known) = known {
                 if self.pairs.asked[known].answer.is_none() && self.theme > 0 {
                     self.pairs.asked[known].theme = self.theme;
@@ -113,9 +121,9 @@ impl<'t> Pairing<'t> {
             if let Some(number) = &number {
                 self.waiting.entry(number.key()).or_default().push_back(asked);
                 self.latest.insert(number.key(), asked);
-                self.known.entry((number.key(), letters(block.body.of(self.text), 12))).or_default().push(asked);
+                self.known.entry((number.key(), letters(body.of(self.text), 12))).or_default().push(asked);
             }
-            self.pairs.asked.push(Asked { number, text: block.body, theme: self.theme, answer: None, place });
+            self.pairs.asked.push(Asked { number, text: body, theme: self.theme, answer: None, place });
         }
     }
 
@@ -171,7 +179,12 @@ impl<'t> Pairing<'t> {
             }
         }
         let blank = |at: &usize| {
-            asked[*at].answer.is_some_and(|answer| self.pairs.answers[answer].iter().all(|span| span.of(self.text).trim().is_empty()))
+            asked[*at].answer.is_some_and(|answer| {
+                self.pairs.answers[answer]
+                    .iter()
+                    .map(|span| span.of(self.text))
+                    .all(|said| said.trim().is_empty() || unanswered::is_note(said))
+            })
         };
         let whole = number.whole().key();
         self.latest.get(&key).copied().filter(blank).or_else(|| self.latest.get(&whole).copied().filter(|_| number.letter > 0))

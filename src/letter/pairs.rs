@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::unanswered;
 use super::{About, Exchange, Letter, LetterKind, Part, PartKind, Passage, Question, Theme};
 use crate::source::Group;
 use crate::text::Span;
@@ -13,7 +14,7 @@ use crate::text::Span;
 /// (`letter#2.1`) where the number was met before. A row without number is `u1`, `u2`, …
 pub fn from_group(group: Group) -> Letter {
     let mut letter = Letter { file: group.file, from_table: true, ..Letter::default() };
-    let answered = group.rows.iter().any(|row| !row.answer.trim().is_empty());
+    let answered = group.rows.iter().any(|row| !row.answer.trim().is_empty() && !unanswered::is_note(&row.answer));
     let kind = if answered { LetterKind::Answer } else { LetterKind::Questions };
     letter.about = About { kind, date: group.date, ..About::default() };
     letter.warnings.extend(group.warning);
@@ -31,6 +32,7 @@ pub fn from_group(group: Group) -> Letter {
         taken.insert(id.clone());
         let text = append(&mut letter, &row.question, PartKind::Question);
         let answer = append(&mut letter, &row.answer, PartKind::Answer);
+        let answer = if unanswered::is_note(&row.answer) { Passage::default() } else { answer };
         let questions = vec![Question { number, id, text, theme: None }];
         if let Some(theme) = letter.themes.last_mut() {
             theme.exchanges.push(Exchange { questions, answer });

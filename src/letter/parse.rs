@@ -8,7 +8,8 @@ use super::pair::{self, Pairs};
 use super::passage::Cuts;
 use super::sheet::Sheet;
 use super::{
-    Exchange, Letter, LetterKind, Part, PartKind, Passage, Question, Theme, about, columns, furniture, grid, line, note, unmarked,
+    Exchange, Letter, LetterKind, Part, PartKind, Passage, Question, Theme, about, columns, furniture, grid, line, note, unanswered,
+    unmarked,
 };
 use crate::source::Source;
 use crate::text::Span;
@@ -94,10 +95,10 @@ fn themes(text: &str, cuts: &Cuts, pairs: &Pairs, id: &str) -> Vec<Theme> {
     themes
 }
 
-/// Several stretches read as one, a line each.
+/// Several stretches read as one, a line each; a note that nothing was answered is no answer.
 fn joined(text: &str, cuts: &Cuts, spans: &[Span]) -> Passage {
     let mut pieces: Vec<Span> = Vec::new();
-    for span in spans {
+    for span in spans.iter().filter(|span| !unanswered::is_note(span.of(text))) {
         if let Some(last) = pieces.last_mut().filter(|last| text[last.end..].starts_with('\n')) {
             last.end += 1;
         }

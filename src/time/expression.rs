@@ -41,7 +41,9 @@ impl Moment {
     pub fn promises(&self) -> bool {
         let days = (self.interval.to - self.interval.from).get_days();
         let span = matches!(self.relation, Relation::By | Relation::For) && days > 200;
-        matches!(self.relation, Relation::In | Relation::Before | Relation::By | Relation::After | Relation::For) && self.direction != Direction::Past && !span
+        matches!(self.relation, Relation::In | Relation::Before | Relation::By | Relation::After | Relation::For)
+            && self.direction != Direction::Past
+            && !span
     }
 }
 

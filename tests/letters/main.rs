@@ -3,6 +3,7 @@
 mod data;
 mod layouts;
 mod markers;
+mod unanswered;
 
 use antwoordmeter::letter::{Letter, parse};
 use antwoordmeter::source::Source;

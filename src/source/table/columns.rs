@@ -17,17 +17,21 @@ pub(super) enum Field {
 /// How the fields are called on the command line and, unless said otherwise, in the table.
 const NAMES: [&str; FIELDS] = ["id", "letter", "number", "theme", "date", "question", "answer"];
 
+/// What Dutch tables call them; taken where a table has no column of the English name.
+const DUTCH: [&[&str]; FIELDS] =
+    [&[], &["brief", "doc", "document"], &["nummer", "nr", "vraagnummer"], &["thema"], &["datum"], &["vraag"], &["antwoord"]];
+
 /// How many fields there are.
 pub(super) const FIELDS: usize = 7;
 
 /// The names of the columns of a table of pairs: `question`, `answer` and, where there, `id`, `letter`, `number`, `theme`
-/// and `date`, or the names given instead.
+/// and `date`, their Dutch names (`vraag`, `antwoord`, `nummer`, `thema`, `datum`), or the names given instead.
 ///
-/// # Example: a table with Dutch column names
+/// # Example: a table with names of its own
 /// ```
 /// use antwoordmeter::source::Columns;
-/// let columns: Columns = "answer=antwoord,question=vraag".parse()?;
-/// assert!("anwser=antwoord".parse::<Columns>().is_err());
+/// let columns: Columns = "answer=reactie,question=tekst".parse()?;
+/// assert!("anwser=reactie".parse::<Columns>().is_err());
 /// # Ok::<(), String>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,15 +73,17 @@ impl Columns {
         let mut places = [None; FIELDS];
         for (index, place) in places.iter_mut().enumerate() {
             let name = self.given[index].as_deref().unwrap_or(NAMES[index]);
-            let exact = table.iter().position(|column| column == name);
-            *place = exact.or_else(|| table.iter().position(|column| column.to_lowercase() == name.to_lowercase()));
+            let exact = |name: &str| table.iter().position(|column| column == name);
+            let folded = |name: &str| table.iter().position(|column| column.to_lowercase() == name.to_lowercase());
+            let other = || DUTCH[index].iter().find_map(|name| folded(name)).filter(|_| self.given[index].is_none());
+            *place = exact(name).or_else(|| folded(name)).or_else(other);
             if place.is_none() && self.given[index].is_some() {
                 let remedy = format!("use one of its names in --columns {}=…", NAMES[index]);
                 return Err((format!("has no column `{name}`; its columns are {}", list(table)), remedy));
             }
         }
         if places[Field::Answer as usize].is_none() {
-            let remedy = "say which column holds the answers, for instance --columns answer=antwoord,question=vraag";
+            let remedy = "say which column holds the answers, for instance --columns answer=reactie,question=tekst";
             return Err((format!("has no column `answer`; its columns are {}", list(table)), remedy.to_owned()));
         }
         Ok(places)

@@ -1,0 +1,123 @@
+//! From verdicts to codings: references followed, facets gathered, evidence listed.
+
+use super::decide::Verdict;
+use super::follow::{self, Known};
+use super::places::Places;
+use super::statement::Statement;
+use super::{Evidence, Judgement, Reason};
+use crate::codebook::Facet;
+use crate::coding::{Class, Coding, DeferralKind};
+use crate::documents::{Annotated, Lens, Register};
+use crate::letter::{Exchange, Letter};
+
+/// What is known of one exchange before references are followed.
+pub(super) struct Draft {
+    pub statements: Vec<Statement>,
+    /// For each question: what the table says, and the statements that defer (part of) what it asks.
+    pub verdicts: Vec<(Verdict, Vec<usize>)>,
+}
+
+/// All that is known of a letter when its drafts are ready; exchanges, drafts and answers go together one by one.
+pub(super) struct Conclusion<'a> {
+    pub lens: &'a Lens<'a>,
+    pub letter: &'a Letter,
+    pub register: &'a Register,
+    pub exchanges: &'a [&'a Exchange],
+    pub drafts: &'a [Draft],
+    pub answers: &'a [Annotated],
+}
+
+impl Conclusion<'_> {
+    /// One judgement for each question, in the order of the letter.
+    pub fn judgements(&self) -> Vec<Judgement> {
+        let places = Places::of(self.letter);
+        let mut known = Vec::new();
+        for (exchange, draft) in self.drafts.iter().enumerate() {
+            for (verdict, _) in &draft.verdicts {
+                known.push(match verdict {
+                    Verdict::Class(class, _) => Known::Settled(*class),
+                    Verdict::Follow(numbers) => Known::Refers(numbers.iter().map(|number| places.find(number, exchange)).collect()),
+                });
+            }
+        }
+        let classes = follow::follow(&known);
+
+        let mut judgements = Vec::with_capacity(known.len());
+        for ((exchange, draft), answer) in self.exchanges.iter().zip(self.drafts).zip(self.answers) {
+            let evidence = self.evidence(exchange, answer);
+            for (question, (verdict, deferring)) in exchange.questions.iter().zip(&draft.verdicts) {
+                let place = judgements.len();
+                let class = classes[place];
+                let (reason, via) = match (verdict, &known[place]) {
+                    (Verdict::Class(_, reason), _) => (*reason, Vec::new()),
+                    (Verdict::Follow(numbers), Known::Refers(targets)) => {
+                        let name = |(number, target): (&String, &Option<usize>)| {
+                            target.map_or_else(|| number.clone(), |target| places.ids[target].clone())
+                        };
+                        let reason = if class == Class::Unresolved { Reason::LeadsNowhere } else { Reason::Follows };
+                        (reason, numbers.iter().zip(targets).map(name).collect())
+                    }
+                    (Verdict::Follow(_), Known::Settled(_)) => (Reason::Follows, Vec::new()),
+                };
+                let mut coding = Coding {
+                    id: question.id.clone(),
+                    number: question.number.clone(),
+                    class,
+                    via,
+                    shared: exchange.questions.len() > 1,
+                    deferral: None,
+                    document: String::new(),
+                    due: None,
+                    external: None,
+                    internal: internal(&draft.statements),
+                    no_information: false,
+                    refusal: false,
+                };
+                if !matches!(reason, Reason::Follows | Reason::LeadsNowhere) && class != Class::Unanswered {
+                    self.facets(&mut coding, reason, &draft.statements, deferring);
+                }
+                judgements.push(Judgement { coding, reason, evidence: evidence.clone(), words: answer.reading.words().len() });
+            }
+        }
+        judgements
+    }
+
+    /// Fills in what the answer's own words say beside its class.
+    fn facets(&self, coding: &mut Coding, reason: Reason, statements: &[Statement], deferring: &[usize]) {
+        let deferrals = || deferring.iter().filter_map(|at| statements[*at].deferral.as_ref());
+        let of = |kind| deferrals().find(|deferral| deferral.kind == kind);
+        if let Some(deferral) = of(DeferralKind::Document).or_else(|| of(DeferralKind::Moment)).or_else(|| deferrals().next()) {
+            let document = deferral.document.and_then(|place| self.register.documents.get(place));
+            coding.deferral = Some(deferral.kind);
+            coding.due = deferral.due.or_else(|| deferrals().find_map(|other| other.due));
+            coding.document = document.map_or_else(String::new, |document| document.name.clone());
+        }
+        coding.external = statements.iter().filter_map(|statement| statement.external.as_ref()).map(|external| external.kind).min();
+        coding.no_information = reason != Reason::SaysWhether && statements.iter().any(|statement| statement.no_information);
+        coding.refusal = statements.iter().any(|statement| statement.refusal);
+    }
+
+    /// The cues of an answer that prove a code, in order of their place.
+    fn evidence(&self, exchange: &Exchange, answer: &Annotated) -> Vec<Evidence> {
+        let proves = |facet| !matches!(facet, Facet::Ask | Facet::Background | Facet::Cause | Facet::Existing | Facet::Recurring);
+        let cues = answer.cued.cues.iter().filter(|cue| proves(self.lens.facet(cue)));
+        cues.map(|cue| {
+            let words = cue.words.start as usize..cue.words.end as usize;
+            let sentence = answer.reading.sentence_of(words.start).span;
+            let place = |span| exchange.answer.in_letter(span);
+            Evidence { rule: cue.rule as usize, span: place(answer.reading.span(&words)), sentence: place(sentence) }
+        })
+        .collect()
+    }
+}
+
+/// The numbers of the answers that an answer refers to, each once.
+fn internal(statements: &[Statement]) -> Vec<String> {
+    let mut numbers: Vec<String> = Vec::new();
+    for number in statements.iter().flat_map(|statement| &statement.internal) {
+        if !numbers.contains(number) {
+            numbers.push(number.clone());
+        }
+    }
+    numbers
+}

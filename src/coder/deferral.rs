@@ -1,0 +1,139 @@
+//! Pointers to later: what was asked for is to come.
+
+use std::ops::Range;
+
+use super::scene::{Scene, is_figure, is_telegram};
+use crate::codebook::{Cue, Facet};
+use crate::coding::{DeferralKind, Due};
+use crate::documents::{Annotated, Lens, Mention, State};
+use crate::time::{Date, Interval};
+
+/// A statement that something comes later.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deferral {
+    /// What it waits for.
+    pub kind: DeferralKind,
+    /// The document, as a place in the register.
+    pub document: Option<usize>,
+    /// When.
+    pub due: Option<Due>,
+    /// The words themselves say that it comes later, without help of the register or of a date.
+    pub worded: bool,
+    /// The first word that shows it.
+    pub at: usize,
+}
+
+/// What in a sentence makes it a deferral.
+struct Ground<'a> {
+    kind: DeferralKind,
+    mention: Option<&'a Mention>,
+    at: usize,
+}
+
+/// Whether a sentence says that something comes later; `follows` is when the letter says that its missing answers follow.
+pub(super) fn deferral(scene: &Scene, follows: Option<Interval>) -> Option<Deferral> {
+    if let Some(promise) = scene.answer.promise.filter(|promise| scene.words.contains(&promise.word)) {
+        let due = scene.register.documents.get(promise.document).and_then(|document| document.due).map(Due::Interval);
+        return Some(Deferral { kind: DeferralKind::Document, document: Some(promise.document), due, worded: false, at: promise.word });
+    }
+    let future = scene.future(&scene.words).map(|(_, interval)| interval);
+    let condition = scene.has(Facet::Condition) || scene.begins_with_a_condition();
+    let worded = worded(scene);
+    let ground = ground(scene, worded, future, condition)?;
+    let due = due(scene, &ground, worded, future, condition).or_else(|| {
+        let alone = worded.is_some_and(|cue| scene.lens.kind(cue) == "alone");
+        follows.filter(|_| alone).map(Due::Interval)
+    });
+    let Ground { kind, mention, at } = ground;
+    let worded = worded.is_some();
+    if mention.is_none()
+        && (future.is_some() || worded)
+        && let Some(place) = scene.other_edition()
+    {
+        let due = scene.register.documents[place].due.map(Due::Interval).or(due);
+        return Some(Deferral { kind: DeferralKind::Document, document: Some(place), due, worded, at });
+    }
+    let timed = kind == DeferralKind::Open && matches!(due, Some(Due::Interval(_)));
+    let kind = if timed { DeferralKind::Moment } else { kind };
+    Some(Deferral { kind, document: mention.and_then(|mention| mention.document), due, worded, at })
+}
+
+/// The cue whose words alone say that it comes later, one that names a document first.
+fn worded<'s>(scene: &'s Scene) -> Option<&'s Cue> {
+    let Scene { answer, lens, words, .. } = scene;
+    let counts = |cue: &&Cue| {
+        let whole = lens.kind(cue) != "alone" || words.len() <= 3;
+        whole && (says_yet(answer, cue) || !answer.is_past(lens, cue.words.start as usize)) && !scene.supposes(cue)
+    };
+    let cues = || answer.cues(lens, words.clone(), Facet::Deferral).filter(counts);
+    cues().find(|cue| lens.kind(cue) == "document").or_else(|| cues().next())
+}
+
+/// A coming document that the sentence points to, words that defer, or a promise with a time or a condition; in that order.
+fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, condition: bool) -> Option<Ground<'s>> {
+    let Scene { answer, lens, words, .. } = scene;
+    let near = future.is_some_and(|interval| (interval.to - interval.from).get_days() < 200);
+    let plain = !words.clone().any(|word| is_figure(answer, word));
+    let present = |cue: &&Cue| !answer.is_past(lens, cue.words.end as usize - 1);
+    let delivery = answer.cues(lens, words.clone(), Facet::Delivery).filter(present).find(|cue| lens.kind(cue) != "thing" || near && plain);
+
+    let coming = scene.mentions().find(|mention| scene.state(mention) == State::Forthcoming && !scene.denies(mention));
+    let coming = coming.or_else(|| scene.continued().filter(|_| future.is_some()));
+    let points =
+        scene.has(Facet::External) || worded.is_some() || delivery.is_some() || scene.has(Facet::Forthcoming) || is_telegram(answer, words);
+    if let Some(mention) = coming.filter(|_| points) {
+        return Some(Ground { kind: DeferralKind::Document, mention: Some(mention), at: mention.words.start });
+    }
+    let timed = if future.is_some() { DeferralKind::Moment } else { DeferralKind::Open };
+    if let Some(cue) = worded {
+        let at = cue.words.start as usize;
+        if lens.kind(cue) != "document" {
+            return Some(Ground { kind: timed, mention: None, at });
+        }
+        let near = |mention: &Mention| at <= mention.words.end && mention.words.start <= cue.words.end as usize + 8;
+        if scene.mentions().any(|mention| scene.state(mention) == State::Exists && near(mention)) {
+            return None;
+        }
+        let mention = scene.mentions().find(|mention| !mention.weak && scene.state(mention) != State::Exists && !scene.denies(mention));
+        let kind = if mention.is_some() { DeferralKind::Document } else { timed };
+        return Some(Ground { kind, mention, at });
+    }
+    let cue = delivery.filter(|_| (future.is_some() || condition) && !scene.has(Facet::Negation))?;
+    Some(Ground { kind: timed, mention: None, at: cue.words.start as usize })
+}
+
+/// When: as the document is due, as the sentence says, as a sentence beside it says.
+fn due(scene: &Scene, ground: &Ground, worded: Option<&Cue>, future: Option<Interval>, condition: bool) -> Option<Due> {
+    let Scene { answer, lens, number, .. } = scene;
+    let sentences = answer.reading.sentences();
+    let conditional = |number: usize| sentences.get(number).is_some_and(|near| answer.has(lens, near.words.clone(), Facet::Condition));
+    let depends = || worded.is_some() && (number.checked_sub(1).is_some_and(conditional) || conditional(number + 1));
+    let later = || {
+        let next = sentences.get(number + 1).map(|sentence| sentence.words.clone())?;
+        let delivers = next.len() <= 6 || answer.has(lens, next.clone(), Facet::Delivery);
+        scene.future(&next).filter(|_| delivers).map(|(_, interval)| Due::Interval(interval))
+    };
+    let stated = ground.mention.and_then(|mention| scene.due_of(mention)).or(future).map(Due::Interval);
+    stated.or(condition.then_some(Due::Conditional)).or_else(later).or_else(|| depends().then_some(Due::Conditional))
+}
+
+/// When the letter says, outside its answers, that what is marked "volgt" will be there.
+pub(super) fn follows(text: &Annotated, lens: &Lens, from: Option<Date>) -> Option<Interval> {
+    let from = from?;
+    let marked = |words: &Range<usize>| answers_follow(text, lens, words);
+    text.reading.sentences().iter().filter(|sentence| marked(&sentence.words)).find_map(|sentence| {
+        text.moments
+            .iter()
+            .find(|moment| sentence.words.contains(&moment.words.start) && moment.interval.to >= from && moment.promises())
+            .map(|moment| moment.interval)
+    })
+}
+
+fn answers_follow(text: &Annotated, lens: &Lens, words: &Range<usize>) -> bool {
+    text.cues(lens, words.clone(), Facet::Deferral).any(|cue| lens.kind(cue) == "alone")
+}
+
+/// "nog": what is not yet so cannot be past.
+fn says_yet(answer: &Annotated, cue: &Cue) -> bool {
+    (cue.words.start..cue.words.end).any(|word| answer.reading.folded(word as usize) == "nog")
+}

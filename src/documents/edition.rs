@@ -1,0 +1,44 @@
+//! Editions of documents: the year or years in a name.
+
+use super::annotated::Annotated;
+use crate::text::Word;
+
+/// A year as an edition: four digits from 1990 to 2059.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1990..2060).contains(&year))
+}
+
+/// Reads "2024", "over 2024", "van het jaar 2024", "2022 en 2023", "2021-2030", "2013-II" from word `at`.
+pub(super) fn edition(text: &Annotated, at: usize, end: usize, more: bool) -> (Vec<String>, usize) {
+    let folded = |index: usize| if index < end { text.reading.folded(index) } else { "" };
+    let mut years = Vec::new();
+    let mut index = at;
+    if more {
+        let joined = matches!(folded(index), "en" | "of");
+        if !(joined && is_year(folded(index + 1))) {
+            return (years, at);
+        }
+        return (vec![folded(index + 1).to_owned()], index + 2);
+    }
+    while matches!(
+        folded(index),
+        "over" | "van" | "uit" | "voor" | "het" | "jaar" | "boekjaar" | "begrotingsjaar" | "t" | "m" | "editie" | "de" | "jaren"
+    ) {
+        index += 1;
+        if index - at > 3 {
+            return (years, at);
+        }
+    }
+    if !is_year(folded(index)) {
+        return (years, at);
+    }
+    let mut year = folded(index).to_owned();
+    index += 1;
+    let dash = index < end && text.reading.words()[index].before & Word::DASH != 0;
+    if dash && (is_year(folded(index)) || matches!(folded(index), "i" | "ii" | "iii" | "1" | "2" | "3")) {
+        year = format!("{year}-{}", folded(index));
+        index += 1;
+    }
+    years.push(year);
+    (years, index)
+}

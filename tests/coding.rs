@@ -1,0 +1,552 @@
+//! The coder on small letters: which row of the decision table settles an answer, what a question asks, what a sentence does.
+
+use std::sync::LazyLock;
+
+use antwoordmeter::codebook::{Codebook, Memory};
+use antwoordmeter::coder::{Account, AskKind, Coder, Evidence, Judged, Reason, Scratch, Statement, asks};
+use antwoordmeter::coding::{Class, Coding, DeferralKind, Due, ExternalKind};
+use antwoordmeter::documents::{Annotated, Lens};
+use antwoordmeter::letter::parse;
+use antwoordmeter::source::Source;
+
+/// A letter of 8 April 2025 with these questions and answers, numbered from 1.
+fn letter(pairs: &[(&str, &str)]) -> String {
+    let exchange =
+        |(number, (question, answer)): (usize, &(&str, &str))| format!("Vraag {0}\n{question}\n\nAntwoord {0}\n{answer}\n\n", number + 1);
+    let exchanges: String = pairs.iter().enumerate().map(exchange).collect();
+    format!("Gemeente Lindewaard\n\nDatum: 8 april 2025\n\nGeachte raadsleden,\n\n{exchanges}")
+}
+
+/// The embedded codebook, loaded once for all tests.
+static CODEBOOK: LazyLock<Codebook> = LazyLock::new(|| Codebook::embedded().unwrap_or_else(|error| panic!("{error}")));
+
+/// A text as it is coded, and what was seen in each of its answers.
+fn read(text: String) -> (Judged, Vec<Account>) {
+    let source = Source { id: "brief".into(), text, ..Source::default() };
+    Coder::new(&CODEBOOK).explain(parse(&source), &mut Scratch::default())
+}
+
+fn coded(pairs: &[(&str, &str)]) -> (Judged, Vec<Account>) {
+    read(letter(pairs))
+}
+
+/// The evidence of an answer as `facet: words`.
+fn evidence(judged: &Judged, place: usize) -> Vec<String> {
+    let shown = |found: &Evidence| {
+        let facet = CODEBOOK.rules()[found.rule].id.split('/').next().unwrap_or_default();
+        format!("{facet}: {}", found.span.of(&judged.letter.text))
+    };
+    judged.judgements[place].evidence.iter().map(shown).collect()
+}
+
+/// One row of the table: the letter whose last answer lands in it.
+struct Row {
+    reason: Reason,
+    class: Class,
+    pairs: &'static [(&'static str, &'static str)],
+    evidence: &'static [&'static str],
+}
+
+/// At least one answer for each row of the decision table.
+const ROWS: &[Row] = &[
+    Row {
+        reason: Reason::NoText,
+        class: Class::Unanswered,
+        pairs: &[("Hoeveel bankjes staan er in het Lindepark?", "Acht."), ("Wie onderhoudt ze?", "[geen antwoord ontvangen]")],
+        evidence: &[],
+    },
+    Row {
+        reason: Reason::Follows,
+        class: Class::Deferral,
+        pairs: &[
+            (
+                "Hoeveel meldingen van zwerfafval kwamen er in 2024 binnen?",
+                "Deze cijfers worden opgenomen in het jaarverslag 2024, dat in mei 2025 verschijnt.",
+            ),
+            ("En hoeveel daarvan gingen over de Havenstraat?", "Zie het antwoord op vraag 1."),
+        ],
+        evidence: &["internal: Zie het antwoord"],
+    },
+    Row {
+        reason: Reason::LeadsNowhere,
+        class: Class::Unresolved,
+        pairs: &[("Wie beheert de kinderboerderij?", "Zie het antwoord op vraag 7.")],
+        evidence: &["internal: Zie het antwoord"],
+    },
+    Row {
+        reason: Reason::SaysWhen,
+        class: Class::Substantive,
+        pairs: &[("Wanneer wordt de fietsbrug bij de Noordkade opgeleverd?", "De fietsbrug wordt op 12 september 2025 opgeleverd.")],
+        evidence: &["delivery: wordt op 12 september 2025 opgeleverd"],
+    },
+    Row {
+        reason: Reason::SaysWhether,
+        class: Class::Substantive,
+        pairs: &[(
+            "Klopt het dat de sporthal in 2023 drie weken dicht is geweest?",
+            "Ja. De aanleiding is beschreven in de nota Sport 2023.",
+        )],
+        evidence: &["opening: Ja"],
+    },
+    Row {
+        reason: Reason::GivesFigure,
+        class: Class::Substantive,
+        pairs: &[("Hoeveel laadpalen staan er in de Molenwijk?", "Er staan 14 laadpalen. De adressen vindt u op laadkaart.nl.")],
+        evidence: &["external: vindt u op"],
+    },
+    Row {
+        reason: Reason::GivesReason,
+        class: Class::Substantive,
+        pairs: &[(
+            "Waarom is de bibliotheek op maandag gesloten?",
+            "De bibliotheek is dicht omdat er op die dag te weinig vrijwilligers zijn. De openingstijden staan op biebmeerdorp.nl.",
+        )],
+        evidence: &["external: staan op biebmeerdorp.nl"],
+    },
+    Row {
+        reason: Reason::Enumerates,
+        class: Class::Substantive,
+        pairs: &[(
+            "Welke scholen doen mee aan het project?",
+            "De deelnemers zijn:\n- De Wilgenroos\n- Het Kompas\n- De Vuurvogel\n\nDe afspraken staan in de nota Onderwijs 2024.",
+        )],
+        evidence: &["external: staan in de nota"],
+    },
+    Row {
+        reason: Reason::OnlySupported,
+        class: Class::Substantive,
+        pairs: &[(
+            "Hoe wordt het hertenkamp beheerd?",
+            "Twee boswachters verzorgen de dieren en een groep vrijwilligers houdt het hek heel. Zie ook het jaarverslag 2023.",
+        )],
+        evidence: &["supporting: Zie ook"],
+    },
+    Row {
+        reason: Reason::ContentOutweighs,
+        class: Class::Substantive,
+        pairs: &[(
+            "Wat vindt het college van de staat van het fietspad?",
+            "14 van de 20 kilometer fietspad is in goede staat. De rest van het fietspad wordt dit jaar hersteld omdat wortels het asfalt opdrukken. De inspectie van de wegen is bovendien opgenomen in de nota Wegen 2024.",
+        )],
+        evidence: &["external: opgenomen in de nota"],
+    },
+    Row {
+        reason: Reason::Defers,
+        class: Class::Deferral,
+        pairs: &[(
+            "Hoeveel leerlingen kregen in 2024 taxivervoer?",
+            "Deze aantallen worden opgenomen in het jaarverslag 2024, dat in mei 2025 verschijnt.",
+        )],
+        evidence: &["deferral: worden opgenomen in het jaarverslag"],
+    },
+    Row {
+        reason: Reason::RefersElsewhere,
+        class: Class::ExternalReference,
+        pairs: &[("Hoeveel inwoners gebruikten de pendelbus?", "Hiervoor verwijzen wij naar de jaarverslagen van 2022 en 2023.")],
+        evidence: &["external: verwijzen wij naar"],
+    },
+    Row {
+        reason: Reason::DoesNotKnow,
+        class: Class::Substantive,
+        pairs: &[("Hoeveel honden lopen er los in het Lindepark?", "Dat wordt door ons niet geregistreerd.")],
+        evidence: &["no_information: niet geregistreerd"],
+    },
+    Row {
+        reason: Reason::Declines,
+        class: Class::Substantive,
+        pairs: &[("Welke medewerker gaf de opdracht?", "Over individuele medewerkers doen wij geen mededelingen.")],
+        evidence: &["refusal: geen mededelingen"],
+    },
+    Row {
+        reason: Reason::Content,
+        class: Class::Substantive,
+        pairs: &[("Hoeveel bezoekers trok het zwembad?", "Het zwembad trok vorig jaar 41.000 bezoekers.")],
+        evidence: &[],
+    },
+];
+
+#[test]
+fn each_row_of_the_decision_table() {
+    let wrong: Vec<_> = ROWS
+        .iter()
+        .filter_map(|row| {
+            let (judged, _) = coded(row.pairs);
+            let place = judged.judgements.len() - 1;
+            let found = &judged.judgements[place];
+            let words = evidence(&judged, place);
+            let proven = row.evidence.iter().all(|wanted| words.iter().any(|word| word == wanted));
+            let same = (found.reason, found.coding.class) == (row.reason, row.class);
+            (!same || !proven)
+                .then(|| format!("{:?} {:?}: {:?} {:?} {words:?}", row.reason, row.evidence, found.reason, found.coding.class))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+#[test]
+fn no_row_of_the_decision_table_is_without_a_test() {
+    let missing: Vec<_> = Reason::all().filter(|reason| !ROWS.iter().any(|row| row.reason == *reason)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// What a question asks for, in the order of its sentences.
+fn asked(question: &str) -> Vec<(AskKind, bool)> {
+    let lens = Lens::new(&CODEBOOK);
+    let mut text = Annotated::default();
+    text.read(question, &lens, &mut Memory::default(), None);
+    asks(&text, &lens).iter().map(|ask| (ask.kind, ask.broken_down)).collect()
+}
+
+fn check_asks(table: &[(&str, &[(AskKind, bool)])]) {
+    let wrong: Vec<_> =
+        table.iter().map(|(question, kinds)| (question, asked(question), kinds)).filter(|(_, found, kinds)| found != *kinds).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+#[test]
+fn asks_for_a_figure_or_a_day() {
+    check_asks(&[
+        ("Hoeveel lantaarnpalen zijn er vervangen?", &[(AskKind::Amount, false)]),
+        ("Hoe hoog was de subsidie aan het muziekkorps?", &[(AskKind::Amount, false)]),
+        ("Hoeveel procent van de bomen is ziek?", &[(AskKind::Amount, false)]),
+        ("Wanneer is de dijk voor het laatst gemaaid?", &[(AskKind::Date, false)]),
+        ("Wanneer verschijnt de nota over de begraafplaatsen?", &[(AskKind::Coming, false)]),
+    ]);
+}
+
+#[test]
+fn a_request_in_the_form_of_a_yes_or_no_asks_for_the_thing() {
+    check_asks(&[
+        ("Kunt u het inspectierapport van de brug openbaar maken?", &[(AskKind::Thing, false)]),
+        ("Wilt u de raad de offertes toesturen?", &[(AskKind::Thing, false)]),
+        ("Kunt u aangeven hoeveel paaltjes er zijn verwijderd?", &[(AskKind::Amount, false)]),
+        ("Kunt u toelichten waarom de markt is verplaatst?", &[(AskKind::Reason, false)]),
+        ("Bent u het met ons eens dat de speeltuin te klein is?", &[(AskKind::YesNo, false)]),
+    ]);
+}
+
+#[test]
+fn asks_for_a_reason_a_manner_or_whether_something_was_done() {
+    check_asks(&[
+        ("Waarom is het fietspad afgesloten?", &[(AskKind::Reason, false)]),
+        ("Hoe houdt het college toezicht op de bouw?", &[(AskKind::How, false)]),
+        ("Hebt u laten onderzoeken hoe diep de sluis is?", &[(AskKind::Done, false)]),
+        ("Welke straten krijgen nieuwe bomen?", &[(AskKind::List, false)]),
+    ]);
+}
+
+#[test]
+fn a_breakdown_is_seen_beside_the_ask() {
+    check_asks(&[
+        ("Hoeveel afval werd er per wijk opgehaald?", &[(AskKind::Amount, true)]),
+        ("Hoeveel afval werd er opgehaald?", &[(AskKind::Amount, false)]),
+    ]);
+}
+
+#[test]
+fn sentences_that_only_introduce_a_question_ask_nothing() {
+    check_asks(&[
+        ("In de Molenwijk is veel overlast. Bewoners klagen al jaren. Wie houdt daar toezicht?", &[(AskKind::How, false)]),
+        ("Hoeveel boetes zijn er uitgedeeld? Waarom zijn het er zo weinig?", &[(AskKind::Amount, false), (AskKind::Reason, false)]),
+        ("De brug is dicht.", &[]),
+    ]);
+}
+
+/// What each sentence of the answer does, in words.
+fn said(question: &str, answer: &str) -> Vec<Vec<String>> {
+    let (_, accounts) = coded(&[(question, answer)]);
+    let account = accounts.last().unwrap_or_else(|| panic!("no answer: {answer}"));
+    let tell = |statement: &Statement| {
+        let due = |due: &Option<Due>| due.map_or_else(String::new, |due| format!(" {due}"));
+        let flags = [
+            (statement.supporting, "supporting"),
+            (statement.no_information, "no information"),
+            (statement.refusal, "refusal"),
+            (statement.background, "background"),
+            (statement.offer, "offer"),
+            (statement.cause, "cause"),
+            (statement.listed, "listed"),
+        ];
+        let mut told: Vec<String> = flags.iter().filter(|(holds, _)| *holds).map(|(_, name)| (*name).to_owned()).collect();
+        told.extend(statement.deferral.as_ref().map(|deferral| format!("deferral {}{}", deferral.kind.code(), due(&deferral.due))));
+        told.extend(statement.external.as_ref().map(|external| format!("external {}", external.kind.code())));
+        told.extend((!statement.internal.is_empty()).then(|| format!("internal {}", statement.internal.join(" "))));
+        told.extend(statement.opening.map(|opening| format!("opening {opening}")));
+        told.push(format!("figures {}", statement.figures));
+        told
+    };
+    account.statements.iter().map(tell).collect()
+}
+
+/// Of an answer to "Hoe zit dat?" sentence number `at` does `does` (with `!` before it: does not).
+fn check_said(table: &[(&str, usize, &str)]) {
+    let wrong: Vec<_> = table
+        .iter()
+        .filter_map(|(answer, at, does)| {
+            let told = said("Hoe zit dat?", answer);
+            let holds = match does.strip_prefix('!') {
+                Some(not) => told.get(*at).is_some_and(|told| !told.iter().any(|one| one.starts_with(not))),
+                None => told.get(*at).is_some_and(|told| told.iter().any(|one| one == does)),
+            };
+            (!holds).then(|| format!("{answer}\n  wanted {at} {does}\n  found {told:?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn how_an_answer_opens() {
+    check_said(&[
+        ("Ja, de poort is elke avond dicht.", 0, "opening yes"),
+        ("Nee. De poort blijft open.", 0, "opening no"),
+        ("Die mening delen wij niet.", 0, "opening no"),
+        ("De poort is dicht. Ja, ook op zondag.", 0, "!opening"),
+        ("Deels. Het dak is gerepareerd.", 0, "opening stance"),
+    ]);
+}
+
+#[test]
+fn figures_are_no_dates_years_names_or_numbers_of_pages() {
+    check_said(&[
+        ("Er staan 14 kasten en 3 kluizen.", 0, "figures 2"),
+        ("Op 3 mei 2024 ging de kast open.", 0, "figures 0"),
+        ("In 2024 ging de kast open.", 0, "figures 0"),
+        ("Er waren twaalf vrijwilligers.", 0, "figures 1"),
+        ("Zie bladzijde 12 van het jaarverslag 2023.", 0, "figures 0"),
+    ]);
+}
+
+#[test]
+fn background_cause_list_and_offer() {
+    check_said(&[
+        ("Jaarlijks houden wij een veiligheidsmarkt.", 0, "background"),
+        ("Het hek is dicht omdat de bok ontsnapt.", 0, "cause"),
+        ("De deelnemers:\n- De Wilgenroos\n- Het Kompas", 1, "listed"),
+        ("Mocht u daar behoefte aan hebben, dan lichten wij dit graag toe.", 0, "offer"),
+        ("Mocht u daar behoefte aan hebben, dan sturen wij u in juni een overzicht.", 0, "!deferral"),
+    ]);
+}
+
+#[test]
+fn not_known_is_not_the_same_as_not_yet_known() {
+    check_said(&[
+        ("Dat wordt niet bijgehouden.", 0, "no information"),
+        ("Naar de oorzaak is geen onderzoek gedaan.", 0, "no information"),
+        ("Deze cijfers zijn nog niet bekend.", 0, "!no information"),
+        ("Deze cijfers zijn nog niet bekend.", 0, "deferral open"),
+        ("Over de betrokken ambtenaar doen wij geen uitspraken.", 0, "refusal"),
+        ("Nee, dat verzoek willigen wij niet in.", 0, "!refusal"),
+    ]);
+}
+
+#[test]
+fn supporting_pointers() {
+    check_said(&[
+        ("Zie ook het jaarverslag 2023.", 0, "supporting"),
+        ("Het hek is 2 meter hoog (zie het bestek).", 0, "supporting"),
+        ("Hiervoor verwijzen wij naar het jaarverslag 2023.", 0, "!supporting"),
+    ]);
+}
+
+#[test]
+fn kinds_of_deferral() {
+    check_said(&[
+        (
+            "Deze cijfers worden opgenomen in het jaarverslag 2024, dat in mei 2025 verschijnt.",
+            0,
+            "deferral document 2025-05-01/2025-05-31",
+        ),
+        ("Wij informeren uw raad hierover in september 2025.", 0, "deferral moment 2025-09-01/2025-09-30"),
+        ("Wij bespreken dit in juni met uw raad.", 0, "deferral moment 2025-06-01/2025-06-30"),
+        ("De tellingen zijn nog niet afgerond.", 0, "deferral open"),
+        ("Zodra het rapport gereed is, delen wij het met uw raad.", 0, "deferral document conditional"),
+        ("Wij zoeken dit nog uit.", 0, "deferral open"),
+    ]);
+}
+
+#[test]
+fn what_looks_like_a_deferral_and_is_none() {
+    check_said(&[
+        ("De buurtbus rijdt tot en met december 2025 op kosten van de provincie.", 0, "!deferral"),
+        ("De komende jaren werken wij aan een programma voor een groenere binnenstad.", 0, "!deferral"),
+        ("Er komt geen tussentijds verslag.", 0, "!deferral"),
+        ("Volgens het jaarverslag 2023 waren er 41 steigers stuk.", 0, "!deferral"),
+        ("Het rapport is in maart 2024 aan uw raad gestuurd.", 0, "!deferral"),
+    ]);
+}
+
+#[test]
+fn kinds_of_external_reference() {
+    check_said(&[
+        ("Zie het jaarverslag 2023.", 0, "external document"),
+        ("De tabel vindt u op lindewaard.nl.", 0, "external website"),
+        ("Het overzicht treft u aan in bijlage 2.", 0, "external annex"),
+        ("Wij schreven u hierover in onze brief van 12 februari 2024.", 0, "external earlier_letter"),
+        ("Alleen de provincie kan deze vraag beantwoorden.", 0, "external authority"),
+        ("Volgens de politie waren er 57 aanrijdingen.", 0, "!external"),
+    ]);
+}
+
+#[test]
+fn numbers_of_internal_references() {
+    check_said(&[
+        ("Zie het antwoord op vraag 6.", 0, "internal 6"),
+        ("Zie de antwoorden op de vragen 3 en 4.", 0, "internal 3 4"),
+        ("Zie de beantwoording van vraag 2 t/m 5.", 0, "internal 2 3 4 5"),
+        ("Zoals aangegeven bij vraag 3a is het hek dicht.", 0, "internal 3a"),
+        ("Zie het antwoord op vraag 4 van onze brief van 3 maart 2024.", 0, "!internal"),
+        ("Vorig jaar waren er 6 vragen over.", 0, "!internal"),
+    ]);
+}
+
+/// The classes of all answers of a letter whose questions do not matter.
+fn classes(answers: &[&str]) -> Vec<Class> {
+    let pairs: Vec<(&str, &str)> = answers.iter().map(|answer| ("Hoe zit dat?", *answer)).collect();
+    coded(&pairs).0.judgements.iter().map(|judgement| judgement.coding.class).collect()
+}
+
+#[test]
+fn a_reference_takes_the_class_of_its_target() {
+    use Class::{Deferral, ExternalReference, Substantive};
+    assert_eq!(classes(&["Zie het antwoord op vraag 2.", "Het hek is dicht."]), [Substantive, Substantive]);
+    assert_eq!(classes(&["Zie het jaarverslag 2023.", "Zie vraag 1."]), [ExternalReference, ExternalReference]);
+    assert_eq!(classes(&["Deze cijfers zijn nog niet bekend.", "Zie antwoord 1."]), [Deferral, Deferral]);
+}
+
+#[test]
+fn a_chain_of_references_is_followed_to_its_end() {
+    use Class::Deferral;
+    assert_eq!(classes(&["Zie antwoord 2.", "Zie antwoord 3.", "Zie antwoord 4.", "Deze cijfers zijn nog niet bekend."]), [Deferral; 4]);
+}
+
+#[test]
+fn a_circle_of_references_is_unresolved() {
+    use Class::{Substantive, Unresolved};
+    assert_eq!(classes(&["Zie antwoord 1."]), [Unresolved]);
+    assert_eq!(classes(&["Zie antwoord 2.", "Zie antwoord 1.", "Het hek is dicht."]), [Unresolved, Unresolved, Substantive]);
+}
+
+#[test]
+fn a_reference_to_a_question_without_an_answer_is_unresolved() {
+    assert_eq!(classes(&["Zie antwoord 2.", "(vraag ingetrokken)"]), [Class::Unresolved, Class::Unanswered]);
+}
+
+#[test]
+fn of_several_targets_the_deferral_counts_first() {
+    use Class::{Deferral, ExternalReference, Substantive};
+    let answers = [
+        "Het hek is dicht.",
+        "Zie het jaarverslag 2023.",
+        "Deze cijfers zijn nog niet bekend.",
+        "Zie de antwoorden op de vragen 1, 2 en 3.",
+        "Zie de antwoorden op de vragen 1 en 2.",
+    ];
+    assert_eq!(classes(&answers), [Substantive, ExternalReference, Deferral, Deferral, ExternalReference]);
+}
+
+#[test]
+fn a_no_beside_a_reference_is_a_no() {
+    assert_eq!(classes(&["Deze cijfers zijn nog niet bekend.", "Nee, zie antwoord 1."])[1], Class::Substantive);
+}
+
+#[test]
+fn a_mere_reference_inherits_no_other_facet() {
+    let (judged, _) = coded(&[
+        ("Hoeveel?", "Deze cijfers worden opgenomen in het jaarverslag 2024, dat in mei 2025 verschijnt."),
+        ("Waar?", "Zie antwoord 1."),
+    ]);
+    let coding = &judged.judgements[1].coding;
+    assert_eq!((coding.via.as_slice(), coding.internal.as_slice()), (&["brief#1".to_owned()][..], &["1".to_owned()][..]));
+    assert_eq!((coding.deferral, coding.document.as_str(), coding.due), (None, "", None));
+}
+
+#[test]
+fn one_answer_to_two_questions_is_shared() {
+    let (judged, _) =
+        read("Datum: 8 april 2025\n\nVraag 1\nHoeveel hekken?\n\nVraag 2\nWaar?\n\nAntwoord 1 en 2\nTwee, aan de dijk.\n".into());
+    assert_eq!(judged.judgements.iter().map(|judgement| judgement.coding.shared).collect::<Vec<_>>(), [true, true]);
+}
+
+#[test]
+fn the_span_of_evidence_lies_in_its_answer() {
+    let (judged, _) = coded(&[("Hoeveel hekken?", "Zie het jaarverslag 2023."), ("Waar?", "Zie het jaarverslag 2023.")]);
+    let second = judged.letter.text.rfind("Zie het").unwrap_or_default();
+    assert!(judged.judgements[1].evidence.iter().all(|found| found.span.start >= second && found.sentence.start == second));
+}
+
+/// The coding of one answer.
+fn coding(question: &str, answer: &str) -> Coding {
+    coded(&[(question, answer)]).0.judgements.remove(0).coding
+}
+
+#[test]
+fn not_knowing_beside_a_pointer_is_the_reason_for_the_pointer() {
+    let elsewhere =
+        coding("Hoeveel boten liggen er illegaal?", "Dat houden wij niet bij. Alleen het waterschap kan deze vraag beantwoorden.");
+    assert_eq!(
+        (elsewhere.class, elsewhere.external, elsewhere.no_information),
+        (Class::ExternalReference, Some(ExternalKind::Authority), true)
+    );
+    let later = coding("Hoeveel boten liggen er illegaal?", "Dat is nooit geteld; de havenmonitor 2026 zal het uitwijzen.");
+    assert_eq!(later.class, Class::Deferral);
+}
+
+#[test]
+fn asked_whether_something_was_done_no_is_an_answer_without_the_flag() {
+    let coding = coding("Hebt u laten onderzoeken hoe diep de sluis is?", "Nee, dat is niet onderzocht.");
+    assert_eq!((coding.class, coding.no_information), (Class::Substantive, false));
+}
+
+#[test]
+fn a_habit_before_a_deferral_is_no_response() {
+    let coding = coding(
+        "Hoe schoon is het water in de plas?",
+        "Jaarlijks nemen wij in de plas een watermonster. De uitslag wordt opgenomen in de watermonitor 2025, die in december verschijnt.",
+    );
+    assert_eq!((coding.class, coding.deferral), (Class::Deferral, Some(DeferralKind::Document)));
+}
+
+#[test]
+fn a_new_edition_defers_beside_the_earlier_ones() {
+    let coding =
+        coding("Hoeveel abonnementen verkocht het theater?", "Zie de jaarverslagen 2022 en 2023; in juni verschijnt dat van 2024.");
+    assert_eq!((coding.class, coding.deferral), (Class::Deferral, Some(DeferralKind::Document)));
+    assert_eq!(coding.due.map(|due| due.to_string()).as_deref(), Some("2025-06-01/2025-06-30"));
+}
+
+#[test]
+fn the_same_content_printed_once_more_does_not_defer() {
+    let coding = coding(
+        "Hoeveel abonnementen verkocht het theater?",
+        "De aantallen staan in de nota Cultuur 2024. Ze worden ook opgenomen in het jaarverslag 2025.",
+    );
+    assert_eq!(coding.class, Class::ExternalReference);
+}
+
+#[test]
+fn asked_when_a_document_comes_the_answer_says_so_and_still_waits_for_it() {
+    let coding = coding("Wanneer verschijnt de nota over de begraafplaatsen?", "De nota verschijnt in september 2025.");
+    assert_eq!((coding.class, coding.deferral), (Class::Substantive, Some(DeferralKind::Document)));
+}
+
+#[test]
+fn first_the_figures_then_the_year_that_is_still_to_come() {
+    let coding = coding(
+        "Hoeveel uren maakte het team Toezicht?",
+        "In 2022 waren dat 3.100 uren en in 2023 3.400 uren. Het cijfer over 2024 wordt opgenomen in het jaarverslag 2024.",
+    );
+    assert_eq!((coding.class, coding.deferral), (Class::Substantive, Some(DeferralKind::Document)));
+}
+
+#[test]
+fn a_conditional_due_date_is_no_day() {
+    let coding = coding("Wat kost de nieuwe brug?", "Zodra de aanbesteding is afgerond, informeren wij uw raad over de kosten.");
+    assert_eq!((coding.class, coding.due), (Class::Deferral, Some(Due::Conditional)));
+}
+
+#[test]
+fn without_a_letter_date_a_month_without_a_year_stays_empty() {
+    let (judged, _) = read("Geachte raadsleden,\n\nVraag 1\nHoeveel boten?\n\nAntwoord 1\nDe telling wordt opgenomen in de havenmonitor, die in juni verschijnt.\n".into());
+    let coding = &judged.judgements[0].coding;
+    assert_eq!((coding.class, coding.due), (Class::Deferral, None));
+}

@@ -1,0 +1,252 @@
+//! Documents in small letters: where one is named, whether it exists on the letter's date, when it is due, who names it.
+
+use std::sync::LazyLock;
+
+use antwoordmeter::codebook::{Codebook, Memory};
+use antwoordmeter::coder::{Coder, Scratch};
+use antwoordmeter::documents::{Annotated, Determiner, Document, Lens, State};
+use antwoordmeter::letter::parse;
+use antwoordmeter::source::Source;
+use antwoordmeter::time::Date;
+
+/// The embedded codebook, loaded once for all tests.
+static CODEBOOK: LazyLock<Codebook> = LazyLock::new(|| Codebook::embedded().unwrap_or_else(|error| panic!("{error}")));
+
+/// A text as the coder reads it in a letter of 8 April 2025.
+fn annotated(text: &str) -> Annotated {
+    let mut annotated = Annotated::default();
+    let from = Date::new(2025, 4, 8).ok();
+    annotated.read(text, &Lens::new(&CODEBOOK), &mut Memory::default(), from);
+    annotated
+}
+
+/// The documents that a text names, as `kind/edition/name`.
+fn named(text: &str) -> Vec<String> {
+    annotated(text).mentions.iter().map(|mention| format!("{}/{}/{}", mention.kind, mention.edition, mention.name)).collect()
+}
+
+fn check_named(table: &[(&str, &[&str])]) {
+    let wrong: Vec<_> = table.iter().map(|(text, names)| (text, named(text), names)).filter(|(_, found, names)| found != *names).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_document_is_kind_and_edition() {
+    check_named(&[
+        ("Dit staat in het jaarverslag 2023.", &["jaarverslag/2023/"]),
+        ("Dit staat in de begroting voor 2026.", &["begroting/2026/"]),
+        ("Dit staat in het jaarverslag.", &["jaarverslag//"]),
+        ("Dit staat in het gras.", &[]),
+    ]);
+}
+
+#[test]
+fn several_editions_are_several_documents() {
+    check_named(&[
+        ("Zie de jaarverslagen van 2022 en 2023.", &["jaarverslag/2022/", "jaarverslag/2023/"]),
+        ("Zie de eerste bestuursrapportage 2024.", &["bestuursrapportage/eerste 2024/"]),
+    ]);
+}
+
+#[test]
+fn a_plural_is_named_in_the_singular() {
+    check_named(&[
+        ("Wij lezen brieven.", &["brief//"]),
+        ("Wij lezen rapportages.", &["rapportage//"]),
+        ("Wij lezen rapporten.", &["rapport//"]),
+    ]);
+}
+
+#[test]
+fn a_proper_name_belongs_to_the_document() {
+    check_named(&[("Dit staat in de Monitor Sociaal Domein 2024.", &["monitor/2024/sociaal domein"])]);
+}
+
+#[test]
+fn a_letter_of_the_asker_is_no_document() {
+    check_named(&[("In uw brief van 3 maart stelt u vragen.", &[]), ("In onze brief van 3 maart gaven wij antwoord.", &["brief//"])]);
+}
+
+#[test]
+fn the_determiner_tells_a_denied_document() {
+    let determiner = |text: &str| annotated(text).mentions.first().map(|mention| mention.determiner);
+    assert_eq!(determiner("Er komt geen evaluatie."), Some(Determiner::Negative));
+    assert_eq!(determiner("Er komt een evaluatie."), Some(Determiner::Indefinite));
+    assert_eq!(determiner("De evaluatie komt er."), Some(Determiner::Definite));
+    assert_eq!(determiner("Jaarverslag 2023."), Some(Determiner::Bare));
+}
+
+/// Whether the clause of the first moment of a text is past, and that moment.
+fn told(text: &str) -> (bool, String) {
+    let text = annotated(text);
+    let Some(moment) = text.moments.first() else { return (false, String::new()) };
+    (text.is_past(&Lens::new(&CODEBOOK), moment.words.start), moment.interval.to_string())
+}
+
+#[test]
+fn a_month_in_the_past_tense_is_the_last_one() {
+    assert_eq!(told("Het rapport verscheen in november."), (true, "2024-11-01/2024-11-30".into()));
+    assert_eq!(told("Het rapport is in november verstuurd."), (true, "2024-11-01/2024-11-30".into()));
+}
+
+#[test]
+fn a_month_in_the_present_tense_is_the_next_one() {
+    assert_eq!(told("Het rapport verschijnt in november."), (false, "2025-11-01/2025-11-30".into()));
+    assert_eq!(told("Het rapport wordt in november verstuurd."), (false, "2025-11-01/2025-11-30".into()));
+}
+
+#[test]
+fn each_clause_has_its_own_tense() {
+    assert_eq!(told("In november verscheen het rapport, het vervolg komt in mei."), (true, "2024-11-01/2024-11-30".into()));
+    assert_eq!(told("In november verschijnt het rapport, het vorige verscheen in mei."), (false, "2025-11-01/2025-11-30".into()));
+}
+
+#[test]
+fn a_year_is_not_moved_by_the_tense() {
+    assert_eq!(told("Het rapport verscheen in november 2023."), (true, "2023-11-01/2023-11-30".into()));
+}
+
+/// The documents of a letter of 8 April 2025 with these answers.
+fn register(answers: &[&str]) -> Vec<Document> {
+    let exchange = |(number, answer): (usize, &&str)| format!("Vraag {0}\nHoe zit dat?\n\nAntwoord {0}\n{answer}\n\n", number + 1);
+    let exchanges: String = answers.iter().enumerate().map(exchange).collect();
+    let text = format!("Gemeente Lindewaard\n\nDatum: 8 april 2025\n\nGeachte raadsleden,\n\n{exchanges}");
+    let letter = parse(&Source { id: "brief".into(), text, ..Source::default() });
+    Coder::new(&CODEBOOK).judge(letter, &mut Scratch::default()).register.documents
+}
+
+/// The first document of a letter: its state and when it is due.
+fn state(answers: &[&str]) -> (State, String) {
+    let documents = register(answers);
+    let document = documents.first().unwrap_or_else(|| panic!("no document: {answers:?}"));
+    (document.state, document.due.map(|due| due.to_string()).unwrap_or_default())
+}
+
+#[test]
+fn a_document_that_appears_after_the_letter_is_forthcoming() {
+    assert_eq!(state(&["Het jaarverslag 2024 verschijnt in mei 2025."]), (State::Forthcoming, "2025-05-01/2025-05-31".into()));
+    assert_eq!(state(&["Het jaarverslag 2024 verschijnt binnenkort."]), (State::Forthcoming, String::new()));
+    assert_eq!(
+        state(&["De uitkomst staat in het jaarverslag 2024 (gereed in juni)."]),
+        (State::Forthcoming, "2025-06-01/2025-06-30".into())
+    );
+}
+
+#[test]
+fn a_document_that_was_sent_exists() {
+    assert_eq!(state(&["Het jaarverslag 2023 is op 3 juni 2024 aan uw raad gestuurd."]), (State::Exists, String::new()));
+    assert_eq!(state(&["Het jaarverslag 2023 is vastgesteld."]), (State::Exists, String::new()));
+}
+
+#[test]
+fn what_appears_every_year_is_recurring_until_an_edition_is_named() {
+    assert_eq!(state(&["Wij schrijven jaarlijks een armoedemonitor."]).0, State::Recurring);
+    assert_ne!(
+        state(&["Wij schrijven jaarlijks een armoedemonitor. De armoedemonitor 2022 is vorig jaar gepubliceerd."]).0,
+        State::Recurring
+    );
+}
+
+#[test]
+fn without_a_word_on_it_the_state_is_unknown() {
+    assert_eq!(state(&["Zie het jaarverslag 2023."]), (State::Unknown, String::new()));
+}
+
+#[test]
+fn what_another_answer_says_of_a_document_counts() {
+    let documents = register(&["Dit staat in het jaarverslag 2024.", "Het hek is dicht.", "Het jaarverslag 2024 verschijnt in mei 2025."]);
+    assert_eq!((documents.len(), documents[0].state), (1, State::Forthcoming));
+    assert_eq!(documents[0].answers, ["brief#1", "brief#3"]);
+}
+
+#[test]
+fn a_season_without_a_document_word_is_no_document() {
+    assert!(register(&["In het najaar gaat de haven open."]).is_empty());
+}
+
+#[test]
+fn one_document_under_two_names() {
+    let documents = register(&["De tweede bestuursrapportage (burap) verschijnt in oktober 2025.", "Zie de burap."]);
+    assert_eq!(documents.len(), 1, "{documents:#?}");
+    assert_eq!(documents[0].answers, ["brief#1", "brief#2"]);
+}
+
+#[test]
+fn the_report_points_back_to_the_fuller_name() {
+    let documents = register(&["Het onderzoeksrapport Havenkade verschijnt in juni 2025. Het rapport gaat ook naar de pers."]);
+    assert_eq!(documents.iter().map(|document| document.kind.as_str()).collect::<Vec<_>>(), ["onderzoeksrapport"]);
+}
+
+#[test]
+fn editions_are_documents_of_their_own() {
+    let documents = register(&["Het jaarverslag 2023 is in juni 2024 gepubliceerd. Het jaarverslag 2024 verschijnt in mei 2025."]);
+    let told: Vec<_> = documents.iter().map(|document| (document.period.as_str(), document.state)).collect();
+    assert_eq!(told, [("2023", State::Exists), ("2024", State::Forthcoming)]);
+}
+
+#[test]
+fn a_second_due_date_is_kept_beside_the_first() {
+    let documents = register(&["Het jaarverslag 2024 verschijnt in mei 2025.", "Het jaarverslag 2024 ontvangt u in juni 2025."]);
+    assert_eq!(documents[0].due.map(|due| due.to_string()).as_deref(), Some("2025-05-01/2025-05-31"));
+    assert_eq!(documents[0].other_dues.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2025-06-01/2025-06-30"]);
+}
+
+#[test]
+fn the_same_due_date_is_not_kept_twice() {
+    let documents = register(&["Het jaarverslag 2024 verschijnt in mei 2025.", "Het jaarverslag 2024 ontvangt u in mei 2025."]);
+    assert!(documents[0].other_dues.is_empty());
+}
+
+#[test]
+fn a_due_date_belongs_to_the_document_beside_it() {
+    let documents = register(&["De begroting 2026 verschijnt in oktober 2025. Het jaarverslag 2024 ontvangt u in mei 2025."]);
+    let told: Vec<_> =
+        documents.iter().map(|document| (document.kind.as_str(), document.due.map(|due| due.to_string()).unwrap_or_default())).collect();
+    assert_eq!(told, [("begroting", "2025-10-01/2025-10-31".to_owned()), ("jaarverslag", "2025-05-01/2025-05-31".to_owned())]);
+}
+
+#[test]
+fn a_document_that_is_denied_is_not_in_the_register() {
+    assert!(register(&["Er komt geen evaluatie."]).is_empty());
+}
+
+#[test]
+fn a_document_that_only_comes_along_takes_no_due_date() {
+    let documents = register(&["De jaarstukken 2024 ontvangt u in mei 2025, gelijktijdig met de kadernota 2026."]);
+    let due = documents.iter().find(|document| document.kind == "jaarstukken").and_then(|document| document.due);
+    assert_eq!(due.map(|due| due.to_string()).as_deref(), Some("2025-05-01/2025-05-31"));
+}
+
+#[test]
+fn what_exists_has_no_due_date() {
+    assert_eq!(
+        state(&["Het rapport Havenkade is in maart 2025 gepubliceerd. Uw raad bespreekt het in mei."]),
+        (State::Exists, String::new())
+    );
+}
+
+#[test]
+fn the_words_of_the_due_date_are_kept() {
+    let text = "Datum: 8 april 2025\n\nVraag 1\nHoe zit dat?\n\nAntwoord 1\nHet jaarverslag 2024 verschijnt in mei 2025.\n";
+    let letter = parse(&Source { id: "brief".into(), text: text.into(), ..Source::default() });
+    let judged = Coder::new(&CODEBOOK).judge(letter, &mut Scratch::default());
+    let span = judged.register.documents[0].due_span.unwrap_or_default();
+    assert_eq!(span.of(text), "mei 2025");
+}
+
+#[test]
+fn the_introduction_speaks_of_documents_too() {
+    let text = "Datum: 8 april 2025\n\nGeachte raadsleden,\n\nHet jaarverslag 2024 verschijnt in mei 2025.\n\nVraag 1\nHoeveel?\n\nAntwoord 1\nZie het jaarverslag 2024.\n";
+    let letter = parse(&Source { id: "brief".into(), text: text.into(), ..Source::default() });
+    let judged = Coder::new(&CODEBOOK).judge(letter, &mut Scratch::default());
+    assert_eq!(judged.register.documents[0].state, State::Forthcoming);
+    assert_eq!(judged.register.documents[0].answers, ["brief#1"]);
+}
+
+#[test]
+fn a_document_of_the_question_is_dated_by_the_answer() {
+    let text = "Datum: 8 april 2025\n\nVraag 1\nWanneer verschijnt de havenmonitor?\n\nAntwoord 1\nIn juni 2025.\n";
+    let letter = parse(&Source { id: "brief".into(), text: text.into(), ..Source::default() });
+    let judged = Coder::new(&CODEBOOK).judge(letter, &mut Scratch::default());
+    assert_eq!(judged.register.documents[0].due.map(|due| due.to_string()).as_deref(), Some("2025-06-01/2025-06-30"));
+}
