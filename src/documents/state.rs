@@ -210,7 +210,9 @@ fn speaks_of(text: &Annotated, mention: &Mention, cue: &Range<usize>, reach: &Ra
 
 /// Whether an expression of time speaks of this mention: not part of its name, within reach, and not leaning on the next mention.
 fn belongs(text: &Annotated, mention: &Mention, moment: &Range<usize>, reach: &Range<usize>) -> bool {
-    if moment.start < mention.words.end && mention.words.start < moment.end {
+    let within = reach.start <= moment.start && moment.end <= reach.end;
+    let inside = moment.start < mention.words.end && mention.words.start < moment.end;
+    if !within || inside {
         return false;
     }
     // Of several editions ("de verslagen van 2023 en 2024 (volgt in mei)") what follows speaks of the last.
@@ -218,7 +220,6 @@ fn belongs(text: &Annotated, mention: &Mention, moment: &Range<usize>, reach: &R
     if !last && moment.start >= mention.words.end {
         return false;
     }
-    let within = reach.start <= moment.start && moment.end <= reach.end;
     let leans = moment.start > mention.head
         && text.mentions.iter().any(|other| {
             other.words.start >= moment.end
@@ -230,7 +231,7 @@ fn belongs(text: &Annotated, mention: &Mention, moment: &Range<usize>, reach: &R
     let before = moment.end <= mention.words.start
         && text.mentions.iter().any(|other| other.words.end <= moment.start && other.words.start >= reach.start)
         && mention.words.start - moment.end > 2;
-    within && !leans && !before
+    !leans && !before
 }
 
 fn pause(text: &Annotated, words: Range<usize>) -> bool {

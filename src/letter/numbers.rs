@@ -80,11 +80,11 @@ pub(super) fn number(text: &str) -> Option<(Number, usize)> {
     Some((Number { printed: text[..at].to_owned(), stem: text[..stem].to_owned(), last, letter }, at))
 }
 
-/// One to three figures at `at`, not zero: a year is no number of a question.
+/// One to four figures at `at`, not zero and below 1900: a year is no number of a question.
 fn figure(bytes: &[u8], at: usize) -> Option<(u32, usize)> {
     let len = bytes.get(at..)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let value = bytes[at..at + len].iter().fold(0u32, |value, byte| value.saturating_mul(10).saturating_add(u32::from(byte - b'0')));
-    (1..=3).contains(&len).then_some((value, len)).filter(|(value, _)| *value > 0)
+    (1..=4).contains(&len).then_some((value, len)).filter(|(value, _)| (1..1900).contains(value))
 }
 
 /// Reads a set of numbers at the beginning of `text`. With `ids`, `14-2` is one number; else `4-7` is a range.

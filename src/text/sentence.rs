@@ -25,6 +25,10 @@ const NEVER_FINAL: &[&str] = &[
     "n.a.v", "w.o", "m.i.v", "a.h.v", "t.g.v", "i.p.v", "i.s.m", "i.c.m", "i.o.m", "m.u.v", "v.w.b", "d.w.z",
 ];
 
+/// A sentence that has this many words ends at the next comma or line, one of twice as many at once: text without stops, such as a
+/// table on one line, must not make the work of a sentence grow without bound.
+const LONGEST: usize = 200;
+
 /// Fills in the sentence of each word and lists the sentences.
 pub(super) fn mark(text: &str, words: &mut [Word], folded: &str, sentences: &mut Vec<Sentence>) {
     let mut first = 0;
@@ -32,7 +36,13 @@ pub(super) fn mark(text: &str, words: &mut [Word], folded: &str, sentences: &mut
     for index in 1..=words.len() {
         let boundary = match words.get(index) {
             None => Some(text.trim_end().len().max(words[index - 1].span.end)),
-            Some(next) => boundary(text, &words[index - 1], words[index - 1].fold(folded), next),
+            Some(next) => {
+                let last = &words[index - 1];
+                boundary(text, last, last.fold(folded), next).or_else(|| {
+                    let pauses = || text[last.span.end..next.span.start].contains([',', ';', '\n']);
+                    (index - first >= 2 * LONGEST || index - first >= LONGEST && pauses()).then_some(last.span.end)
+                })
+            }
         };
         if let Some(end) = boundary {
             let number = sentences.len() as u32;
@@ -103,6 +113,14 @@ mod tests {
 
     fn sentences(text: &str) -> Vec<&str> {
         Reading::of(text).sentences().iter().map(|sentence| sentence.span.of(text)).collect()
+    }
+
+    #[test]
+    fn a_text_without_stops_is_cut() {
+        let lengths = |text: &str| Reading::of(text).sentences().iter().map(|sentence| sentence.words.len()).collect::<Vec<_>>();
+        assert_eq!(lengths(&"woord ".repeat(900)), [400, 400, 100]);
+        assert_eq!(lengths(&format!("{}, {}", "een ".repeat(250).trim_end(), "twee ".repeat(9))), [250, 9]);
+        assert_eq!(lengths(&"woord, ".repeat(199)), [199]);
     }
 
     #[test]
