@@ -21,8 +21,6 @@ pub enum Facet {
     Supporting,
     /// Under which condition something comes.
     Condition,
-    /// A plan or policy described as such.
-    Plan,
     /// A document does not exist yet.
     Forthcoming,
     /// A document exists.
@@ -33,10 +31,6 @@ pub enum Facet {
     Offer,
     /// What a question is after.
     Ask,
-    /// What the sender finds of it.
-    Stance,
-    /// It is about something beside what was asked.
-    Beside,
     /// Why something is so.
     Cause,
     /// Something is given, published or decided: a deferral once a time to come or a condition is named.
@@ -45,8 +39,6 @@ pub enum Facet {
     Recurring,
     /// A source named for a fact that is given.
     Cited,
-    /// It speaks of what was asked.
-    Object,
 }
 
 impl Facet {
@@ -61,45 +53,36 @@ impl Facet {
         Self::Background,
         Self::Supporting,
         Self::Condition,
-        Self::Plan,
         Self::Forthcoming,
         Self::Existing,
         Self::Negation,
         Self::Offer,
         Self::Ask,
-        Self::Stance,
-        Self::Beside,
         Self::Cause,
         Self::Delivery,
         Self::Recurring,
         Self::Cited,
-        Self::Object,
     ];
 
     /// The table: code, kinds that a rule may name, and what it says in Dutch.
     const fn row(self) -> (&'static str, &'static [&'static str], &'static str) {
         match self {
             Self::Deferral => ("deferral", &["document", "alone"], "Wat gevraagd is, komt later."),
-            Self::External => (
-                "external",
-                &["authority", "earlier_letter", "annex", "website", "document", "stated"],
-                "Wat gevraagd is, staat buiten deze brief en bestaat al.",
-            ),
+            Self::External => {
+                ("external", &["authority", "earlier_letter", "annex", "stated"], "Wat gevraagd is, staat buiten deze brief en bestaat al.")
+            }
             Self::Internal => ("internal", &[], "Het staat bij een ander antwoord in deze brief."),
             Self::NoInformation => ("no_information", &[], "Het is niet bekend, vastgelegd of onderzocht."),
             Self::Refusal => ("refusal", &[], "Het wordt niet gezegd."),
             Self::Opening => ("opening", &["yes", "no", "stance", "correction"], "Het eerste wat een antwoord zegt."),
-            Self::Background => ("background", &["habit", "history", "procedure", "current"], "Achtergrond, nog geen antwoord."),
+            Self::Background => ("background", &[], "Achtergrond, nog geen antwoord."),
             Self::Supporting => ("supporting", &[], "Een verwijzing die een gegeven antwoord alleen aanvult."),
             Self::Condition => ("condition", &[], "Waarvan het afhangt dat iets komt."),
-            Self::Plan => ("plan", &[], "Een plan of beleid dat als zodanig wordt beschreven."),
             Self::Forthcoming => ("forthcoming", &[], "Een stuk bestaat nog niet."),
             Self::Existing => ("existing", &[], "Een stuk bestaat al."),
             Self::Negation => ("negation", &[], "Wat er staat, wordt ontkend."),
             Self::Offer => ("offer", &[], "Een aanbod onder voorwaarde."),
             Self::Ask => ("ask", &["amount", "date", "list", "document", "coming", "reason", "how", "done"], "Wat een vraag wil weten."),
-            Self::Stance => ("stance", &[], "Wat de afzender ervan vindt."),
-            Self::Beside => ("beside", &[], "Het gaat over iets naast wat gevraagd is."),
             Self::Cause => ("cause", &[], "Waarom iets zo is."),
             Self::Delivery => (
                 "delivery",
@@ -108,7 +91,6 @@ impl Facet {
             ),
             Self::Recurring => ("recurring", &[], "Een stuk verschijnt geregeld."),
             Self::Cited => ("cited", &[], "Een bron bij een feit dat de brief zelf geeft."),
-            Self::Object => ("object", &[], "Het gaat over wat gevraagd is."),
         }
     }
 

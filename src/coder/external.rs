@@ -36,7 +36,6 @@ pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<External> {
             "authority" => Some(External { kind: ExternalKind::Authority, document: None, at }),
             "annex" => Some(External { kind: ExternalKind::Annex, document: None, at }),
             "earlier_letter" => earlier_letter(scene, at),
-            "website" => Some(External { kind: ExternalKind::Website, document: None, at }),
             _ => object(scene, cue, internal),
         };
         if let Some(found) = found {

@@ -3,7 +3,6 @@
 use super::ask::{Ask, AskKind};
 use super::decide::Case;
 use super::statement::Statement;
-use crate::codebook::Facet;
 use crate::coding::{DeferralKind, Due, ExternalKind};
 
 /// What is looked at. Each is a plain count or yes/no, so that a person can check it against the letter.
@@ -217,6 +216,6 @@ impl Case<'_> {
                     | "cijfers"
             )
         });
-        back || self.answer.has(self.lens, statement.words.clone(), Facet::Object) || statement.words.len() <= 8
+        back || statement.words.len() <= 8
     }
 }
