@@ -19,7 +19,7 @@ const NAMES: [&str; FIELDS] = ["id", "letter", "number", "theme", "date", "quest
 
 /// What Dutch tables call them; taken where a table has no column of the English name.
 const DUTCH: [&[&str]; FIELDS] =
-    [&[], &["brief", "doc", "document"], &["nummer", "nr", "vraagnummer"], &["thema"], &["datum"], &["vraag"], &["antwoord"]];
+    [&[], &["brief"], &["nummer", "nr", "vraagnummer"], &["thema"], &["datum"], &["vraag"], &["antwoord"]];
 
 /// How many fields there are.
 pub(super) const FIELDS: usize = 7;
