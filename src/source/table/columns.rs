@@ -18,8 +18,7 @@ pub(super) enum Field {
 const NAMES: [&str; FIELDS] = ["id", "letter", "number", "theme", "date", "question", "answer"];
 
 /// What Dutch tables call them; taken where a table has no column of the English name.
-const DUTCH: [&[&str]; FIELDS] =
-    [&[], &["brief"], &["nummer", "nr", "vraagnummer"], &["thema"], &["datum"], &["vraag"], &["antwoord"]];
+const DUTCH: [&[&str]; FIELDS] = [&[], &["brief"], &["nummer", "nr", "vraagnummer"], &["thema"], &["datum"], &["vraag"], &["antwoord"]];
 
 /// How many fields there are.
 pub(super) const FIELDS: usize = 7;
