@@ -38,10 +38,10 @@ pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<External> {
             "earlier_letter" => earlier_letter(scene, at),
             _ => object(scene, cue, internal),
         };
-        if let Some(found) = found {
-            if best.as_ref().is_none_or(|best| found.kind < best.kind) {
-                best = Some(found);
-            }
+        if let Some(found) = found
+            && best.as_ref().is_none_or(|best| found.kind < best.kind)
+        {
+            best = Some(found);
         }
     }
     // A web address is a place to look, whatever words bring it.

@@ -141,8 +141,8 @@ impl<'c> Coder<'c> {
         };
         let register = documents::build(&mut texts[..passages.len()], lens, from, origin, answers, asked);
 
-        let outside = texts[..first].iter().chain(&texts[first + exchanges.len()..passages.len()]);
-        let follows = outside.filter_map(|text| deferral::follows(text, lens, from)).next();
+        let mut outside = texts[..first].iter().chain(&texts[first + exchanges.len()..passages.len()]);
+        let follows = outside.find_map(|text| deferral::follows(text, lens, from));
         let mut drafts = Vec::with_capacity(exchanges.len());
         let mut accounts = Vec::new();
         for (number, range) in ranges.iter().enumerate() {

@@ -13,6 +13,7 @@ use crate::time::{Date, Interval};
 
 /// One sentence of an answer with what it does. Several flags may hold at once.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "what a sentence does are independent facts")]
 pub struct Statement {
     /// Its words.
     pub words: Range<usize>,

@@ -39,12 +39,11 @@ pub fn build<'i, 'q>(
     asked: impl Fn(usize) -> &'q [Annotated],
 ) -> Register {
     let mut entries: Vec<Entry> = Vec::new();
-    for number in 0..texts.len() {
+    for (number, text) in texts.iter_mut().enumerate() {
         for question in asked(number) {
-            ask(&mut entries, question, &mut texts[number], number, lens, from);
+            ask(&mut entries, question, text, number, lens, from);
         }
-        for at in 0..texts[number].mentions.len() {
-            let text = &texts[number];
+        for at in 0..text.mentions.len() {
             let mention = &text.mentions[at];
             if mention.determiner == Determiner::Negative {
                 continue;
@@ -69,7 +68,7 @@ pub fn build<'i, 'q>(
             if !entry.named_by.contains(&number) {
                 entry.named_by.push(number);
             }
-            texts[number].mentions[at].document = Some(place);
+            text.mentions[at].document = Some(place);
         }
     }
     let documents = entries.into_iter().map(|entry| entry.settle(texts, &origin, &answers)).collect();
