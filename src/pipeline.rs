@@ -110,9 +110,11 @@ pub fn explain(options: &Options, codebook: &Codebook, number: &str, language: L
                 continue;
             }
         };
-        for unit in judged.iter().flat_map(unit::units) {
-            if unit.question.number == number || unit.question.id == number {
-                text += &explain::explain(unit, codebook.rules(), language);
+        let asked = |unit: &unit::Unit| unit.question.number == number || unit.question.id == number;
+        for (place, unit) in judged.iter().flat_map(unit::units).enumerate() {
+            if asked(&unit) {
+                let accounts = judged.as_ref().map(|judged| work.accounts(judged, &mut scratch)).unwrap_or_default();
+                text += &explain::explain(unit, accounts.get(place), codebook.rules(), language);
             } else if numbers.len() < MANY {
                 numbers.push(unit.question.number.clone());
             }

@@ -550,3 +550,52 @@ fn without_a_letter_date_a_month_without_a_year_stays_empty() {
     let coding = &judged.judgements[0].coding;
     assert_eq!((coding.class, coding.due), (Class::Deferral, None));
 }
+
+/// The points of the features that hold in the last answer of a letter, without the constant.
+fn weighed(pairs: &[(&str, &str)]) -> Vec<(&'static str, f32)> {
+    let (_, accounts) = coded(pairs);
+    let mut weighed = accounts.last().expect("an answer").features.weighed();
+    assert_eq!(weighed.pop().map(|(name, _)| name), Some("constant"));
+    weighed
+}
+
+#[test]
+fn a_feature_holds_where_a_person_sees_it() {
+    const SPOKEN: &str = "Hoeveel meldingen van zwerfafval kwamen er in 2024 binnen?";
+    let table: &[(&str, &str, &str, bool)] = &[
+        ("opens_with_figure", SPOKEN, "412 meldingen. Zie ook het jaarverslag 2023.", true),
+        ("opens_with_figure", SPOKEN, "Die staan in het jaarverslag 2023.", false),
+        ("document_deferral", SPOKEN, "Die cijfers staan straks in het jaarverslag 2024, dat in mei 2025 verschijnt.", true),
+        ("document_deferral", SPOKEN, "Die cijfers staan in het jaarverslag 2023.", false),
+        ("asks_amount", SPOKEN, "Zie bijlage 1.", true),
+        ("asks_amount", "Is er in 2024 vaker geveegd?", "Zie bijlage 1.", false),
+        ("content_first", SPOKEN, "De buitendienst telt ze per wijk. De uitkomst vindt u in bijlage 1.", true),
+        ("content_first", SPOKEN, "De uitkomst vindt u in bijlage 1.", false),
+        ("annex_or_site", SPOKEN, "De aantallen zijn als bijlage bijgevoegd.", true),
+        ("annex_or_site", SPOKEN, "De aantallen staan in de jaarrekening 2023.", false),
+        ("authority", SPOKEN, "Het is aan de minister om die vraag te beantwoorden.", true),
+        ("authority", SPOKEN, "De aantallen staan in de jaarrekening 2023.", false),
+    ];
+    let wrong: Vec<_> = table
+        .iter()
+        .filter(|(name, question, answer, holds)| weighed(&[(question, answer)]).iter().any(|(feature, _)| feature == name) != *holds)
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_points_that_are_shown_add_up() {
+    let (_, accounts) = coded(&[("Hoeveel banken staan er?", "Er staan 40 banken in het park. Zie ook de nota Groen 2023.")]);
+    let features = &accounts[0].features;
+    let shown: f32 = features.weighed().iter().map(|(_, points)| points).sum();
+    assert!((shown - features.points()).abs() < 3.0, "{shown} of {}", features.points());
+}
+
+#[test]
+fn a_sentence_tells_its_roles() {
+    let (_, accounts) = coded(&[("Is het bad open?", "Nee. In juni 2025 laten wij u weten wanneer wel. Zie ook de nota Baden 2023.")]);
+    let roles: Vec<_> = accounts[0].statements.iter().map(Statement::roles).collect();
+    assert_eq!(roles[0], ["opens: no"]);
+    assert!(roles[1].contains(&"defers".to_owned()), "{roles:?}");
+    assert!(roles[2].contains(&"pointer supports".to_owned()) && roles[2].contains(&"refers".to_owned()), "{roles:?}");
+}

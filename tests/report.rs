@@ -265,7 +265,7 @@ fn an_explanation_underlines_the_cue_and_names_its_rule() {
     let codebook = Codebook::embedded().expect("a codebook");
     let judged = judged();
     let unit = unit::units(&judged)[0];
-    let text = explain::explain(unit, codebook.rules(), Language::Dutch);
+    let text = explain::explain(unit, None, codebook.rules(), Language::Dutch);
     let rule = &codebook.rules()[0];
     for words in [
         &rule.id,

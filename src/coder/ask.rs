@@ -28,6 +28,23 @@ pub enum AskKind {
     How,
 }
 
+impl AskKind {
+    /// Its name in `explain`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Amount => "amount",
+            Self::Date => "date",
+            Self::Coming => "coming",
+            Self::List => "list",
+            Self::Thing => "thing",
+            Self::YesNo => "yes_or_no",
+            Self::Done => "done",
+            Self::Reason => "reason",
+            Self::How => "how",
+        }
+    }
+}
+
 /// One ask of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ask {

@@ -158,7 +158,7 @@ impl Case<'_> {
     }
 
     pub(super) fn gives_figure(&self) -> bool {
-        let ask = &self.asks[0];
+        let Some(ask) = self.asks.first() else { return false };
         self.content().any(|(at, s)| s.figures > 0 && (at == 0 && !s.background || self.shares(ask, s) >= 2))
             || self.statements.first().is_some_and(|s| s.figures > 0 && s.deferral.is_none() && s.supporting)
     }

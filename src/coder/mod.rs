@@ -63,7 +63,7 @@ pub struct Evidence {
     pub sentence: Span,
 }
 
-/// What one exchange looked like to the coder: for `explain`.
+/// What one question and its answer looked like to the coder: for `explain`.
 #[derive(Clone, Debug)]
 pub struct Account {
     /// What the question is after.
@@ -100,7 +100,7 @@ impl<'c> Coder<'c> {
         Judged { letter, register, judgements }
     }
 
-    /// Codes a letter and tells for each exchange, in order, what was seen.
+    /// Codes a letter and tells for each judgement, in order, what was seen.
     pub fn explain(&self, letter: Letter, scratch: &mut Scratch) -> (Judged, Vec<Account>) {
         let (register, judgements, accounts) = self.read(&letter, scratch, true);
         (Judged { letter, register, judgements }, accounts)
@@ -148,7 +148,7 @@ impl<'c> Coder<'c> {
         for (number, range) in ranges.iter().enumerate() {
             let answer = &texts[first + number];
             let statements = statement::statements(answer, lens, &register, from, follows);
-            let verdicts = questions[range.clone()].iter().enumerate().map(|(at, question)| {
+            let verdicts = questions[range.clone()].iter().map(|question| {
                 let asks = asks(question, lens);
                 let case = decide::Case { lens, question, asks: &asks, answer, statements: &statements, from };
                 let verdict = decide::decide(&case);
@@ -156,7 +156,7 @@ impl<'c> Coder<'c> {
                     Verdict::Class(_, reason) => (0..statements.len()).filter(|at| case.belongs(reason, &statements[*at])).collect(),
                     Verdict::Follow(_) => Vec::new(),
                 };
-                if keep && at == 0 {
+                if keep {
                     let features = case.features();
                     accounts.push(Account { asks, statements: statements.clone(), features });
                 }

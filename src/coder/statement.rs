@@ -44,6 +44,25 @@ pub struct Statement {
 }
 
 impl Statement {
+    /// What it does, in words for `explain`: "defers", "refers", "opens: yes", "figures: 2"; empty when nothing was seen.
+    pub fn roles(&self) -> Vec<String> {
+        let mut roles: Vec<String> = Vec::new();
+        let mut add = |holds: bool, role: &str| roles.extend(holds.then(|| role.to_owned()));
+        add(self.deferral.is_some(), "defers");
+        add(self.external.is_some(), "refers");
+        add(!self.internal.is_empty(), "see answer");
+        add(self.supporting, "pointer supports");
+        add(self.no_information, "not known");
+        add(self.refusal, "declines");
+        add(self.background, "background");
+        add(self.offer, "offer");
+        add(self.cause, "reason");
+        add(self.listed, "list");
+        roles.extend(self.opening.map(|opening| format!("opens: {opening}")));
+        roles.extend((self.figures > 0).then(|| format!("figures: {}", self.figures)));
+        roles
+    }
+
     /// Whether it does nothing but point, open or decline.
     pub fn is_pointer(&self) -> bool {
         self.deferral.is_some() || self.external.is_some() || !self.internal.is_empty()

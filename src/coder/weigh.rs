@@ -74,6 +74,15 @@ const POINTS: [i16; Features::COUNT + 1] = [
 ];
 
 impl Features {
+    /// The features that hold, with their points in tenths, the heaviest first; the constant comes last.
+    pub fn weighed(&self) -> Vec<(&'static str, f32)> {
+        let points = self.values.iter().zip(POINTS).map(|(value, points)| value * f32::from(points));
+        let mut weighed: Vec<_> = Self::NAMES.into_iter().zip(points).filter(|(_, points)| points.abs() >= 0.5).collect();
+        weighed.sort_by(|(_, one), (_, other)| other.abs().total_cmp(&one.abs()));
+        weighed.push(("constant", f32::from(POINTS[Self::COUNT])));
+        weighed
+    }
+
     /// The points together, in tenths: above zero the answer's own content outweighs its pointers.
     pub fn points(&self) -> f32 {
         let constant = f32::from(POINTS[Self::COUNT]);

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::Options;
 use super::feed::Item;
 use crate::codebook::Codebook;
-use crate::coder::{Coder, Judged, Scratch};
+use crate::coder::{Account, Coder, Judged, Scratch};
 use crate::error::{Error, Problem, Result};
 use crate::letter::{self, Letter};
 use crate::report::cell::Style;
@@ -83,6 +83,11 @@ impl<'w> Work<'w> {
             let error = Error::new(&file, "is skipped because of a mistake in antwoordmeter", "please report it, with this file");
             Err(Problem { letter: name, ..Problem::from_error(&error, "code") })
         })
+    }
+
+    /// What the coder saw, for each judgement.
+    pub fn accounts(&self, judged: &Judged, scratch: &mut Scratch) -> Vec<Account> {
+        self.coder.explain(judged.letter.clone(), scratch).1
     }
 
     fn letter(&self, item: Item) -> std::result::Result<Option<Letter>, Problem> {

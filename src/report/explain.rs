@@ -8,12 +8,13 @@ use super::Language;
 use super::cell::joined;
 use super::unit::Unit;
 use crate::codebook::Rule;
+use crate::coder::{Account, Reason};
 use crate::coding::{DeferralKind, ExternalKind};
 use crate::letter::Letter;
 use crate::text::Span;
 
-/// Explains one answer.
-pub fn explain(unit: Unit<'_>, rules: &[Rule], language: Language) -> String {
+/// Explains one answer; `account` is what the coder saw in it.
+pub fn explain(unit: Unit<'_>, account: Option<&Account>, rules: &[Rule], language: Language) -> String {
     let say = |dutch, english| language.pick(dutch, english);
     let letter = unit.letter;
     let question = unit.question.text.text(&letter.text);
@@ -28,7 +29,31 @@ pub fn explain(unit: Unit<'_>, rules: &[Rule], language: Language) -> String {
     } else {
         let _ = writeln!(text, "{}\n", cues(unit, rules, language));
     }
-    text + &codes(unit, language)
+    text += &codes(unit, language);
+    if let Some(account) = account.filter(|_| !unit.exchange.answer.is_empty()) {
+        text += &seen(account, unit.judgement.reason);
+    }
+    text
+}
+
+/// What the question is after, what each sentence does, and the points where they were weighed.
+fn seen(account: &Account, reason: Reason) -> String {
+    let mut text = String::new();
+    let asks: Vec<_> = account.asks.iter().map(|ask| ask.kind.code()).collect();
+    let _ = writeln!(text, "\n{:<15} {}", "asks", asks.join(", "));
+    for (number, statement) in account.statements.iter().enumerate() {
+        let roles = statement.roles().join(", ");
+        let _ = writeln!(text, "{:<15} {}", format!("sentence {}", number + 1), if roles.is_empty() { "content" } else { roles.as_str() });
+    }
+    if matches!(reason, Reason::ContentOutweighs | Reason::Defers | Reason::RefersElsewhere) {
+        let weighed = account.features.weighed();
+        let shown: Vec<_> = weighed.iter().map(|(name, points)| format!("{name} {:+.1}", points / 10.0)).collect();
+        let _ = writeln!(text, "{:<15} {:+.1} (substantive above 0)", "weighed", account.features.points() / 10.0);
+        for line in shown.chunks(3) {
+            let _ = writeln!(text, "{:<15} {}", "", line.join(", "));
+        }
+    }
+    text
 }
 
 /// Columns of a terminal that an answer takes.
