@@ -262,7 +262,7 @@ proptest! {
     ) {
         let mut toml = format!("[[list]]\nname = \"l\"\nmeaning = \"L.\"\nwords = [\"ba\", \"c*\"]\n[[common]]\nwords = {:?}\n", if common { &["ab", "ba"][..] } else { &[] });
         for (number, (patterns, unless)) in rules.iter().enumerate() {
-            let rule = format!("[[rule]]\nid = \"object/{number}\"\nfacet = \"object\"\nmeaning = \"R.\"\npatterns = {patterns:?}\nunless = {unless:?}");
+            let rule = format!("[[rule]]\nid = \"cited/{number}\"\nfacet = \"cited\"\nmeaning = \"R.\"\npatterns = {patterns:?}\nunless = {unless:?}");
             toml = [&toml, &rule, "\nexamples = [\"-\"]\ncounterexamples = [\"-\"]\n"].concat();
         }
         let dir = tempfile::tempdir().expect("a folder");
