@@ -107,7 +107,7 @@ fn rules(count: usize, words: &Words<'_>) -> (String, Vec<String>) {
         let unless = if dice.below(3) == 0 { format!("unless = [\"{}\"]\n", pattern(&mut dice, words).0) } else { String::new() };
         let _ = write!(
             toml,
-            "[[rule]]\nid = \"object/{rule}\"\nfacet = \"object\"\nmeaning = \"Regel.\"\npatterns = [{}]\n{unless}examples = [\"-\"]\ncounterexamples = [\"-\"]\n",
+            "[[rule]]\nid = \"cited/{rule}\"\nfacet = \"cited\"\nmeaning = \"Regel.\"\npatterns = [{}]\n{unless}examples = [\"-\"]\ncounterexamples = [\"-\"]\n",
             patterns.join(", ")
         );
         sentences.extend(made.into_iter().map(|(_, found)| found));
