@@ -269,7 +269,7 @@ fn said(question: &str, answer: &str) -> Vec<Vec<String>> {
         ];
         let mut told: Vec<String> = flags.iter().filter(|(holds, _)| *holds).map(|(_, name)| (*name).to_owned()).collect();
         told.extend(statement.deferral.as_ref().map(|deferral| format!("deferral {}{}", deferral.kind.code(), due(&deferral.due))));
-        told.extend(statement.external.as_ref().map(|external| format!("external {}", external.kind.code())));
+        told.extend(statement.external.map(|kind| format!("external {}", kind.code())));
         told.extend((!statement.internal.is_empty()).then(|| format!("internal {}", statement.internal.join(" "))));
         told.extend(statement.opening.map(|opening| format!("opening {opening}")));
         told.push(format!("figures {}", statement.figures));

@@ -92,7 +92,7 @@ impl Conclusion<'_> {
             coding.due = deferral.due.or_else(|| deferrals().find_map(|other| other.due));
             coding.document = document.map_or_else(String::new, |document| document.name.clone());
         }
-        coding.external = statements.iter().filter_map(|statement| statement.external.as_ref()).map(|external| external.kind).min();
+        coding.external = statements.iter().filter_map(|statement| statement.external).min();
         coding.no_information = reason != Reason::SaysWhether && statements.iter().any(|statement| statement.no_information);
         coding.refusal = statements.iter().any(|statement| statement.refusal);
     }

@@ -1,5 +1,7 @@
 //! The decision table: section 3 of the codebook, one row a sentence, the first that applies.
 
+use std::ops::Range;
+
 use super::Reason;
 use super::ask::{Ask, AskKind};
 use super::statement::Statement;
@@ -122,7 +124,7 @@ impl Case<'_> {
         if first.opening == Some("correction") {
             return Some(Reason::SaysWhether);
         }
-        let supported = self.statements.iter().filter(|s| s.deferral.is_some() || s.external.is_some()).all(|s| s.supporting);
+        let supported = self.statements.iter().filter(|s| s.points_out()).all(|s| s.supporting);
         if supported && self.content().any(|(_, s)| !s.background && s.words.len() > 2) {
             return Some(Reason::OnlySupported);
         }
@@ -171,6 +173,11 @@ impl Case<'_> {
         self.content().filter(|(_, s)| s.listed).count() >= 2
     }
 
+    /// Whether one of these words stands among some words of the answer.
+    pub(super) fn has_word(&self, words: Range<usize>, wanted: &[&str]) -> bool {
+        words.into_iter().any(|word| wanted.contains(&self.answer.reading.folded(word)))
+    }
+
     /// Words of meaning that an ask and a statement share.
     pub(super) fn shares(&self, ask: &Ask, statement: &Statement) -> usize {
         let meaning =
@@ -199,13 +206,13 @@ impl Case<'_> {
 
     /// A deferral that only adds to an existing source: "in het jaarverslag worden deze ook opgenomen".
     fn merely_adds(&self, statement: &Statement) -> bool {
-        let also = statement
-            .words
-            .clone()
-            .any(|word| matches!(self.answer.reading.folded(word), "ook" | "eveneens" | "tevens" | "daarnaast" | "bovendien"));
+        let also = self.has_word(statement.words.clone(), ALSO);
         also && self.statements.iter().any(|s| s.external.is_some() && s.deferral.is_none())
     }
 }
+
+/// Words with which something is added to what was said.
+pub(super) const ALSO: &[&str] = &["ook", "eveneens", "tevens", "daarnaast", "bovendien"];
 
 /// Whether two folded words are forms of one: the same first five letters or more.
 fn akin(one: &str, other: &str) -> bool {

@@ -19,22 +19,19 @@ pub struct Deferral {
     pub due: Option<Due>,
     /// The words themselves say that it comes later, without help of the register or of a date.
     pub worded: bool,
-    /// The first word that shows it.
-    pub at: usize,
 }
 
 /// What in a sentence makes it a deferral.
 struct Ground<'a> {
     kind: DeferralKind,
     mention: Option<&'a Mention>,
-    at: usize,
 }
 
 /// Whether a sentence says that something comes later; `follows` is when the letter says that its missing answers follow.
 pub(super) fn deferral(scene: &Scene, follows: Option<Interval>) -> Option<Deferral> {
     if let Some(promise) = scene.answer.promise.filter(|promise| scene.words.contains(&promise.word)) {
         let due = scene.register.documents.get(promise.document).and_then(|document| document.due).map(Due::Interval);
-        return Some(Deferral { kind: DeferralKind::Document, document: Some(promise.document), due, worded: false, at: promise.word });
+        return Some(Deferral { kind: DeferralKind::Document, document: Some(promise.document), due, worded: false });
     }
     let future = scene.future(&scene.words).map(|(_, interval)| interval);
     let condition = scene.has(Facet::Condition) || scene.begins_with_a_condition();
@@ -44,18 +41,18 @@ pub(super) fn deferral(scene: &Scene, follows: Option<Interval>) -> Option<Defer
         let alone = worded.is_some_and(|cue| scene.lens.kind(cue) == "alone");
         follows.filter(|_| alone).map(Due::Interval)
     });
-    let Ground { kind, mention, at } = ground;
+    let Ground { kind, mention } = ground;
     let worded = worded.is_some();
     if mention.is_none()
         && (future.is_some() || worded)
         && let Some(place) = scene.other_edition()
     {
         let due = scene.register.documents[place].due.map(Due::Interval).or(due);
-        return Some(Deferral { kind: DeferralKind::Document, document: Some(place), due, worded, at });
+        return Some(Deferral { kind: DeferralKind::Document, document: Some(place), due, worded });
     }
     let timed = kind == DeferralKind::Open && matches!(due, Some(Due::Interval(_)));
     let kind = if timed { DeferralKind::Moment } else { kind };
-    Some(Deferral { kind, document: mention.and_then(|mention| mention.document), due, worded, at })
+    Some(Deferral { kind, document: mention.and_then(|mention| mention.document), due, worded })
 }
 
 /// The cue whose words alone say that it comes later, one that names a document first.
@@ -82,13 +79,13 @@ fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, 
     let points =
         scene.has(Facet::External) || worded.is_some() || delivery.is_some() || scene.has(Facet::Forthcoming) || is_telegram(answer, words);
     if let Some(mention) = coming.filter(|_| points) {
-        return Some(Ground { kind: DeferralKind::Document, mention: Some(mention), at: mention.words.start });
+        return Some(Ground { kind: DeferralKind::Document, mention: Some(mention) });
     }
     let timed = if future.is_some() { DeferralKind::Moment } else { DeferralKind::Open };
     if let Some(cue) = worded {
         let at = cue.words.start as usize;
         if lens.kind(cue) != "document" {
-            return Some(Ground { kind: timed, mention: None, at });
+            return Some(Ground { kind: timed, mention: None });
         }
         let near = |mention: &Mention| at <= mention.words.end && mention.words.start <= cue.words.end as usize + 8;
         if scene.mentions().any(|mention| scene.state(mention) == State::Exists && near(mention)) {
@@ -96,10 +93,10 @@ fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, 
         }
         let mention = scene.mentions().find(|mention| !mention.weak && scene.state(mention) != State::Exists && !scene.denies(mention));
         let kind = if mention.is_some() { DeferralKind::Document } else { timed };
-        return Some(Ground { kind, mention, at });
+        return Some(Ground { kind, mention });
     }
-    let cue = delivery.filter(|_| (future.is_some() || condition) && !scene.has(Facet::Negation))?;
-    Some(Ground { kind: timed, mention: None, at: cue.words.start as usize })
+    let promised = delivery.is_some() && (future.is_some() || condition) && !scene.has(Facet::Negation);
+    promised.then_some(Ground { kind: timed, mention: None })
 }
 
 /// When: as the document is due, as the sentence says, as a sentence beside it says.

@@ -7,92 +7,75 @@ use crate::codebook::{Cue, Facet};
 use crate::coding::ExternalKind;
 use crate::documents::{Annotated, Mention, State, Vocabulary};
 
-/// A statement that something stands elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct External {
-    /// Where.
-    pub kind: ExternalKind,
-    /// The document, as a place in the register.
-    pub document: Option<usize>,
-    /// The first word that shows it.
-    pub at: usize,
-}
-
 /// Whether a sentence says that something stands elsewhere; `internal` are the answers of this letter that it refers to.
-pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<External> {
+pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<ExternalKind> {
     let Scene { answer, lens, words, .. } = scene;
     let sentences = answer.reading.sentences();
-    let mut best: Option<External> = None;
+    let mut best: Option<ExternalKind> = None;
     let figures = words
         .clone()
         .any(|word| is_figure(answer, word) && !word.checked_sub(1).is_some_and(|before| answer.is(lens, before, Vocabulary::PartOf)));
     for cue in answer.cues(lens, words.clone(), Facet::External) {
-        let at = cue.words.start as usize;
         if scene.quotes(cue) {
             continue;
         }
         let found = match lens.kind(cue) {
             "stated" if figures => None,
-            "authority" => Some(External { kind: ExternalKind::Authority, document: None, at }),
-            "annex" => Some(External { kind: ExternalKind::Annex, document: None, at }),
-            "earlier_letter" => earlier_letter(scene, at),
+            "authority" => Some(ExternalKind::Authority),
+            "annex" => Some(ExternalKind::Annex),
+            "earlier_letter" => earlier_letter(scene),
             _ => object(scene, cue, internal),
         };
         if let Some(found) = found
-            && best.as_ref().is_none_or(|best| found.kind < best.kind)
+            && best.is_none_or(|best| found < best)
         {
             best = Some(found);
         }
     }
     // A web address is a place to look, whatever words bring it.
-    let address =
-        words.clone().find(|word| is_address(answer.reading.folded(*word))).filter(|_| words.len() <= 24 && !in_a_note(answer, words));
-    let best = best.or_else(|| address.map(|at| External { kind: ExternalKind::Website, document: None, at }));
+    let address = || words.len() <= 24 && words.clone().any(|word| is_address(answer.reading.folded(word))) && !in_a_note(answer, words);
+    let best = best.or_else(|| address().then_some(ExternalKind::Website));
     best.or_else(|| part_of_a_document(scene)).or_else(|| {
         let only = sentences.len() <= 2
             && is_telegram(answer, words)
             && !scene.has(Facet::Opening)
             && !scene.has(Facet::Negation)
             && !scene.has(Facet::Cited);
-        let mention = scene.mentions().find(|mention| !mention.weak && scene.state(mention) != State::Forthcoming)?;
-        only.then_some(External { kind: ExternalKind::Document, document: mention.document, at: mention.words.start })
+        let named = || scene.mentions().any(|mention| !mention.weak && scene.state(mention) != State::Forthcoming);
+        (only && named()).then_some(ExternalKind::Document)
     })
 }
 
 /// A whole answer of one short sentence that names a page, table or chapter: "Bladzijde 7 van de Terugblik."
-fn part_of_a_document(scene: &Scene) -> Option<External> {
+fn part_of_a_document(scene: &Scene) -> Option<ExternalKind> {
     let only =
         scene.answer.reading.sentences().len() == 1 && scene.words.len() <= 16 && !scene.has(Facet::Cited) && !scene.has(Facet::Opening);
-    let at = scene.words.clone().find(|word| scene.answer.is(scene.lens, *word, Vocabulary::PartOf))?;
+    let at = scene.answer.first(scene.lens, scene.words.clone(), Vocabulary::PartOf)?;
     let numbered = scene.answer.reading.folded(at + 1).starts_with(|c: char| c.is_ascii_digit());
     let coming = scene.mentions().any(|mention| scene.state(mention) == State::Forthcoming);
-    (only && numbered && !coming).then_some(External { kind: ExternalKind::Document, document: None, at })
+    (only && numbered && !coming).then_some(ExternalKind::Document)
 }
 
-/// An earlier letter counts when its date lies before this letter's, or when no date is given.
-fn earlier_letter(scene: &Scene, at: usize) -> Option<External> {
+/// A letter that is still to come is no earlier one.
+fn earlier_letter(scene: &Scene) -> Option<ExternalKind> {
     let coming = scene.mentions().any(|mention| mention.letter && scene.state(mention) == State::Forthcoming);
-    if coming {
-        return None;
-    }
-    let document = scene.mentions().find(|mention| mention.letter).and_then(|mention| mention.document);
-    Some(External { kind: ExternalKind::EarlierLetter, document, at })
+    (!coming).then_some(ExternalKind::EarlierLetter)
 }
 
 /// Where a pointer points that does not say so itself.
-fn object(scene: &Scene, cue: &Cue, internal: &[String]) -> Option<External> {
+fn object(scene: &Scene, cue: &Cue, internal: &[String]) -> Option<ExternalKind> {
     let at = cue.words.start as usize;
     let answer = scene.answer;
     let site =
-        scene.words.clone().find(|index| is_address(answer.reading.folded(*index)) || answer.is(scene.lens, *index, Vocabulary::Website));
-    if site.is_some() {
-        return Some(External { kind: ExternalKind::Website, document: None, at });
+        scene.words.clone().any(|index| is_address(answer.reading.folded(index)) || answer.is(scene.lens, index, Vocabulary::Website));
+    if site {
+        return Some(ExternalKind::Website);
     }
     let near = |mention: &&Mention| mention.words.start < cue.words.end as usize + 10 && mention.words.end + 10 > at;
     let mention = scene.mentions().filter(|mention| !mention.weak).find(near).or_else(|| scene.mentions().find(near));
-    let annex = scene.words.clone().find(|index| answer.is(scene.lens, *index, Vocabulary::Annex));
-    if annex.is_some() && mention.is_none_or(|mention| mention.kind == "bijlage") {
-        return Some(External { kind: ExternalKind::Annex, document: None, at });
+    let annex = answer.first(scene.lens, scene.words.clone(), Vocabulary::Annex).is_some();
+    if annex && mention.is_none_or(|mention| mention.kind == "bijlage") {
+        return Some(ExternalKind::Annex);
     }
     if let Some(mention) = mention {
         if scene.state(mention) == State::Forthcoming {
@@ -100,22 +83,20 @@ fn object(scene: &Scene, cue: &Cue, internal: &[String]) -> Option<External> {
         }
         let own = mention.letter && mention.words.start.checked_sub(1).is_some_and(|before| answer.is(scene.lens, before, Vocabulary::Own));
         let kind = if own { ExternalKind::EarlierLetter } else { ExternalKind::Document };
-        return Some(External { kind, document: mention.document, at });
+        return Some(kind);
     }
     if !internal.is_empty() {
         return None;
     }
-    let part = (cue.words.start as usize..scene.words.end).find(|index| answer.is(scene.lens, *index, Vocabulary::PartOf));
-    if part.is_some() {
-        return Some(External { kind: ExternalKind::Document, document: None, at });
+    if answer.first(scene.lens, at..scene.words.end, Vocabulary::PartOf).is_some() {
+        return Some(ExternalKind::Document);
     }
     let back = (cue.words.start as usize..cue.words.end as usize)
         .any(|index| answer.reading.folded(index).starts_with("daar") || answer.reading.folded(index).starts_with("hier"));
     let before =
         scene.number.checked_sub(1).and_then(|number| answer.reading.sentences().get(number)).map(|sentence| sentence.words.clone())?;
-    let earlier =
-        answer.mentions.iter().rev().find(|mention| before.contains(&mention.head) && scene.state(mention) != State::Forthcoming)?;
-    back.then_some(External { kind: ExternalKind::Document, document: earlier.document, at })
+    let named = || answer.mentions.iter().any(|mention| before.contains(&mention.head) && scene.state(mention) != State::Forthcoming);
+    (back && named()).then_some(ExternalKind::Document)
 }
 
 /// A footnote that ran into the text: a quotation with a link.

@@ -16,7 +16,6 @@ mod weigh;
 pub use ask::{Ask, AskKind, asks};
 pub use decide::Verdict;
 pub use deferral::Deferral;
-pub use external::External;
 pub use reason::Reason;
 pub use statement::Statement;
 pub use weigh::Features;

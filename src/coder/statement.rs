@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::deferral::{self, Deferral};
-use super::external::{self, External};
+use super::external;
 use super::numbers;
 use super::scene::Scene;
 use crate::codebook::Facet;
+use crate::coding::ExternalKind;
 use crate::documents::{Annotated, Lens, Register, Vocabulary};
 use crate::text::Word;
 use crate::time::{Date, Interval};
@@ -19,8 +20,8 @@ pub struct Statement {
     pub words: Range<usize>,
     /// It says that something comes later.
     pub deferral: Option<Deferral>,
-    /// It says that something stands elsewhere.
-    pub external: Option<External>,
+    /// It says that something stands elsewhere: where.
+    pub external: Option<ExternalKind>,
     /// Numbers of the answers it refers to.
     pub internal: Vec<String>,
     /// Its pointer only supports what is said.
@@ -65,7 +66,12 @@ impl Statement {
 
     /// Whether it does nothing but point, open or decline.
     pub fn is_pointer(&self) -> bool {
-        self.deferral.is_some() || self.external.is_some() || !self.internal.is_empty()
+        self.points_out() || !self.internal.is_empty()
+    }
+
+    /// Whether it points out of the answers: to later or to elsewhere.
+    pub fn points_out(&self) -> bool {
+        self.deferral.is_some() || self.external.is_some()
     }
 }
 
