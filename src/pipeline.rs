@@ -64,7 +64,7 @@ const AHEAD: usize = 1;
 /// # Errors
 /// The output cannot be written, or no threads can be made.
 pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -> Result<Totals> {
-    let style = Style { rules: codebook.rules(), measured: codebook.is_embedded(), raw: options.raw, named: &options.paths };
+    let style = options.style(codebook);
     let mut output = Output::open(&options.out, style)?;
     let (inputs, problems) = source::walk(&options.paths);
     let work = Work::new(codebook, style, options);
@@ -98,23 +98,21 @@ pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -
 /// # Errors
 /// Nothing can be read, or there is no such question: then the numbers that there are stand in the error.
 pub fn explain(options: &Options, codebook: &Codebook, number: &str, language: Language) -> Result<String> {
-    let style = Style { rules: codebook.rules(), measured: codebook.is_embedded(), raw: options.raw, named: &options.paths };
+    let style = options.style(codebook);
     let work = Work::new(codebook, style, options);
     let (inputs, problems) = source::walk(&options.paths);
     let (mut text, mut numbers, mut problem, mut scratch) = (String::new(), Vec::new(), None, Scratch::default());
     for item in feed::chunks(inputs, problems, &options.columns).flatten().flatten() {
-        let judged = match work.judge(item, &mut scratch) {
-            Ok(judged) => judged,
+        let explained = match work.explain(item, &mut scratch) {
+            Ok(explained) => explained,
             Err(skipped) => {
                 problem.get_or_insert(skipped);
                 continue;
             }
         };
-        let asked = |unit: &unit::Unit| unit.question.number == number || unit.question.id == number;
-        for (place, unit) in judged.iter().flat_map(unit::units).enumerate() {
-            if asked(&unit) {
-                let accounts = judged.as_ref().map(|judged| work.accounts(judged, &mut scratch)).unwrap_or_default();
-                text += &explain::explain(unit, accounts.get(place), codebook.rules(), language);
+        for (unit, account) in explained.iter().flat_map(|(judged, accounts)| unit::units(judged).into_iter().zip(accounts)) {
+            if unit.question.number == number || unit.question.id == number {
+                text += &explain::explain(unit, Some(account), codebook.rules(), language);
             } else if numbers.len() < MANY {
                 numbers.push(unit.question.number.clone());
             }
@@ -135,6 +133,11 @@ pub fn explain(options: &Options, codebook: &Codebook, number: &str, language: L
 const MANY: usize = 60;
 
 impl Options {
+    /// How cells are written.
+    fn style<'s>(&'s self, codebook: &'s Codebook) -> Style<'s> {
+        Style { rules: codebook.rules(), measured: codebook.is_embedded(), raw: self.raw, named: &self.paths }
+    }
+
     /// The letter, with what the user says of letters that do not say it themselves.
     fn fill_in(&self, mut letter: Letter) -> Letter {
         letter.about.date = letter.about.date.or(self.date);

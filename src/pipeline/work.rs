@@ -70,24 +70,34 @@ impl<'w> Work<'w> {
         Some(Read { file: self.style.shown(path), made: disk::digest(path).ok()? })
     }
 
-    /// The judged letter of an item. A panic is a mistake in this program, and costs one letter, not the run.
+    /// The judged letter of an item.
     pub fn judge(&self, item: Item, scratch: &mut Scratch) -> std::result::Result<Option<Judged>, Problem> {
+        self.guarded(item, scratch, |letter, scratch| self.coder.judge(letter, scratch))
+    }
+
+    /// The judged letter of an item, and what the coder saw for each judgement.
+    pub fn explain(&self, item: Item, scratch: &mut Scratch) -> std::result::Result<Option<(Judged, Vec<Account>)>, Problem> {
+        self.guarded(item, scratch, |letter, scratch| self.coder.explain(letter, scratch))
+    }
+
+    /// Codes the letter of an item. A panic is a mistake in this program, and costs one letter, not the run.
+    fn guarded<T>(
+        &self,
+        item: Item,
+        scratch: &mut Scratch,
+        code: impl FnOnce(Letter, &mut Scratch) -> T,
+    ) -> std::result::Result<Option<T>, Problem> {
         let (file, name) = match &item {
             Item::Letter { path, id } => (path.clone(), id.clone()),
             Item::Group(group) => (group.file.clone(), group.letter.clone()),
             _ => Default::default(),
         };
-        let judged = panic::catch_unwind(AssertUnwindSafe(|| Ok(self.letter(item)?.map(|letter| self.coder.judge(letter, scratch)))));
-        judged.unwrap_or_else(|_| {
+        let coded = panic::catch_unwind(AssertUnwindSafe(|| Ok(self.letter(item)?.map(|letter| code(letter, scratch)))));
+        coded.unwrap_or_else(|_| {
             *scratch = Scratch::default();
             let error = Error::new(&file, "is skipped because of a mistake in antwoordmeter", "please report it, with this file");
             Err(Problem { letter: name, ..Problem::from_error(&error, "code") })
         })
-    }
-
-    /// What the coder saw, for each judgement.
-    pub fn accounts(&self, judged: &Judged, scratch: &mut Scratch) -> Vec<Account> {
-        self.coder.explain(judged.letter.clone(), scratch).1
     }
 
     fn letter(&self, item: Item) -> std::result::Result<Option<Letter>, Problem> {
