@@ -53,7 +53,7 @@ pub struct Document {
     pub state: State,
     /// When it is due.
     pub due: Option<Interval>,
-    /// Other due dates that the letter gives: each is a row of its own in the table.
+    /// Other due dates that the letter gives, in its order; the tables show the first only.
     pub other_dues: Vec<Interval>,
     /// The words that give the due date, in the letter.
     pub due_span: Option<Span>,

@@ -96,39 +96,24 @@ fn weigh(
     } else {
         text.cue(lens, sentence.clone(), Facet::Delivery).map(|cue| cue.words.start as usize)
     };
+    // What is discussed may exist already.
+    let treated = || sentence.clone().any(|word| TREATED.contains(&text.reading.folded(word)));
     let testimony = |state, weight, proof| Testimony { state, weight, due: None, due_words: None, proof };
     for moment in text.moments.iter().filter(|moment| belongs(text, mention, &moment.words, reach)) {
         let Some(from) = from else { continue };
         let near = speaks_of(text, mention, &moment.words, reach);
         if moment.interval.to > from {
             let adjacent = moment.words.start == mention.words.end && bracketed(text, moment.words.start);
-            // What is discussed may exist already.
-            let treated = sentence.clone().any(|word| {
-                matches!(
-                    text.reading.folded(word),
-                    "bespreekt"
-                        | "besproken"
-                        | "bespreken"
-                        | "behandelt"
-                        | "behandeld"
-                        | "behandelen"
-                        | "vergadert"
-                        | "vergaderen"
-                        | "debatteert"
-                )
-            });
             if moment.promises() && reachable(text, mention, &moment.words) && (delivered.is_some() || forthcoming.is_some() || adjacent) {
                 found.push(Testimony {
                     due: Some(moment.interval),
                     due_words: Some(moment.words.clone()),
                     ..testimony(
                         State::Forthcoming,
-                        if treated {
-                            2
-                        } else if near {
-                            4
-                        } else {
-                            3
+                        match (treated(), near) {
+                            (true, _) => 2,
+                            (false, true) => 4,
+                            (false, false) => 3,
                         },
                         cover(&moment.words, delivered, mention),
                     )
@@ -207,6 +192,10 @@ fn speaks_of(text: &Annotated, mention: &Mention, cue: &Range<usize>, reach: &Ra
         || cue.start == clause.end;
     own || relative
 }
+
+/// Verbs of what a meeting does with a document.
+const TREATED: &[&str] =
+    &["bespreekt", "besproken", "bespreken", "behandelt", "behandeld", "behandelen", "vergadert", "vergaderen", "debatteert"];
 
 /// Whether an expression of time speaks of this mention: not part of its name, within reach, and not leaning on the next mention.
 fn belongs(text: &Annotated, mention: &Mention, moment: &Range<usize>, reach: &Range<usize>) -> bool {
