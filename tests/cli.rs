@@ -1,58 +1,18 @@
 //! The program as a user meets it: what it prints, how it ends, and what it does with bad input.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Output, Stdio};
+mod support;
 
-use assert_cmd::Command;
-use tempfile::TempDir;
+use std::fs;
+use std::path::Path;
+use std::process::Stdio;
+
+use support::{files, folder, run};
 
 const LETTER: &str = "Datum: 8 april 2025\nOnderwerp: vragen over het zwembad\n\nGeachte raad,\n\n\
     Vraag 1\nHoeveel bezoekers had het zwembad in 2024?\n\nAntwoord 1\nHet waren er 31.204.\n\n\
     Vraag 2\nWat kost een kaartje?\n\nAntwoord 2\nEen kaartje kost € 5,50. Zie ook het tarievenblad.\n\n\
     Vraag 3\nWanneer gaat het bad dicht?\n\nAntwoord 3\nDat staat in het jaarverslag 2024, dat in mei 2025 verschijnt.\n\n\
     Hoogachtend,\nhet college\n";
-
-/// A folder with these files.
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    for (name, bytes) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-        fs::write(path, bytes).expect("a file");
-    }
-    folder
-}
-
-fn program(folder: &Path) -> Command {
-    let mut command = Command::cargo_bin("antwoordmeter").expect("the program");
-    command.current_dir(folder).env_remove("RUST_BACKTRACE");
-    command
-}
-
-/// Runs the program: exit status, stdout, stderr.
-fn run(folder: &Path, arguments: &str) -> (i32, String, String) {
-    let Output { status, stdout, stderr } = program(folder).args(arguments.split_whitespace()).output().expect("an end");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
-    (status.code().expect("a status"), text(stdout), text(stderr))
-}
-
-/// The bytes of every file below a folder.
-fn files(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![root.to_path_buf()];
-    while let Some(folder) = folders.pop() {
-        for path in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                found.insert(path.strip_prefix(root).expect("inside").to_path_buf(), fs::read(&path).expect("a file"));
-            }
-        }
-    }
-    found
-}
 
 /// A table of so many pairs, forty to a letter.
 fn pairs(count: usize) -> String {

@@ -1,8 +1,9 @@
 //! The letters of `corpus/` against their gold codings, and the sample of the output that the README shows.
 
 mod agreement;
+mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 use agreement::{Agreement, Answer, Gold};
 use antwoordmeter::codebook::Codebook;
 use antwoordmeter::pipeline::{self, Options};
+use support::files;
 
 /// The letter of the sample: many questions, in themes, and one report that is awaited again and again.
 const LETTER: &str = "wielsterdam_wijkprogramma_2025";
@@ -49,22 +51,6 @@ fn a_letter_in_which_everything_waits_for_one_report() {
         ["3", "10", "11", "15", "21", "31", "33", "37", "42"].into_iter().filter(|number| !numbers.contains(number)).collect();
     assert!(missing.is_empty() && numbers.len() < 12, "{missing:?} are not among {numbers:?}");
     assert!(waiting.clone().all(|answer| answer.due == "2025-05-22/2025-05-22"), "{:#?}", waiting.collect::<Vec<_>>());
-}
-
-/// Every file below a folder with its bytes.
-fn files(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![root.to_path_buf()];
-    while let Some(folder) = folders.pop() {
-        for path in fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path()) {
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                found.insert(path.strip_prefix(root).expect("inside").to_path_buf(), fs::read(&path).expect("a file"));
-            }
-        }
-    }
-    found
 }
 
 #[test]

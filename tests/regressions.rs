@@ -1,32 +1,14 @@
 //! What once went wrong, one test for each mistake, named after it.
 
-use std::fs;
-use std::process::Output;
+mod support;
 
-use assert_cmd::Command;
+use std::fs;
+
+use support::{folder, run};
 use tempfile::TempDir;
 
 const LETTER: &str = "Datum: 8 april 2025\nOnderwerp: bomen\n\nGeachte raad,\n\nFinanciën\n\nVraag 1\nHoeveel bomen zijn er?\n\nAntwoord 1\nHet waren er 312.\n\n\
     Vraag 2\nWat kosten ze?\n\nAntwoord 2\nDat staat in het jaarverslag 2025, dat in mei 2026 verschijnt.\n";
-
-/// A folder with these files.
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    for (name, bytes) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-        fs::write(path, bytes).expect("a file");
-    }
-    folder
-}
-
-/// Runs the program in a folder: exit status, stdout, stderr.
-fn run(folder: &TempDir, arguments: &str) -> (i32, String, String) {
-    let mut command = Command::cargo_bin("antwoordmeter").expect("the program");
-    let Output { status, stdout, stderr } = command.current_dir(folder.path()).args(arguments.split_whitespace()).output().expect("an end");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
-    (status.code().expect("a status"), text(stdout), text(stderr))
-}
 
 fn read(folder: &TempDir, name: &str) -> String {
     fs::read_to_string(folder.path().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))

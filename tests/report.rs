@@ -1,5 +1,7 @@
 //! The tables of a letter made by hand, and the files of a run.
 
+mod support;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,6 +23,7 @@ use antwoordmeter::report::tables::{Page, Rows};
 use antwoordmeter::report::unit;
 use antwoordmeter::text::Span;
 use antwoordmeter::time::Interval;
+use support::files;
 
 /// A letter with an accent before everything, a page footer inside answer 1, an answer to two questions and a rest.
 const TEXT: &str =
@@ -312,22 +315,6 @@ fn run(root: &Path, texts: &[&str]) {
         output.file(&format!("texts/{name}.txt"), TEXT.as_bytes()).expect("written");
     }
     output.finish(codebook.hash(), Language::Dutch, serde_json::json!({}), &[]).expect("finished");
-}
-
-/// All files under a folder with their bytes.
-fn files(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![root.to_path_buf()];
-    while let Some(folder) = folders.pop() {
-        for path in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                found.insert(path.strip_prefix(root).expect("inside").to_path_buf(), fs::read(&path).expect("a file"));
-            }
-        }
-    }
-    found
 }
 
 #[test]

@@ -1,24 +1,14 @@
 //! Files of every kind: encodings, folders, tables of pairs.
 
-use std::fs;
+mod support;
+
 use std::path::{Path, PathBuf};
 
 use antwoordmeter::error::Problem;
 use antwoordmeter::letter::{self, LetterKind};
 use antwoordmeter::source::{Columns, Group, Input, MarkKind, Row, Source, Table, read, walk};
 use proptest::prelude::{Strategy, any, prop, proptest};
-use tempfile::TempDir;
-
-/// A folder with these files.
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    for (name, bytes) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-        fs::write(path, bytes).expect("a file");
-    }
-    folder
-}
+use support::folder;
 
 fn letter(bytes: &[u8]) -> Result<Source, String> {
     let folder = folder(&[("brief.txt", bytes)]);
