@@ -12,14 +12,14 @@ use antwoordmeter::documents::{self, Annotated, Lens};
 use antwoordmeter::letter::{self, Letter};
 use antwoordmeter::report::cell::Style;
 use antwoordmeter::report::tables::Rows;
-use antwoordmeter::source::{self, Input, Source};
+use antwoordmeter::source::{self, Input, Limits, Source};
 use antwoordmeter::text::{Reading, Span};
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 
 fn sources() -> Vec<Source> {
     let (inputs, _) = source::walk(&[Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")]);
     let read = |input| match input {
-        Input::Letter { path, id } => source::read(&path, &id).ok(),
+        Input::Letter { path, id } => source::read(&path, &id, &Limits::default()).ok(),
         Input::Table(_) => None,
     };
     inputs.into_iter().filter_map(read).collect()

@@ -22,7 +22,7 @@ use crate::report::explain;
 use crate::report::output::Output;
 use crate::report::summary::Totals;
 use crate::report::unit;
-use crate::source::{self, Columns};
+use crate::source::{self, Columns, Limits};
 use crate::time::Date;
 
 use work::Work;
@@ -46,6 +46,8 @@ pub struct Options {
     pub language: Language,
     /// Leave out the apostrophe before what a spreadsheet would run.
     pub raw: bool,
+    /// How much of one file is read.
+    pub limits: Limits,
     /// Threads that code; as many as there are cores when not given.
     pub threads: Option<usize>,
 }

@@ -165,7 +165,7 @@ fn looks(lines: &mut [Line], marks: &[Mark]) {
             MarkKind::Bold => (0, 0),
             MarkKind::Italic => (1, 0),
             MarkKind::Heading(level) => (2, level.max(1)),
-            MarkKind::Page(_) => continue,
+            _ => continue,
         };
         let first = lines.partition_point(|line| line.text.end <= mark.span.start);
         for (line, (bytes, heading)) in

@@ -9,14 +9,6 @@ use super::{Mark, MarkKind};
 use crate::error::{Error, Result};
 use crate::text::Span;
 
-/// Files that some programs save with the wrong ending: how they begin, and what they are.
-const DISGUISED: &[(&[u8], &str)] = &[
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a Word, LibreOffice or zip file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\xD0\xCF\x11\xE0", "an old Word file"),
-];
-
 /// One byte in this many may be a control character before a file is taken for something other than text.
 const CONTROL_ONE_IN: usize = 50;
 
@@ -28,9 +20,6 @@ const CONTROL_ONE_IN: usize = 50;
 /// # Errors
 /// The file is empty, or it is not text. `file` is only named in the error.
 pub fn decode(file: &Path, bytes: &[u8]) -> Result<(String, Vec<Mark>)> {
-    if let Some((_, name)) = DISGUISED.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return Err(Error::new(file, format!("is {name}, not plain text"), "save it as plain text (.txt, UTF-8)"));
-    }
     let text = to_unicode(bytes);
     if text.trim().is_empty() {
         return Err(Error::new(file, "is empty", "check that the file was copied or exported whole"));
@@ -42,7 +31,7 @@ pub fn decode(file: &Path, bytes: &[u8]) -> Result<(String, Vec<Mark>)> {
 }
 
 /// The characters that the bytes stand for.
-fn to_unicode(bytes: &[u8]) -> Cow<'_, str> {
+pub(super) fn to_unicode(bytes: &[u8]) -> Cow<'_, str> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[length..]).0;
     }
@@ -92,7 +81,12 @@ const fn is_no_break_space(c: char) -> bool {
     matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}')
 }
 
-/// Text with one kind of line end and without invisible characters, and its pages.
+/// The text with one kind of line end and without invisible characters.
+pub(super) fn cleaned(text: &str) -> Cow<'_, str> {
+    if find_special(text).is_none() { Cow::Borrowed(text) } else { Cow::Owned(clean(text).0) }
+}
+
+/// As [`cleaned`], with the pages that form feeds make.
 fn clean(text: &str) -> (String, Vec<Mark>) {
     let mut cleaned = String::with_capacity(text.len());
     let mut pages = Vec::new();

@@ -1,23 +1,32 @@
 //! A file in any format becomes a [`Source`]: text and marks. Knows nothing of letters.
 
 mod decode;
+mod docx;
+mod draft;
+mod format;
+mod html;
+mod limits;
+mod mail;
+mod mark;
 mod markdown;
+mod odt;
+mod pdf;
 mod plain;
 mod table;
 mod walk;
+mod xml;
 
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+pub use limits::{Limits, MAX_DEPTH, MAX_LETTER_BYTES, MAX_PAGES, MAX_TEXT_BYTES, MAX_UNPACKED_BYTES};
+pub use mark::{Cell, Mark, MarkKind};
 pub use table::{Columns, Group, Row, Table};
 pub use walk::{Input, walk};
 
 use crate::error::{Error, Result};
-use crate::text::Span;
-
-/// The largest letter that is read, in bytes: a letter of a thousand pages has about 3 MB of text.
-pub const MAX_LETTER_BYTES: u64 = 64 << 20;
+use format::{Format, HEAD};
 
 /// The text of one file, decoded once and never changed: every span of the program points into `text`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,44 +41,37 @@ pub struct Source {
     pub marks: Vec<Mark>,
 }
 
-/// Something that the format says of a stretch of text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// The stretch.
-    pub span: Span,
-    /// What is said of it.
-    pub kind: MarkKind,
-}
-
-/// What a format can say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MarkKind {
-    /// Bold type.
-    Bold,
-    /// Italic type.
-    Italic,
-    /// A heading of this level (1 is the highest).
-    Heading(u8),
-    /// A page (from 1); a form feed in plain text begins a new one.
-    Page(u32),
-}
-
-/// Reads the letter in `path`, to be named `id`: as Markdown when its name ends in `.md`, else as plain text.
+/// Reads the letter in `path`, to be named `id`: in the format that its content shows, or else the ending of its name.
 ///
 /// # Errors
-/// The file cannot be opened or read, is larger than [`MAX_LETTER_BYTES`], is empty, or is not text.
-pub fn read(path: &Path, id: &str) -> Result<Source> {
+/// The file cannot be opened or read, passes one of the `limits`, holds no text, or is of a kind that is not read.
+pub fn read(path: &Path, id: &str, limits: &Limits) -> Result<Source> {
     let file = File::open(path).map_err(|error| Error::io(path, "open", &error))?;
-    let size = file.metadata().map_or(0, |about| about.len().min(MAX_LETTER_BYTES));
+    let size = file.metadata().map_or(0, |about| about.len().min(limits.file));
     let mut bytes = Vec::with_capacity(size as usize + 1);
     // The limit holds while reading: what the file system says of the size need not be true.
-    file.take(MAX_LETTER_BYTES + 1).read_to_end(&mut bytes).map_err(|error| Error::io(path, "read", &error))?;
-    if bytes.len() as u64 > MAX_LETTER_BYTES {
-        let what = format!("is larger than {} MiB", MAX_LETTER_BYTES >> 20);
+    let mut file = file.take(limits.file.saturating_add(1));
+    let mut load = |most: u64, bytes: &mut Vec<u8>| {
+        file.by_ref().take(most).read_to_end(bytes).map_err(|error| Error::io(path, "read", &error))
+    };
+    load(HEAD as u64, &mut bytes)?;
+    let format = Format::of(path, &bytes);
+    if let Format::Other(what, remedy) = format {
+        return Err(Error::new(path, what, remedy));
+    }
+    load(u64::MAX, &mut bytes)?;
+    if bytes.len() as u64 > limits.file {
+        let what = format!("is larger than {} MiB", limits.file >> 20);
         return Err(Error::new(path, what, "give each letter its own file; a table of pairs may be larger (.csv, .jsonl)"));
     }
-    match walk::Format::of(path) {
-        walk::Format::Markdown => markdown::markdown(path, id, &bytes),
-        _ => plain::plain(path, id, &bytes),
+    match format {
+        Format::Markdown => markdown::markdown(path, id, &bytes),
+        Format::Pdf => pdf::pdf(path, id, &bytes, limits),
+        Format::Word => docx::docx(path, id, &bytes, limits),
+        Format::OpenDocument => odt::odt(path, id, &bytes, limits),
+        Format::Html => html::html(path, id, &bytes, limits),
+        Format::Xml => xml::xml(path, id, &bytes, limits),
+        Format::Mail => mail::mail(path, id, &bytes, limits),
+        Format::Plain | Format::Other(..) => plain::plain(path, id, &bytes),
     }
 }

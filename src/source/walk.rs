@@ -23,54 +23,13 @@ pub enum Input {
     Table(PathBuf),
 }
 
-/// What a file is, told by the ending of its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
-    Plain,
-    Markdown,
-    Table,
-    /// Not read; what it is, and what the user can do.
-    Other(&'static str, &'static str),
-}
-
-const AS_TEXT: &str = "open it and save it as plain text (.txt, UTF-8)";
-
-/// Endings that are not read yet, or never: what the file is, and what the user can do.
-const OTHERS: &[(&[&str], &str, &str)] = &[
-    (&["docx", "doc", "odt", "rtf"], "a word processor document is not read yet", AS_TEXT),
-    (&["pdf"], "a PDF is not read yet", "export it as plain text, for instance with pdftotext, and give the .txt"),
-    (&["html", "htm", "xml", "json", "eml", "msg"], "this format is not read yet", AS_TEXT),
-    (&["xlsx", "xls", "ods", "tsv", "parquet"], "this kind of table is not read", "save it as CSV (UTF-8) and name that file itself"),
-    (
-        &["png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "webp", "heic", "svg"],
-        "an image holds no text",
-        "recognise its text (OCR) and save that as .txt",
-    ),
-    (&["zip", "gz", "tar", "7z", "rar"], "an archive is not read", "unpack it and give the folder"),
-];
-
-impl Format {
-    pub(super) fn of(path: &Path) -> Self {
-        let ending = path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase).unwrap_or_default();
-        match ending.as_str() {
-            "txt" => Self::Plain,
-            "md" => Self::Markdown,
-            "csv" | "jsonl" => Self::Table,
-            ending => OTHERS.iter().find(|(endings, ..)| endings.contains(&ending)).map_or(
-                Self::Other("only .txt and .md are read as letters", "give it one of these endings if it is plain text"),
-                |(_, what, remedy)| Self::Other(what, remedy),
-            ),
-        }
-    }
-}
-
 /// The letters and tables that `paths` name, in the order of `paths` and by name within a folder, and what was left out.
 ///
-/// A folder is walked through all its folders. From it only `.txt` and `.md` are read; hidden files and a README are
-/// passed over, a folder that an earlier run wrote is left out. A table is read only when it is named itself. Nothing is
-/// read twice, whether it is named twice or reached through a link.
+/// A folder is walked through all its folders; hidden files and a README are passed over, a folder that an earlier run
+/// wrote is left out. A table is read only when it is named itself. Nothing is read twice, whether it is named twice or
+/// reached through a link.
 pub fn walk(paths: &[PathBuf]) -> (Vec<Input>, Vec<Problem>) {
-    let tables = paths.iter().filter(|path| Format::of(path) == Format::Table).filter_map(|path| fs::canonicalize(path).ok());
+    let tables = paths.iter().filter(|path| is_table(path)).filter_map(|path| fs::canonicalize(path).ok());
     let mut walk = Walk { tables: tables.collect(), ..Walk::default() };
     for path in paths {
         walk.named(path);
@@ -116,7 +75,7 @@ impl Walk {
             let (before, seen_before) = (self.met, self.seen.contains(&real));
             self.folder(path, &real, root);
             if self.met == before && !seen_before {
-                self.problem(path, "holds no letters", "put the letters in it as .txt or .md, or name a table of pairs itself");
+                self.problem(path, "holds no letters", "put the letters in it, or name a table of pairs itself");
             }
         } else if !real.is_file() {
             self.problem(path, "is not a regular file", "save its contents in a file");
@@ -159,9 +118,9 @@ impl Walk {
     }
 
     fn file(&mut self, path: PathBuf, real: PathBuf, root: usize, named: bool) {
-        let format = Format::of(&path);
-        self.met += usize::from(matches!(format, Format::Plain | Format::Markdown));
-        if format == Format::Table && !named {
+        let table = is_table(&path);
+        self.met += usize::from(!table);
+        if table && !named {
             if !self.tables.contains(&real) {
                 self.problem(
                     &path,
@@ -170,10 +129,7 @@ impl Walk {
                 );
             }
         } else if self.seen.insert(real) {
-            match format {
-                Format::Other(what, remedy) => self.problem(&path, what, remedy),
-                _ => self.found.push(Found { path, root, table: format == Format::Table }),
-            }
+            self.found.push(Found { path, root, table });
         }
     }
 
@@ -184,6 +140,11 @@ impl Walk {
 
 /// What people coded of the letters of a folder lies beside them: codings of answers, and of documents. Neither is a letter.
 const CODINGS: [&str; 2] = ["gold.jsonl", "documents.jsonl"];
+
+/// Whether a file is a table of pairs, by the ending of its name.
+fn is_table(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ["csv", "jsonl"].iter().any(|table| ending.eq_ignore_ascii_case(table)))
+}
 
 /// Hidden files, the lock files of word processors, and the README of a folder.
 fn is_passed_over(name: &OsStr) -> bool {
@@ -221,13 +182,14 @@ fn ids(found: &[Found]) -> Vec<String> {
     names.iter().zip(&level).map(numbered).collect()
 }
 
-const NAMES: usize = 4;
+const NAMES: usize = 5;
 
-/// From short to long: the file's name, its path in the folder that was named, its path as given, that with extension.
+/// From short to long: the file's name, its path in the folder that was named, that with extension, its path as given,
+/// that with extension.
 fn names(found: &Found) -> [String; NAMES] {
     let bare = found.path.with_extension("");
-    let inside: PathBuf = bare.components().skip(found.root).collect();
-    [name(Path::new(bare.file_name().unwrap_or_default())), name(&inside), name(&bare), name(&found.path)]
+    let inside = |path: &Path| name(&path.components().skip(found.root).collect::<PathBuf>());
+    [name(Path::new(bare.file_name().unwrap_or_default())), inside(&bare), inside(&found.path), name(&bare), name(&found.path)]
 }
 
 /// A path as a name: `/` between its parts on every system, and never a way out of a folder.

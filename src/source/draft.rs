@@ -1,0 +1,82 @@
+//! A source in the making: text is added at its end, marks over what was added.
+
+use std::path::Path;
+
+use super::decode::cleaned;
+use super::{Limits, Mark, MarkKind, Source};
+use crate::error::{Error, Result};
+use crate::text::Span;
+
+/// Text and marks, for the readers of formats that are not plain text.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    text: String,
+    marks: Vec<Mark>,
+}
+
+impl Draft {
+    /// Where the next text will stand, in bytes.
+    pub fn at(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Adds text within a line: invisible characters go, no-break spaces become plain ones, a line end stays one.
+    pub fn push(&mut self, text: &str) {
+        self.text.push_str(&cleaned(text));
+    }
+
+    /// Ends the line, when one is begun.
+    pub fn line(&mut self) {
+        self.text.truncate(self.text.trim_end_matches([' ', '\t']).len());
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+    }
+
+    /// Ends the line and leaves one blank, when there is text before it.
+    pub fn gap(&mut self) {
+        self.line();
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
+    /// Whether the last line is blank or ended.
+    pub fn at_line_start(&self) -> bool {
+        self.text.is_empty() || self.text.ends_with('\n')
+    }
+
+    /// Marks what was added since `from` (of [`Draft::at`]), without the white space at its ends; nothing when that is blank.
+    pub fn mark(&mut self, from: usize, kind: MarkKind) {
+        let span = Span::new(from.min(self.text.len()), self.text.len()).trimmed(&self.text);
+        if !span.is_empty() {
+            self.marks.push(Mark { span, kind });
+        }
+    }
+
+    /// The text so far.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The source: marks in order of their start, the longer first.
+    ///
+    /// # Errors
+    /// There is no text, or more than the limit. `file` is named in the error.
+    pub fn finish(mut self, file: &Path, id: &str, limits: &Limits) -> Result<Source> {
+        if self.text.trim().is_empty() {
+            return Err(Error::new(file, "holds no text", "check that the file was copied or exported whole"));
+        }
+        if self.text.len() > limits.text {
+            let what = format!("holds more than {} MiB of text", limits.text >> 20);
+            return Err(Error::new(file, what, "give each letter its own file"));
+        }
+        let end = self.text.len();
+        for mark in &mut self.marks {
+            mark.span.end = mark.span.end.min(end);
+        }
+        self.marks.retain(|mark| !mark.span.is_empty());
+        self.marks.sort_by_key(|mark| (mark.span.start, usize::MAX - mark.span.end));
+        Ok(Source { id: id.to_owned(), file: file.to_path_buf(), text: self.text, marks: self.marks })
+    }
+}
