@@ -80,7 +80,7 @@ fn the_determiner_tells_a_denied_document() {
 fn told(text: &str) -> (bool, String) {
     let text = annotated(text);
     let Some(moment) = text.moments.first() else { return (false, String::new()) };
-    (text.is_past(&Lens::new(&CODEBOOK), moment.words.start), moment.interval.to_string())
+    (text.is_past(moment.words.start), moment.interval.to_string())
 }
 
 #[test]

@@ -8,6 +8,10 @@ use super::vocabulary::{SymbolId, Vocabulary};
 
 /// Words remembered, at most: then it begins anew.
 const WORDS: usize = 1 << 15;
+
+/// Bytes of a short word; one more tells its length.
+const SHORT: usize = size_of::<u128>() - 1;
+
 /// Longer words are looked up each time.
 const LONG: usize = 48;
 
@@ -15,7 +19,9 @@ const LONG: usize = 48;
 /// for each thread, for any number of texts.
 #[derive(Debug, Default)]
 pub struct Memory {
-    words: HashMap<Box<str>, SymbolId, Hashing>,
+    /// By the bytes of the word themselves: nothing else need be fetched to compare it.
+    short: HashMap<u128, SymbolId, Hashing>,
+    long: HashMap<Box<str>, SymbolId, Hashing>,
     codebook: String,
     pub(super) scratch: Scratch,
 }
@@ -24,25 +30,47 @@ impl Memory {
     /// Forgets the words when it served another codebook.
     pub(super) fn serve(&mut self, codebook: &str) {
         if self.codebook != codebook {
-            self.words.clear();
+            self.short.clear();
+            self.long.clear();
             self.codebook.clear();
             self.codebook.push_str(codebook);
         }
     }
 
     pub(super) fn symbol(&mut self, vocabulary: &Vocabulary, word: &str) -> SymbolId {
-        if let Some(symbol) = self.words.get(word) {
+        let Some(packed) = packed(word) else { return self.long(vocabulary, word) };
+        if let Some(symbol) = self.short.get(&packed) {
+            return *symbol;
+        }
+        if self.short.len() >= WORDS {
+            self.short.clear();
+        }
+        let symbol = vocabulary.symbol(word);
+        self.short.insert(packed, symbol);
+        symbol
+    }
+
+    fn long(&mut self, vocabulary: &Vocabulary, word: &str) -> SymbolId {
+        if let Some(symbol) = self.long.get(word) {
             return *symbol;
         }
         let symbol = vocabulary.symbol(word);
         if word.len() <= LONG {
-            if self.words.len() >= WORDS {
-                self.words.clear();
+            if self.long.len() >= WORDS {
+                self.long.clear();
             }
-            self.words.insert(word.into(), symbol);
+            self.long.insert(word.into(), symbol);
         }
         symbol
     }
+}
+
+/// The bytes and the length of a short word as one number.
+fn packed(word: &str) -> Option<u128> {
+    let mut bytes = [0; SHORT + 1];
+    bytes[..SHORT].get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+    bytes[SHORT] = word.len() as u8;
+    Some(u128::from_le_bytes(bytes))
 }
 
 /// Tables of words, hashed the same way in every run.
@@ -67,6 +95,11 @@ impl Hasher for WordHasher {
         let mut last = [0; 8];
         last[..rest.len()].copy_from_slice(rest);
         self.add(u64::from_le_bytes(last));
+    }
+
+    fn write_u128(&mut self, number: u128) {
+        self.add(number as u64);
+        self.add((number >> 64) as u64);
     }
 
     fn write_u8(&mut self, byte: u8) {

@@ -24,6 +24,17 @@ pub struct SymbolId {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ListId(u32);
 
+/// Which of a few lists hold a word, for all words at once.
+#[derive(Clone, Debug, Default)]
+pub struct Membership(Vec<u32>);
+
+impl Membership {
+    /// A bit for each list that holds the words of this symbol, in the order in which the lists were given.
+    pub fn of(&self, symbol: SymbolId) -> u32 {
+        symbol.classes().into_iter().filter_map(|class| self.0.get(class as usize)).fold(0, |all, bits| all | bits)
+    }
+}
+
 /// The elements with their numbers: a list of alternatives each.
 pub(super) type Elements = BTreeMap<Vec<Atom>, u32>;
 
@@ -150,6 +161,15 @@ impl Vocabulary {
     /// Whether words of this symbol are in a list.
     pub fn in_list(&self, symbol: SymbolId, list: ListId) -> bool {
         self.has(symbol, list.0)
+    }
+
+    /// Which of `lists`, 32 at most, hold the words of each class.
+    pub fn membership(&self, lists: &[Option<ListId>]) -> Membership {
+        let bits = |class: &Class| {
+            let held = |list: &Option<ListId>| list.is_some_and(|list| class.elements.binary_search(&list.0).is_ok());
+            (0..u32::BITS).zip(lists).filter(|(_, list)| held(list)).fold(0, |bits, (at, _)| bits | 1 << at)
+        };
+        Membership(self.classes.iter().map(bits).collect())
     }
 
     /// Whether words of this symbol satisfy an element.

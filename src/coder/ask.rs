@@ -83,7 +83,7 @@ fn introduces(word: &str) -> bool {
 fn kind(question: &Annotated, lens: &Lens, words: &Range<usize>, marked: bool) -> Option<AskKind> {
     let is = |kind| has(question, lens, words, kind);
     let verb_first = (words.start..words.end.min(words.start + 3)).any(|word| {
-        question.is(lens, word, Vocabulary::QuestionVerb) && (words.start..word).all(|before| introduces(question.reading.folded(before)))
+        question.is(word, Vocabulary::QuestionVerb) && (words.start..word).all(|before| introduces(question.reading.folded(before)))
     });
     let request = is("document");
     let verbs = verb_first && marked;

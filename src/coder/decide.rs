@@ -6,7 +6,7 @@ use super::Reason;
 use super::ask::{Ask, AskKind};
 use super::statement::Statement;
 use crate::coding::{Class, Due};
-use crate::documents::{Annotated, Lens, Vocabulary};
+use crate::documents::{Annotated, Vocabulary};
 use crate::time::Date;
 
 /// What the table says of an answer.
@@ -20,7 +20,6 @@ pub enum Verdict {
 
 /// An answer with its question, as the table looks at them.
 pub(super) struct Case<'a> {
-    pub lens: &'a Lens<'a>,
     pub question: &'a Annotated,
     pub asks: &'a [Ask],
     pub answer: &'a Annotated,
@@ -106,8 +105,7 @@ impl Case<'_> {
             .words
             .clone()
             .filter(|word| {
-                !self.answer.is(self.lens, *word, Vocabulary::Function)
-                    && !self.answer.reading.folded(*word).starts_with(|c: char| c.is_ascii_digit())
+                !self.answer.is(*word, Vocabulary::Function) && !self.answer.reading.folded(*word).starts_with(|c: char| c.is_ascii_digit())
             })
             .count()
     }
@@ -143,7 +141,7 @@ impl Case<'_> {
     fn tells_when(&self, ask: &Ask) -> bool {
         let due = |s: &Statement| s.deferral.as_ref().is_some_and(|deferral| matches!(deferral.due, Some(Due::Interval(_))));
         let Some(first) = self.statements.first() else { return false };
-        let ahead = !self.question.is_past(self.lens, ask.words.start);
+        let ahead = !self.question.is_past(ask.words.start);
         let timed =
             self.answer.moments.iter().any(|moment| {
                 first.words.contains(&moment.words.start) && (!ahead || self.from.is_none_or(|from| moment.interval.to > from))
@@ -180,8 +178,7 @@ impl Case<'_> {
 
     /// Words of meaning that an ask and a statement share.
     pub(super) fn shares(&self, ask: &Ask, statement: &Statement) -> usize {
-        let meaning =
-            |text: &Annotated, word: usize| !text.is(self.lens, word, Vocabulary::Function) && text.reading.folded(word).len() > 3;
+        let meaning = |text: &Annotated, word: usize| !text.is(word, Vocabulary::Function) && text.reading.folded(word).len() > 3;
         ask.words
             .clone()
             .filter(|word| meaning(self.question, *word))

@@ -60,7 +60,7 @@ fn worded<'s>(scene: &'s Scene) -> Option<&'s Cue> {
     let Scene { answer, lens, words, .. } = scene;
     let counts = |cue: &&Cue| {
         let whole = lens.kind(cue) != "alone" || words.len() <= 3;
-        whole && (says_yet(answer, cue) || !answer.is_past(lens, cue.words.start as usize)) && !scene.supposes(cue)
+        whole && (says_yet(answer, cue) || !answer.is_past(cue.words.start as usize)) && !scene.supposes(cue)
     };
     let cues = || answer.cues(lens, words.clone(), Facet::Deferral).filter(counts);
     cues().find(|cue| lens.kind(cue) == "document").or_else(|| cues().next())
@@ -71,7 +71,7 @@ fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, 
     let Scene { answer, lens, words, .. } = scene;
     let near = future.is_some_and(|interval| (interval.to - interval.from).get_days() < 200);
     let plain = !words.clone().any(|word| is_figure(answer, word));
-    let present = |cue: &&Cue| !answer.is_past(lens, cue.words.end as usize - 1);
+    let present = |cue: &&Cue| !answer.is_past(cue.words.end as usize - 1);
     let delivery = answer.cues(lens, words.clone(), Facet::Delivery).filter(present).find(|cue| lens.kind(cue) != "thing" || near && plain);
 
     let coming = scene.mentions().find(|mention| scene.state(mention) == State::Forthcoming && !scene.denies(mention));

@@ -14,7 +14,7 @@ pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<ExternalKin
     let mut best: Option<ExternalKind> = None;
     let figures = words
         .clone()
-        .any(|word| is_figure(answer, word) && !word.checked_sub(1).is_some_and(|before| answer.is(lens, before, Vocabulary::PartOf)));
+        .any(|word| is_figure(answer, word) && !word.checked_sub(1).is_some_and(|before| answer.is(before, Vocabulary::PartOf)));
     for cue in answer.cues(lens, words.clone(), Facet::External) {
         if scene.quotes(cue) {
             continue;
@@ -50,7 +50,7 @@ pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<ExternalKin
 fn part_of_a_document(scene: &Scene) -> Option<ExternalKind> {
     let only =
         scene.answer.reading.sentences().len() == 1 && scene.words.len() <= 16 && !scene.has(Facet::Cited) && !scene.has(Facet::Opening);
-    let at = scene.answer.first(scene.lens, scene.words.clone(), Vocabulary::PartOf)?;
+    let at = scene.answer.first(scene.words.clone(), Vocabulary::PartOf)?;
     let numbered = scene.answer.reading.folded(at + 1).starts_with(|c: char| c.is_ascii_digit());
     let coming = scene.mentions().any(|mention| scene.state(mention) == State::Forthcoming);
     (only && numbered && !coming).then_some(ExternalKind::Document)
@@ -66,14 +66,13 @@ fn earlier_letter(scene: &Scene) -> Option<ExternalKind> {
 fn object(scene: &Scene, cue: &Cue, internal: &[String]) -> Option<ExternalKind> {
     let at = cue.words.start as usize;
     let answer = scene.answer;
-    let site =
-        scene.words.clone().any(|index| is_address(answer.reading.folded(index)) || answer.is(scene.lens, index, Vocabulary::Website));
+    let site = scene.words.clone().any(|index| is_address(answer.reading.folded(index)) || answer.is(index, Vocabulary::Website));
     if site {
         return Some(ExternalKind::Website);
     }
     let near = |mention: &&Mention| mention.words.start < cue.words.end as usize + 10 && mention.words.end + 10 > at;
     let mention = scene.mentions().filter(|mention| !mention.weak).find(near).or_else(|| scene.mentions().find(near));
-    let annex = answer.first(scene.lens, scene.words.clone(), Vocabulary::Annex).is_some();
+    let annex = answer.first(scene.words.clone(), Vocabulary::Annex).is_some();
     if annex && mention.is_none_or(|mention| mention.kind == "bijlage") {
         return Some(ExternalKind::Annex);
     }
@@ -81,14 +80,14 @@ fn object(scene: &Scene, cue: &Cue, internal: &[String]) -> Option<ExternalKind>
         if scene.state(mention) == State::Forthcoming {
             return None;
         }
-        let own = mention.letter && mention.words.start.checked_sub(1).is_some_and(|before| answer.is(scene.lens, before, Vocabulary::Own));
+        let own = mention.letter && mention.words.start.checked_sub(1).is_some_and(|before| answer.is(before, Vocabulary::Own));
         let kind = if own { ExternalKind::EarlierLetter } else { ExternalKind::Document };
         return Some(kind);
     }
     if !internal.is_empty() {
         return None;
     }
-    if answer.first(scene.lens, at..scene.words.end, Vocabulary::PartOf).is_some() {
+    if answer.first(at..scene.words.end, Vocabulary::PartOf).is_some() {
         return Some(ExternalKind::Document);
     }
     let back = (cue.words.start as usize..cue.words.end as usize)

@@ -136,7 +136,8 @@ mod tests {
         let wrong: Vec<_> = table
             .iter()
             .map(|(text, expected)| {
-                let mut annotated = Annotated { text: (*text).to_owned(), ..Annotated::default() };
+                let mut annotated = Annotated::default();
+                annotated.text.push_str(text);
                 annotated.reading.read(text);
                 (text, named(&annotated, 0, &(0..annotated.reading.words().len())), expected)
             })

@@ -62,7 +62,7 @@ impl Scene<'_> {
 
     /// "Is dat gebeurd, dan hoort u het": the verb comes first and "dan" answers it.
     pub fn begins_with_a_condition(&self) -> bool {
-        let verb = self.words.clone().take(2).any(|word| self.answer.is(self.lens, word, Vocabulary::QuestionVerb));
+        let verb = self.words.clone().take(2).any(|word| self.answer.is(word, Vocabulary::QuestionVerb));
         let then = |word: usize| self.answer.reading.folded(word) == "dan" && self.answer.reading.words()[word].before & Word::COMMA != 0;
         verb && self.words.clone().skip(3).any(then)
     }

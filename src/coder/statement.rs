@@ -99,7 +99,7 @@ pub(super) fn statements(
             opening: opening(answer, lens, &words, number == 0),
             background: has(Facet::Background),
             cause: has(Facet::Cause),
-            figures: figures(answer, lens, &words),
+            figures: figures(answer, &words),
             listed: listed(answer, &words),
             deferral,
             external,
@@ -148,7 +148,7 @@ fn opening(answer: &Annotated, lens: &Lens, words: &Range<usize>, first: bool) -
 }
 
 /// Counts figures: numbers outside dates, names of documents and references.
-fn figures(answer: &Annotated, lens: &Lens, words: &Range<usize>) -> usize {
+fn figures(answer: &Annotated, words: &Range<usize>) -> usize {
     words
         .clone()
         .filter(|index| {
@@ -157,7 +157,7 @@ fn figures(answer: &Annotated, lens: &Lens, words: &Range<usize>) -> usize {
             number
                 && !answer.moments.iter().any(|moment| moment.words.contains(index))
                 && !answer.mentions.iter().any(|mention| mention.words.contains(index))
-                && !index.checked_sub(1).is_some_and(|before| answer.is(lens, before, Vocabulary::PartOf))
+                && !index.checked_sub(1).is_some_and(|before| answer.is(before, Vocabulary::PartOf))
         })
         .count()
 }

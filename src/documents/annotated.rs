@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::mention::{self, Mention};
 use super::tense;
-use crate::codebook::{Codebook, Cue, Cued, Facet, ListId, Memory};
+use crate::codebook::{Codebook, Cue, Cued, Facet, Membership, Memory};
 use crate::text::Reading;
 use crate::time::{self, Date, Moment};
 
@@ -13,7 +13,7 @@ use crate::time::{self, Date, Moment};
 pub struct Lens<'c> {
     /// The rules.
     pub codebook: &'c Codebook,
-    lists: [Option<ListId>; Vocabulary::COUNT],
+    lists: Membership,
 }
 
 /// The word lists of the codebook that the program asks for by name.
@@ -85,7 +85,7 @@ impl Vocabulary {
 impl<'c> Lens<'c> {
     /// Looks up the lists of `codebook`; a list that it lacks has no words.
     pub fn new(codebook: &'c Codebook) -> Self {
-        Self { codebook, lists: Vocabulary::NAMES.map(|name| codebook.list(name)) }
+        Self { codebook, lists: codebook.membership(&Vocabulary::NAMES.map(|name| codebook.list(name))) }
     }
 
     /// The facet of a cue.
@@ -108,6 +108,10 @@ pub struct Annotated {
     pub reading: Reading,
     /// The cues in it.
     pub cued: Cued,
+    /// For each word the lists that hold it, a bit for each of [`Vocabulary`].
+    lists: Vec<u32>,
+    /// For each sentence the facets of its cues, a bit for each of [`Facet`].
+    facets: Vec<u32>,
     /// The expressions of time in it.
     pub moments: Vec<Moment>,
     /// The documents that it names.
@@ -132,32 +136,47 @@ impl Annotated {
         self.text.push_str(text);
         self.reading.read(text);
         lens.codebook.read(&self.reading, memory, &mut self.cued);
+        self.lists.clear();
+        self.lists.extend(self.cued.symbols.iter().map(|symbol| lens.lists.of(*symbol)));
+        self.facets.clear();
+        self.facets.resize(self.reading.sentences().len(), 0);
+        for cue in &self.cued.cues {
+            let sentence = self.reading.words()[cue.words.start as usize].sentence;
+            self.facets[sentence as usize] |= 1 << lens.facet(cue) as u32;
+        }
         self.moments = time::moments(&self.reading, from);
-        tense::settle(self, lens);
+        tense::settle(self);
         self.mentions.clear();
         self.promise = None;
-        mention::find(self, lens);
+        mention::find(self);
     }
 
     /// Whether word `index` stands in a list.
-    pub fn is(&self, lens: &Lens, index: usize, list: Vocabulary) -> bool {
-        match (self.cued.symbols.get(index), lens.lists[list as usize]) {
-            (Some(symbol), Some(list)) => lens.codebook.in_list(*symbol, list),
-            _ => false,
-        }
+    pub fn is(&self, index: usize, list: Vocabulary) -> bool {
+        self.lists.get(index).is_some_and(|lists| lists & 1 << list as u32 != 0)
     }
 
     /// The first word of `words` that stands in a list.
-    pub fn first(&self, lens: &Lens, words: Range<usize>, list: Vocabulary) -> Option<usize> {
-        words.into_iter().find(|index| self.is(lens, *index, list))
+    pub fn first(&self, words: Range<usize>, list: Vocabulary) -> Option<usize> {
+        words.into_iter().find(|index| self.is(*index, list))
     }
 
     /// The cues of a facet that begin within `words`.
     pub fn cues<'a>(&'a self, lens: &'a Lens, words: Range<usize>, facet: Facet) -> impl Iterator<Item = &'a Cue> + 'a {
         // Sentences follow each other and the cues of one are in order of their first word.
-        let from = self.cued.cues.partition_point(|cue| (cue.words.start as usize) < words.start);
-        let within = self.cued.cues[from..].iter().take_while(move |cue| (cue.words.start as usize) < words.end);
+        let cues = &self.cued.cues;
+        let may_be = self.may_have(&words, facet);
+        let from = if may_be { cues.partition_point(|cue| (cue.words.start as usize) < words.start) } else { cues.len() };
+        let within = cues[from..].iter().take_while(move |cue| (cue.words.start as usize) < words.end);
         within.filter(move |cue| lens.facet(cue) == facet)
+    }
+
+    /// Whether a cue of a facet may begin within `words`: most sentences have cues of few facets.
+    fn may_have(&self, words: &Range<usize>, facet: Facet) -> bool {
+        let Some(first) = self.reading.words().get(words.start) else { return false };
+        let number = first.sentence as usize;
+        let within = self.reading.sentences().get(number).is_some_and(|sentence| words.end <= sentence.words.end);
+        !within || self.facets.get(number).is_some_and(|facets| facets & 1 << facet as u32 != 0)
     }
 
     /// The first cue of a facet that begins within `words`.
@@ -176,8 +195,8 @@ impl Annotated {
     }
 
     /// Whether the clause around word `index` is in the past tense.
-    pub fn is_past(&self, lens: &Lens, index: usize) -> bool {
-        tense::clause_is_past(self, lens, index)
+    pub fn is_past(&self, index: usize) -> bool {
+        tense::clause_is_past(self, index)
     }
 
     /// The text of some words.

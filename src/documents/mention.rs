@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::annotated::{Annotated, Lens, Vocabulary};
+use super::annotated::{Annotated, Vocabulary};
 use super::edition::edition;
 use super::singular::singular;
 use crate::text::Word;
@@ -49,7 +49,7 @@ pub enum Determiner {
 const LONGEST_NAME: usize = 8;
 
 /// Finds the documents that `text` names and appends them to its mentions.
-pub(super) fn find(text: &mut Annotated, lens: &Lens) {
+pub(super) fn find(text: &mut Annotated) {
     let mut found = Vec::new();
     let count = text.reading.words().len();
     let mut index = 0;
@@ -58,10 +58,10 @@ pub(super) fn find(text: &mut Annotated, lens: &Lens) {
             index = end;
             continue;
         }
-        let weak = text.is(lens, index, Vocabulary::WeakDocument);
-        let strong = !weak && text.is(lens, index, Vocabulary::Document) || is_state_of(text, index);
+        let weak = text.is(index, Vocabulary::WeakDocument);
+        let strong = !weak && text.is(index, Vocabulary::Document) || is_state_of(text, index);
         if strong || weak {
-            let end = read(text, lens, index, !strong, &mut found);
+            let end = read(text, index, !strong, &mut found);
             index = end.max(index + 1);
         } else {
             index += 1;
@@ -71,7 +71,7 @@ pub(super) fn find(text: &mut Annotated, lens: &Lens) {
 }
 
 /// Reads the name around the kind at `head`; several editions give several mentions. Returns where the name ends.
-fn read(text: &Annotated, lens: &Lens, head: usize, weak: bool, found: &mut Vec<Mention>) -> usize {
+fn read(text: &Annotated, head: usize, weak: bool, found: &mut Vec<Mention>) -> usize {
     let end_of_sentence = text.reading.sentence_of(head).words.end;
     let start_of_sentence = text.reading.sentence_of(head).words.start;
     let mut name = String::new();
@@ -85,7 +85,7 @@ fn read(text: &Annotated, lens: &Lens, head: usize, weak: bool, found: &mut Vec<
         if breaks(text, start) {
             break;
         }
-        if text.is(lens, before, Vocabulary::Ordinal) {
+        if text.is(before, Vocabulary::Ordinal) {
             text.reading.folded(before).clone_into(&mut ordinal);
             start = before;
         } else if before > start_of_sentence
@@ -99,7 +99,7 @@ fn read(text: &Annotated, lens: &Lens, head: usize, weak: bool, found: &mut Vec<
         }
     }
     for index in start..head {
-        if !text.is(lens, index, Vocabulary::Ordinal) {
+        if !text.is(index, Vocabulary::Ordinal) {
             push(&mut name, text.reading.folded(index));
         }
     }
@@ -108,7 +108,7 @@ fn read(text: &Annotated, lens: &Lens, head: usize, weak: bool, found: &mut Vec<
         if breaks(text, end) && !(editions.is_empty() && name.is_empty() && follows_quote(text, end)) {
             break;
         }
-        if text.is(lens, end, Vocabulary::Document) {
+        if text.is(end, Vocabulary::Document) {
             break;
         }
         let (years, after) = edition(text, end, end_of_sentence, !editions.is_empty());
@@ -117,9 +117,9 @@ fn read(text: &Annotated, lens: &Lens, head: usize, weak: bool, found: &mut Vec<
             end = after;
             continue;
         }
-        let named = if editions.is_empty() { subject_before_year(text, lens, end, end_of_sentence) } else { None };
+        let named = if editions.is_empty() { subject_before_year(text, end, end_of_sentence) } else { None };
         let named = named.or_else(|| name_end(text, end, end_of_sentence));
-        match named.filter(|after| !(end..*after).any(|word| text.is(lens, word, Vocabulary::Document))) {
+        match named.filter(|after| !(end..*after).any(|word| text.is(word, Vocabulary::Document))) {
             Some(after) => {
                 for index in end..after {
                     push(&mut name, text.reading.folded(index));
@@ -130,8 +130,8 @@ fn read(text: &Annotated, lens: &Lens, head: usize, weak: bool, found: &mut Vec<
         }
     }
 
-    let determiner = determiner(text, lens, start);
-    let letter = text.is(lens, head, Vocabulary::Letter);
+    let determiner = determiner(text, start);
+    let letter = text.is(head, Vocabulary::Letter);
     if letter && start.checked_sub(1).is_some_and(|before| text.reading.folded(before) == "uw") {
         return end;
     }
@@ -206,13 +206,13 @@ fn starts_with_digit(text: &Annotated, index: usize) -> bool {
 }
 
 /// "Jaarrapportage jeugdhulp 2024", "Rapportage laagvliegen over 2016": one or two words between kind and year belong to the name.
-fn subject_before_year(text: &Annotated, lens: &Lens, at: usize, end: usize) -> Option<usize> {
+fn subject_before_year(text: &Annotated, at: usize, end: usize) -> Option<usize> {
     let subject = |index: usize| {
         index < end
             && !breaks(text, index)
-            && !text.is(lens, index, Vocabulary::Function)
+            && !text.is(index, Vocabulary::Function)
             && !starts_with_digit(text, index)
-            && !text.is(lens, index, Vocabulary::Delivery)
+            && !text.is(index, Vocabulary::Delivery)
     };
     (1..=2)
         .map(|words| at + words)
@@ -239,7 +239,7 @@ fn carries(text: &Annotated, start: usize, letter: bool) -> bool {
         || before(1) == "met" && matches!(before(2), "gelijktijdig" | "tegelijk" | "samen")
 }
 
-fn determiner(text: &Annotated, lens: &Lens, start: usize) -> Determiner {
+fn determiner(text: &Annotated, start: usize) -> Determiner {
     let sentence = &text.reading.sentence_of(start).words;
     for index in (sentence.start..start).rev().take(4) {
         if breaks(text, index + 1) {
@@ -249,7 +249,7 @@ fn determiner(text: &Annotated, lens: &Lens, start: usize) -> Determiner {
             "een" => return Determiner::Indefinite,
             "de" | "het" | "dit" | "deze" | "die" | "dat" | "datzelfde" | "dezelfde" | "hetzelfde" | "uw" | "ons" | "onze" | "mijn"
             | "haar" | "zijn" | "hun" | "genoemde" | "bedoelde" => return Determiner::Definite,
-            _ if text.is(lens, index, Vocabulary::Negative) => return Determiner::Negative,
+            _ if text.is(index, Vocabulary::Negative) => return Determiner::Negative,
             _ => {}
         }
     }

@@ -35,7 +35,7 @@ pub(super) fn testimonies(text: &Annotated, at: usize, lens: &Lens, from: Option
     let reach = reach(text, at, &sentence);
     let mut found = weigh(text, mention, &reach, &sentence, lens, from);
     let last = text.mentions[at + 1..].iter().all(|other| other.words != mention.words);
-    if let Some(next) = next_about(text, at, &sentence, lens).filter(|_| last) {
+    if let Some(next) = next_about(text, at, &sentence).filter(|_| last) {
         let more = weigh(text, mention, &next, &next, lens, from);
         if found.iter().all(|testimony| testimony.due.is_none()) || more.iter().any(|testimony| testimony.state == State::Exists) {
             found.extend(more);
@@ -54,7 +54,7 @@ fn reach(text: &Annotated, at: usize, sentence: &Range<usize>) -> Range<usize> {
 }
 
 /// The next sentence, when it goes on about the mention: it points back and names no other document.
-fn next_about(text: &Annotated, at: usize, sentence: &Range<usize>, lens: &Lens) -> Option<Range<usize>> {
+fn next_about(text: &Annotated, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let next = (sentence.end < text.reading.words().len()).then(|| tense::part(text, sentence.end))?;
     let mention = &text.mentions[at];
     let last = text.mentions.iter().rev().find(|other| sentence.contains(&other.head))?;
@@ -62,9 +62,9 @@ fn next_about(text: &Annotated, at: usize, sentence: &Range<usize>, lens: &Lens)
     let continues = match other {
         Some(other) => mention.kind.ends_with(other.kind.as_str()) && other.edition.is_empty() && other.determiner == Determiner::Definite,
         None => {
-            text.first(lens, next.start..next.end.min(next.start + 4), Vocabulary::Demonstrative).is_some()
-                || text.first(lens, next.clone(), Vocabulary::Demonstrative).is_some_and(|word| next.len() <= 10 || word < next.start + 6)
-                || (next.len() <= 8 && text.first(lens, next.clone(), Vocabulary::Delivery).is_some())
+            text.first(next.start..next.end.min(next.start + 4), Vocabulary::Demonstrative).is_some()
+                || text.first(next.clone(), Vocabulary::Demonstrative).is_some_and(|word| next.len() <= 10 || word < next.start + 6)
+                || (next.len() <= 8 && text.first(next.clone(), Vocabulary::Delivery).is_some())
         }
     };
     (continues && last.words == mention.words).then_some(next)
@@ -92,7 +92,7 @@ fn weigh(
     let existing = cue(Facet::Existing);
     // An everyday word ("plan", "overzicht") names a document to come only where it is said to come to the asker.
     let delivered = if certain {
-        text.first(lens, sentence.clone(), Vocabulary::Delivery)
+        text.first(sentence.clone(), Vocabulary::Delivery)
     } else {
         text.cue(lens, sentence.clone(), Facet::Delivery).map(|cue| cue.words.start as usize)
     };
@@ -135,7 +135,7 @@ fn weigh(
         found.push(testimony(State::Exists, 3, proof));
     }
     // "ons rapport": the sender speaks of something that it has.
-    let own = mention.words.start.checked_sub(1).is_some_and(|before| text.is(lens, before, Vocabulary::Own));
+    let own = mention.words.start.checked_sub(1).is_some_and(|before| text.is(before, Vocabulary::Own));
     if own && certain && found.iter().all(|testimony| testimony.state != State::Forthcoming) {
         found.push(testimony(State::Exists, 3, mention.words.start - 1..mention.words.end));
     }

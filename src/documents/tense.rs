@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::annotated::{Annotated, Lens, Vocabulary};
+use super::annotated::{Annotated, Vocabulary};
 use crate::text::Word;
 use crate::time::Direction;
 
 /// Moves the moments of clauses in the past tense to the last such days before the letter.
-pub(super) fn settle(text: &mut Annotated, lens: &Lens) {
+pub(super) fn settle(text: &mut Annotated) {
     for number in 0..text.moments.len() {
         let moment = &text.moments[number];
         let Some(previous) = moment.previous else { continue };
@@ -16,7 +16,7 @@ pub(super) fn settle(text: &mut Annotated, lens: &Lens) {
         let told = [end, clause_end.saturating_sub(1)]
             .into_iter()
             .any(|word| word >= end && word < clause_end && is_weak_past(text.reading.folded(word)));
-        if told || is_past(text, lens, start) {
+        if told || is_past(text, start) {
             text.moments[number].interval = previous;
             text.moments[number].direction = Direction::Past;
         }
@@ -43,24 +43,23 @@ pub(super) fn part(text: &Annotated, index: usize) -> Range<usize> {
 }
 
 /// Whether the clause of word `index` is in the past tense; a clause without a verb ("op 17 september") takes that of its sentence.
-pub(super) fn is_past(text: &Annotated, lens: &Lens, index: usize) -> bool {
-    tense(text, lens, &clause(text, index)).or_else(|| tense(text, lens, &part(text, index))).unwrap_or(false)
+pub(super) fn is_past(text: &Annotated, index: usize) -> bool {
+    tense(text, &clause(text, index)).or_else(|| tense(text, &part(text, index))).unwrap_or(false)
 }
 
 /// Whether the clause of word `index` itself is in the past tense.
-pub(super) fn clause_is_past(text: &Annotated, lens: &Lens, index: usize) -> bool {
-    tense(text, lens, &clause(text, index)).unwrap_or(false)
+pub(super) fn clause_is_past(text: &Annotated, index: usize) -> bool {
+    tense(text, &clause(text, index)).unwrap_or(false)
 }
 
 /// `Some(true)` for the past, `Some(false)` for the present or the future, `None` where no word tells.
-fn tense(text: &Annotated, lens: &Lens, words: &Range<usize>) -> Option<bool> {
-    if text.first(lens, words.clone(), Vocabulary::Present).is_some() {
+fn tense(text: &Annotated, words: &Range<usize>) -> Option<bool> {
+    if text.first(words.clone(), Vocabulary::Present).is_some() {
         return Some(false);
     }
     let helped = words.clone().any(|word| matches!(text.reading.folded(word), "is" | "zijn" | "heeft" | "hebben" | "hebt" | "heb"));
-    let past = |word: usize| {
-        text.is(lens, word, Vocabulary::Past) || is_participle(text.reading.folded(word)) && (helped || word + 1 == words.end)
-    };
+    let past =
+        |word: usize| text.is(word, Vocabulary::Past) || is_participle(text.reading.folded(word)) && (helped || word + 1 == words.end);
     words.clone().any(past).then_some(true)
 }
 

@@ -70,7 +70,30 @@ impl Reading {
         self.folded.clear();
         self.words.clear();
         self.sentences.clear();
-        for (start, word) in text.unicode_word_indices() {
+        let bytes = text.as_bytes();
+        let skip = |from: usize, set: fn(u8) -> bool| bytes[from..].iter().position(|byte| !set(*byte)).map_or(bytes.len(), |n| from + n);
+        let mut at = 0;
+        // No word holds a blank, and most stretches between blanks are one word of plain letters.
+        while at < bytes.len() {
+            let start = skip(at, |byte| is_blank(byte) || is_stop(byte));
+            let end = skip(start, |byte| byte.is_ascii_alphanumeric());
+            at = skip(end, is_stop);
+            if at == bytes.len() || is_blank(bytes[at]) {
+                if start < end {
+                    self.push(text, start, &text[start..end]);
+                }
+            } else {
+                at = skip(at, |byte| !is_blank(byte));
+                self.segment(text, start, &text[start..at]);
+            }
+        }
+        sentence::mark(text, &mut self.words, &self.folded, &mut self.sentences);
+    }
+
+    /// Adds the words of a stretch that is not just one word.
+    fn segment(&mut self, text: &str, from: usize, stretch: &str) {
+        for (start, word) in stretch.unicode_word_indices() {
+            let start = from + start;
             match glued(word) {
                 Some(at) => {
                     self.push(text, start, &word[..at]);
@@ -79,7 +102,6 @@ impl Reading {
                 None => self.push(text, start, word),
             }
         }
-        sentence::mark(text, &mut self.words, &self.folded, &mut self.sentences);
     }
 
     fn push(&mut self, text: &str, start: usize, word: &str) {
@@ -142,6 +164,15 @@ pub(crate) fn fold_into(word: &str, out: &mut String) {
     }
 }
 
+const fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n')
+}
+
+/// Punctuation that is no part of a word at its beginning or end.
+const fn is_stop(byte: u8) -> bool {
+    matches!(byte, b'.' | b',' | b';' | b':' | b'?' | b'!' | b'(' | b')' | b'"' | b'\'')
+}
+
 /// Where a full stop glues two sentences into one word ("voorkomen.De"): converters lose the blank.
 fn glued(word: &str) -> Option<usize> {
     let bytes = word.as_bytes();
@@ -153,6 +184,9 @@ fn glued(word: &str) -> Option<usize> {
 }
 
 fn marks(gap: &str) -> u8 {
+    if gap == " " {
+        return 0;
+    }
     gap.chars().fold(0, |marks, c| {
         marks
             | match c {
@@ -182,6 +216,23 @@ mod tests {
         assert_eq!(reading.words()[4].before & Word::COMMA, Word::COMMA);
         assert_eq!(reading.words()[6].before & Word::OPEN, Word::OPEN);
         assert_eq!(reading.folded(0), "een");
+    }
+
+    /// The plain stretches are read without the tables of Unicode: the words must be the same.
+    #[test]
+    fn the_words_are_those_of_unicode() {
+        let texts = [
+            "Zie 'm: (€ 1.000,50), \"dat\" is 3,5% – of z'n e.d.\n\n12.30 uur; www.x.nl/a_b?c=d.",
+            "één\u{301} twee \u{301}drie \u{AD}vier vijf\u{A0}zes _zeven_ acht-negen t/m 10e 3de",
+            "...!? ( ) ,,, '\u{2019}s 's-Gravenhage's a.b.c. \tTab\ttab\r\nregel\u{2028}regel",
+            "",
+            " ",
+            "日本語 текст 👍🏽 ok",
+        ];
+        for text in texts {
+            let read: Vec<&str> = Reading::of(text).words().iter().map(|word| word.span.of(text)).collect();
+            assert_eq!(read, unicode_segmentation::UnicodeSegmentation::unicode_words(text).collect::<Vec<_>>(), "{text:?}");
+        }
     }
 
     #[test]

@@ -3,10 +3,13 @@
 use std::cmp::Reverse;
 use std::fmt::Write as _;
 
+use super::Frame;
 use super::font::Weight;
 use super::rows::{Entry, lay_out};
 use super::sheet::{Anchor, Area, DARK, INK, SIZE, Sheet};
-use super::{Frame, MAX_ROWS};
+
+/// The most documents in one chart: with their dates below their names, so many fit on a page.
+const MAX_DOCUMENTS: usize = 20;
 
 /// A document that did not exist on the date of the letter, and how many answers wait for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,7 +24,7 @@ pub struct Waiting {
 
 /// A chart of the documents that answers wait for, most answers first, under "k of n answers".
 ///
-/// Of more than forty documents those with the fewest answers are summed. None when no answer waits.
+/// Of more than twenty documents those with the fewest answers are summed. None when no answer waits.
 pub fn defers(rows: &[Waiting], total_answered: u32, frame: &Frame) -> Option<String> {
     let language = frame.language;
     let mut rows: Vec<Waiting> = rows.iter().filter(|row| row.answers > 0).cloned().collect();
@@ -31,7 +34,7 @@ pub fn defers(rows: &[Waiting], total_answered: u32, frame: &Frame) -> Option<St
         return None;
     }
     let headline = headline(waiting, total_answered.into(), frame);
-    let rest = rows.split_off(rows.len().min(MAX_ROWS));
+    let rest = rows.split_off(rows.len().min(MAX_DOCUMENTS));
     let entry =
         |row: &Waiting| Entry { name: row.document.trim().to_owned(), below: due(row, frame), count: row.answers.into(), rest: false };
     let mut entries: Vec<_> = rows.iter().map(entry).collect();
