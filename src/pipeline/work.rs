@@ -103,7 +103,8 @@ impl<'w> Work<'w> {
     fn letter(&self, item: Item) -> std::result::Result<Option<Letter>, Problem> {
         let letter = match item {
             Item::Letter { path, id } => {
-                let source = source::read(&path, &id, &self.options.limits).map_err(|error| Problem { letter: id, ..Problem::from_error(&error, "read") })?;
+                let source = source::read(&path, &id, &self.options.limits)
+                    .map_err(|error| Problem { letter: id, ..Problem::from_error(&error, "read") })?;
                 letter::parse(&source)
             }
             Item::Group(group) => letter::from_group(group),
