@@ -70,7 +70,14 @@ fn header(row: &str) -> Option<Header> {
     let mark = ['|', '\t'].into_iter().find(|mark| row.trim_matches(*mark).contains(*mark))?;
     let names: Vec<String> =
         cells(row, mark, 0).iter().map(|cell| cell.of(row).trim_matches(['*', '.', ':', ' ']).to_lowercase()).collect();
-    let question = names.iter().position(|name| name == "vraag" || name == "vragen" || name.ends_with(" vraag"))?;
+    let (number, question, answer) = named(&names)?;
+    Some(Header { mark, number, question, answer })
+}
+
+/// The columns of number, question and answer by their names in small letters; the number may be missing.
+pub(super) fn named(names: &[String]) -> Option<(Option<usize>, usize, usize)> {
+    let question =
+        names.iter().position(|name| matches!(name.as_str(), "vraag" | "vragen" | "vraag/opmerking") || name.ends_with(" vraag"))?;
     let answer = names
         .iter()
         .position(|name| name.starts_with("antwoord") || name.starts_with("reactie") || name.starts_with("beantwoording"))
@@ -78,7 +85,7 @@ fn header(row: &str) -> Option<Header> {
     let number = names.iter().position(|name| {
         matches!(name.as_str(), "nr" | "nummer" | "#" | "no" | "vraagnr" | "vraagnummer" | "volgnr" | "") || name.starts_with("nr")
     });
-    Some(Header { mark, number: number.filter(|number| *number < question), question, answer })
+    Some((number.filter(|number| *number < question), question, answer))
 }
 
 /// The cells of a row, without the blanks around them.

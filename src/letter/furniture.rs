@@ -19,9 +19,19 @@ const HEAD: usize = 30;
 pub(super) fn furniture(text: &str, lines: &[Line], marks: &[Mark]) -> Vec<bool> {
     let breaks = breaks(text, lines, marks);
     let mut found: Vec<bool> = lines.iter().map(|line| line.text.is_empty() || stands_apart(line.text.of(text))).collect();
+    marked(lines, marks, |kind| matches!(kind, MarkKind::Margin | MarkKind::Aside), &mut found);
     lone_numbers(text, lines, &breaks, &mut found);
     repeated_beside(text, lines, &breaks, &mut found);
     found
+}
+
+/// Sets `found` for the lines that lie in marks of some kind: what the format itself says.
+pub(super) fn marked(lines: &[Line], marks: &[Mark], wanted: fn(MarkKind) -> bool, found: &mut [bool]) {
+    for mark in marks.iter().filter(|mark| wanted(mark.kind)) {
+        let first = lines.partition_point(|line| line.text.start < mark.span.start);
+        let within = lines[first..].iter().take_while(|line| line.text.end <= mark.span.end).count();
+        found[first..first + within].fill(true);
+    }
 }
 
 /// A line that can be nothing else.

@@ -86,7 +86,7 @@ fn split(sheet: &Sheet, mut block: Block, lines: &[usize], parted: &mut Vec<Bloc
     };
     let end = block.lines.1;
     block.span.end = sheet.start(first);
-    block.body = Span::new(block.body.start.min(block.span.end), block.span.end);
+    block.body = Span::new(block.body.start.min(block.span.end), block.body.end.min(block.span.end));
     block.lines.1 = first;
     if !block.span.is_empty() {
         parted.push(block);

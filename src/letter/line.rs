@@ -6,6 +6,9 @@ use super::inline;
 use crate::source::{Mark, MarkKind, Source};
 use crate::text::Span;
 
+/// How much larger type must be than most of the text to set a line apart, in per cent.
+const LARGE: u16 = 112;
+
 /// The most lines over which emphasis runs.
 const LONGEST: usize = 10;
 
@@ -33,6 +36,8 @@ pub(super) struct Look {
     pub italic: bool,
     /// The level of a heading, from 1; 0 for other lines.
     pub level: u8,
+    /// Set in larger type than most of the text.
+    pub large: bool,
     /// Quoted, as in a mail.
     pub quoted: bool,
 }
@@ -40,7 +45,7 @@ pub(super) struct Look {
 impl Look {
     /// Anything that sets the line apart from plain text.
     pub fn styled(self) -> bool {
-        self.bold || self.italic || self.level > 0
+        self.bold || self.italic || self.large || self.level > 0
     }
 }
 
@@ -159,12 +164,14 @@ fn looks(lines: &mut [Line], marks: &[Mark]) {
     if marks.is_empty() {
         return;
     }
-    let mut covered = vec![([0usize; 3], 0u8); lines.len()];
+    let mut covered = vec![([0usize; 5], 0u8); lines.len()];
     for mark in marks {
         let (kind, level) = match mark.kind {
             MarkKind::Bold => (0, 0),
             MarkKind::Italic => (1, 0),
             MarkKind::Heading(level) => (2, level.max(1)),
+            MarkKind::Size(percent) if percent >= LARGE => (3, 0),
+            MarkKind::Quoted => (4, 0),
             _ => continue,
         };
         let first = lines.partition_point(|line| line.text.end <= mark.span.start);
@@ -175,10 +182,12 @@ fn looks(lines: &mut [Line], marks: &[Mark]) {
             *heading = level.max(*heading);
         }
     }
-    for (line, ([bold, italic, heading], level)) in lines.iter_mut().zip(covered) {
+    for (line, ([bold, italic, heading, large, quoted], level)) in lines.iter_mut().zip(covered) {
         let most = line.text.len() * 9 / 10;
         line.look.bold |= bold > 0 && bold >= most;
         line.look.italic |= italic > 0 && italic >= most;
+        line.look.large |= large > 0 && large >= most;
+        line.look.quoted |= quoted > 0 && quoted >= most;
         if heading > 0 && heading >= most {
             line.look.level = level;
         }

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::furniture::marked;
 use super::inline;
 use super::label;
 use super::line::Line;
+use crate::source::{Mark, MarkKind};
 use crate::text::Span;
 
 /// The footnotes of a letter.
@@ -19,8 +21,15 @@ pub(super) struct Notes {
 /// How many lines a footnote may run on where only the end of the page ends it.
 const LONGEST: usize = 12;
 
-/// Finds the footnotes of a letter; `furniture` are the lines that are none.
-pub(super) fn notes(text: &str, lines: &[Line], furniture: &[bool]) -> Notes {
+/// Finds the footnotes of a letter: those that its format tells (`told`), else by how they look; `furniture` are the lines that
+/// are none.
+pub(super) fn notes(text: &str, lines: &[Line], furniture: &[bool], told: &[Mark]) -> Notes {
+    if told.iter().any(|mark| mark.kind == MarkKind::Note) {
+        let mut found = vec![false; lines.len()];
+        marked(lines, told, |kind| kind == MarkKind::Note, &mut found);
+        let marks = told.iter().filter(|mark| mark.kind == MarkKind::Call).map(|mark| mark.span).collect();
+        return Notes { lines: found, marks };
+    }
     let mut marks = Vec::new();
     for (line, _) in lines.iter().zip(furniture).filter(|(_, furniture)| !**furniture) {
         marks_of(text, line.text, &mut marks);

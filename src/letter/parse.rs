@@ -8,10 +8,10 @@ use super::pair::{self, Pairs};
 use super::passage::Cuts;
 use super::sheet::Sheet;
 use super::{
-    Exchange, Letter, LetterKind, Part, PartKind, Passage, Question, Theme, about, columns, furniture, grid, line, note, unanswered,
+    Exchange, Letter, LetterKind, Part, PartKind, Passage, Question, Theme, about, cells, columns, furniture, grid, line, note, unanswered,
     unmarked,
 };
-use crate::source::Source;
+use crate::source::{Mark, Source};
 use crate::text::Span;
 
 /// Reads a letter: its themes, questions and answers, what it says of itself, and what was not understood.
@@ -32,9 +32,9 @@ pub fn parse(source: &Source) -> Letter {
     let text = source.text.as_str();
     let lines = line::lines(source);
     let mut out = furniture::furniture(text, &lines, &source.marks);
-    let notes = note::notes(text, &lines, &out);
+    let notes = note::notes(text, &lines, &out, &source.marks);
     out.iter_mut().zip(&notes.lines).for_each(|(out, note)| *out |= note);
-    let (sheet, anchors) = laid_out(Sheet { text, lines, out });
+    let (sheet, anchors) = laid_out(Sheet { text, lines, out }, &source.marks);
     let cuts = Cuts::of(text, &sheet.lines, &sheet.out, notes.marks);
     let blocks = unmarked::part(&sheet, block::blocks(&sheet, &anchors));
     let pairs = pair::pair(text, &blocks);
@@ -51,9 +51,12 @@ pub fn parse(source: &Source) -> Letter {
     letter
 }
 
-/// The sheet and its anchors, read as a table when that finds at least half of the questions.
-fn laid_out(sheet: Sheet) -> (Sheet, Vec<Anchor>) {
+/// The sheet and its anchors, read as a table when the format tells one, or when that finds at least half of the questions.
+fn laid_out<'t>(sheet: Sheet<'t>, marks: &[Mark]) -> (Sheet<'t>, Vec<Anchor>) {
     let plain = anchor::anchors(&sheet);
+    if let Some(told) = cells::anchors(&sheet, &plain, marks) {
+        return told;
+    }
     let questions = |anchors: &[Anchor]| anchors.iter().filter(|anchor| anchor.kind == Kind::Question).count();
     let table = [columns::anchors, grid::anchors]
         .into_iter()

@@ -73,7 +73,7 @@ pub(super) fn strength(sheet: &Sheet, at: usize) -> Strength {
         return Strength::None;
     }
     if capitals && letters * 2 >= row.chars().count() && words <= 12
-        || look.bold && words <= 12
+        || (look.bold || look.large) && words <= 12
         || look.italic && words <= 10 && row.starts_with(char::is_uppercase)
     {
         return Strength::Strong;

@@ -18,7 +18,7 @@ pub enum MarkKind {
     Bold,
     /// Italic type.
     Italic,
-    /// Type of another size than most of the text, in tenths of a point.
+    /// Type of another size than most of the text, in per cent of that.
     Size(u16),
     /// A heading of this level (1 is the highest).
     Heading(u8),

@@ -198,7 +198,7 @@ impl Writer {
         self.draft.gap();
     }
 
-    /// The source; of its sizes only those that differ from most of the text.
+    /// The source; its sizes in per cent of that of most of the text.
     ///
     /// # Errors
     /// There is no text, or more than the limit.
@@ -212,6 +212,12 @@ impl Writer {
         }
         let common = most(&letters);
         source.marks.retain(|mark| !matches!(mark.kind, MarkKind::Size(size) if Some(size) == common));
+        for mark in &mut source.marks {
+            if let (MarkKind::Size(size), Some(common)) = (mark.kind, common) {
+                let percent = u32::from(size) * 100 / u32::from(common.max(1));
+                mark.kind = MarkKind::Size(u16::try_from(percent).unwrap_or(u16::MAX));
+            }
+        }
         Ok(source)
     }
 
