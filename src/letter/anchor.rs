@@ -6,7 +6,7 @@ use super::marker;
 use super::numbers::Number;
 use super::punctuation;
 use super::sheet::{Sheet, asks};
-use super::{theme, unnumbered};
+use super::{subquestions, theme, unnumbered};
 
 /// What begins at an anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +58,7 @@ pub(super) fn anchors(sheet: &Sheet) -> Vec<Anchor> {
     let mut anchors: Vec<Anchor> = found.into_iter().map(|(anchor, _)| anchor).collect();
     grouped(&mut anchors);
     choose(sheet, &mut anchors);
+    subquestions::part(sheet, &mut anchors);
     inner(&mut anchors);
     unnumbered::questions(sheet, &mut anchors);
     anchors

@@ -26,8 +26,8 @@ const CLOSINGS: [&str; 24] = [
 
 /// How sentences begin that take leave: nothing after them answers a question.
 #[rustfmt::skip]
-const FAREWELLS: [&str; 34] = [
-    "wij vertrouwen erop", "wij vertrouwen er op", "we vertrouwen erop", "ik vertrouw erop", "ik vertrouw er op",
+const FAREWELLS: [&str; 35] = [
+    "tot zover", "wij vertrouwen erop", "wij vertrouwen er op", "we vertrouwen erop", "ik vertrouw erop", "ik vertrouw er op",
     "wij gaan ervan uit u", "wij gaan ervan uit uw vragen", "wij gaan er van uit", "we gaan ervan uit dat u hiermee",
     "wij hopen u hiermee", "wij hopen hiermee", "wij hopen uw vragen", "we hopen dat", "ik hoop u hiermee", "ik hoop hiermee",
     "ik ga ervan uit u", "hiermee hopen wij", "hiermee vertrouwen wij", "wij menen u hiermee", "wij menen hiermee",
@@ -88,6 +88,14 @@ pub(super) fn closes(text: &str) -> bool {
     let plain = text.trim_start_matches(['*', '#', ' ']);
     if plain.len() > 140 {
         return false;
+    }
+    // "Met sportieve groet": any word may stand between.
+    let words: Vec<&str> = plain.split_whitespace().map(|word| word.trim_end_matches([',', '.', '!'])).collect();
+    if let [with, _, greeting] = words[..]
+        && with.eq_ignore_ascii_case("met")
+        && matches!(greeting, "groet" | "groeten" | "groetjes" | "groetend")
+    {
+        return true;
     }
     CLOSINGS.iter().any(|formula| {
         begins(plain, formula).is_some_and(|rest| {

@@ -4,7 +4,7 @@
 //!
 //! The way of a letter: its lines (`line`, parted where a marker is glued to other text: `inline`), which of them are
 //! furniture or footnotes (`furniture`, `note`), the lines at which questions and answers begin (`anchor`, with `label`,
-//! `marker`, `numbers` and `chain`; `cells` for tables that the format tells, `grid`, `header` and `columns` for other tables; `unnumbered` where nothing announces them), the
+//! `marker`, `numbers` and `chain`; `cells` for tables that the format tells, `grid`, `header` and `columns` for other tables; `subquestions` where an answer names them, `unnumbered` where nothing announces them), the
 //! stretches between (`block`, `heading`), answers without a marker (`unmarked`, `split`), questions and answers brought
 //! together (`pair`), notes that nothing was answered (`unanswered`), the text that is read (`passage`), and
 //! what the letter says of itself (`about`, `field`).
@@ -33,6 +33,7 @@ mod passage;
 mod punctuation;
 mod sheet;
 mod split;
+mod subquestions;
 mod theme;
 mod unanswered;
 mod unmarked;

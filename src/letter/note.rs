@@ -21,15 +21,23 @@ pub(super) struct Notes {
 /// How many lines a footnote may run on where only the end of the page ends it.
 const LONGEST: usize = 12;
 
-/// Finds the footnotes of a letter: those that its format tells (`told`), else by how they look; `furniture` are the lines that
-/// are none.
+/// Finds the footnotes of a letter: those that its format tells (`told`), and those that are typed as text; `furniture` are the
+/// lines that are none.
 pub(super) fn notes(text: &str, lines: &[Line], furniture: &[bool], told: &[Mark]) -> Notes {
-    if told.iter().any(|mark| mark.kind == MarkKind::Note) {
-        let mut found = vec![false; lines.len()];
-        marked(lines, told, |kind| kind == MarkKind::Note, &mut found);
-        let marks = told.iter().filter(|mark| mark.kind == MarkKind::Call).map(|mark| mark.span).collect();
-        return Notes { lines: found, marks };
-    }
+    let mut real = vec![false; lines.len()];
+    marked(lines, told, |kind| kind == MarkKind::Note, &mut real);
+    let calls: Vec<Span> = told.iter().filter(|mark| mark.kind == MarkKind::Call).map(|mark| mark.span).collect();
+    let other: Vec<bool> = furniture.iter().zip(&real).map(|(furniture, real)| *furniture || *real).collect();
+    let mut found = typed(text, lines, &other);
+    found.lines.iter_mut().zip(&real).for_each(|(line, real)| *line |= real);
+    found.marks.retain(|mark| !calls.iter().any(|call| call.start < mark.end && mark.start < call.end));
+    found.marks.extend(calls);
+    found.marks.sort_unstable();
+    found
+}
+
+/// The footnotes that are typed as text.
+fn typed(text: &str, lines: &[Line], furniture: &[bool]) -> Notes {
     let mut marks = Vec::new();
     for (line, _) in lines.iter().zip(furniture).filter(|(_, furniture)| !**furniture) {
         marks_of(text, line.text, &mut marks);

@@ -38,6 +38,11 @@ impl Number {
         Self { printed: self.printed.trim_end_matches(|c: char| c.is_ascii_lowercase()).to_owned(), letter: 0, ..self.clone() }
     }
 
+    /// The part of this question with a letter, from 1: `3b` of `3` for 2.
+    pub fn part(&self, letter: u8) -> Self {
+        Self { printed: format!("{}{}", self.printed, char::from(b'a' + letter.saturating_sub(1))), letter, ..self.clone() }
+    }
+
     fn sibling(&self, last: u32) -> Self {
         Self { printed: format!("{}{last}", self.stem), stem: self.stem.clone(), last, letter: 0 }
     }

@@ -131,8 +131,7 @@ impl<'t> Pairing<'t> {
         let answer = self.pairs.answers.len();
         self.pairs.answers.push(vec![block.body]);
         let served = if block.numbers.is_empty() {
-            let first = if block.unmarked || self.open.len() > SERVED { self.open.len().saturating_sub(1) } else { 0 };
-            self.open[first..].to_vec()
+            self.served(block)
         } else {
             self.numbered(block, answer, before == Some(Role::Question))
         };
@@ -140,6 +139,18 @@ impl<'t> Pairing<'t> {
             self.attach(asked, answer);
         }
         self.open.clear();
+    }
+
+    /// The questions that an answer without numbers serves: those just asked; those of one marker when it was found below it.
+    fn served(&self, block: &Block) -> Vec<usize> {
+        let place = |asked: usize| self.pairs.asked[asked].place;
+        let last = self.open.last().map(|last| place(*last));
+        let with_the_last = |asked: &usize| Some(place(*asked)) == last;
+        if block.unmarked || self.open.len() > SERVED {
+            self.open.iter().copied().filter(with_the_last).collect()
+        } else {
+            self.open.clone()
+        }
     }
 
     /// The questions with the numbers of an answer; `directly` after a question, a wrong number is forgiven.
