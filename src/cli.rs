@@ -9,7 +9,7 @@ use crate::codebook::Codebook;
 use crate::error::{Error, Result};
 use crate::pipeline::Options;
 use crate::report::Language;
-use crate::source::Columns;
+use crate::source::{Columns, Limits, MAX_DEPTH, MAX_LETTER_BYTES, MAX_PAGES, MAX_TEXT_BYTES, MAX_UNPACKED_BYTES};
 use crate::time::Date;
 
 /// Codes how letters answer written questions: substance, deferral to a later moment or document, or a reference
@@ -29,6 +29,8 @@ pub enum Command {
     Analyse(Analyse),
     /// Shows one answer with every cue underlined, and what settled its class.
     Explain(Explain),
+    /// Shows what is read from a file and what each line of it is taken for.
+    Read(Read),
     /// Checks a codebook, or prints the one that comes with the program.
     Codebook(Checked),
 }
@@ -36,7 +38,8 @@ pub enum Command {
 /// Arguments of `analyse`.
 #[derive(Debug, Args)]
 pub struct Analyse {
-    /// Letters (.txt, .md), folders of letters, and tables of question-answer pairs (.csv, .jsonl).
+    /// Letters (.pdf, .docx, .odt, .html, .xml, .eml, .md, .txt), folders of letters, and tables of question-answer pairs
+    /// (.csv, .jsonl).
     #[arg(value_name = "PATH", default_value = "corpus")]
     pub paths: Vec<PathBuf>,
     /// Folder for the output; made when missing.
@@ -74,6 +77,51 @@ pub struct Explain {
     pub language: Language,
 }
 
+/// Arguments of `read`.
+#[derive(Debug, Args)]
+pub struct Read {
+    /// The letter.
+    pub path: PathBuf,
+    /// How much of it is read.
+    #[command(flatten)]
+    pub bounds: Bounds,
+}
+
+/// How much of one file is read: a larger one is skipped and listed.
+#[derive(Clone, Copy, Debug, Args)]
+#[command(next_help_heading = "Limits for each file")]
+pub struct Bounds {
+    /// Its size.
+    #[arg(long, value_name = "MIB", default_value_t = MAX_LETTER_BYTES >> 20)]
+    pub max_file: u64,
+    /// What it unpacks to.
+    #[arg(long, value_name = "MIB", default_value_t = MAX_UNPACKED_BYTES >> 20)]
+    pub max_unpacked: u64,
+    /// Its text.
+    #[arg(long, value_name = "MIB", default_value_t = MAX_TEXT_BYTES >> 20)]
+    pub max_text: usize,
+    /// Its pages.
+    #[arg(long, value_name = "N", default_value_t = MAX_PAGES)]
+    pub max_pages: usize,
+    /// Elements of XML and HTML within each other.
+    #[arg(long, value_name = "N", default_value_t = MAX_DEPTH)]
+    pub max_depth: usize,
+}
+
+impl Bounds {
+    /// The limits, in bytes.
+    pub fn limits(self) -> Limits {
+        let bytes = |mib: u64| mib.saturating_mul(1 << 20);
+        Limits {
+            file: bytes(self.max_file),
+            unpacked: bytes(self.max_unpacked),
+            text: self.max_text.saturating_mul(1 << 20),
+            pages: self.max_pages,
+            depth: self.max_depth,
+        }
+    }
+}
+
 /// Arguments of `codebook`.
 #[derive(Debug, Args)]
 pub struct Checked {
@@ -100,6 +148,9 @@ pub struct Reading {
     /// Sender of letters that name none.
     #[arg(long, value_name = "NAME")]
     pub sender: Option<String>,
+    /// How much of one file is read.
+    #[command(flatten)]
+    pub bounds: Bounds,
 }
 
 impl Reading {
@@ -122,7 +173,15 @@ impl Reading {
         let columns = if self.columns.is_empty() { Ok(Columns::default()) } else { self.columns.parse() };
         let columns = columns
             .map_err(|what: String| Error::new("--columns".as_ref(), what, "for instance --columns answer=reactie,question=tekst"))?;
-        Ok(Options { paths, columns, columns_given: self.columns, date: self.date, sender: self.sender, ..Options::default() })
+        Ok(Options {
+            paths,
+            columns,
+            columns_given: self.columns,
+            date: self.date,
+            sender: self.sender,
+            limits: self.bounds.limits(),
+            ..Options::default()
+        })
     }
 }
 

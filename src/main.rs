@@ -5,7 +5,7 @@ use std::panic;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use antwoordmeter::cli::{Analyse, Checked, Cli, Command, Explain};
+use antwoordmeter::cli::{Analyse, Checked, Cli, Command, Explain, Read};
 use antwoordmeter::codebook::Codebook;
 use antwoordmeter::error::Error;
 use antwoordmeter::pipeline;
@@ -27,6 +27,7 @@ fn main() -> ExitCode {
         None => print(&Cli::command().render_help().to_string()),
         Some(Command::Analyse(arguments)) => analyse(arguments),
         Some(Command::Explain(arguments)) => explain(arguments),
+        Some(Command::Read(arguments)) => read(&arguments),
         Some(Command::Codebook(arguments)) => codebook(&arguments),
     });
     match done {
@@ -61,6 +62,10 @@ fn explain(arguments: Explain) -> Done {
     let options = arguments.reading.options(vec![arguments.path]).map_err(|error| vec![error])?;
     let text = pipeline::explain(&options, &codebook, &arguments.number, arguments.language).map_err(|error| vec![error])?;
     print(&text)
+}
+
+fn read(arguments: &Read) -> Done {
+    print(&pipeline::reading(&arguments.path, &arguments.bounds.limits()).map_err(|error| vec![error])?)
 }
 
 fn codebook(arguments: &Checked) -> Done {

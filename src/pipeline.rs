@@ -15,13 +15,13 @@ use serde_json::json;
 use crate::codebook::Codebook;
 use crate::coder::Scratch;
 use crate::error::{Error, Result};
-use crate::letter::Letter;
+use crate::letter::{self, Letter};
 use crate::report::Language;
 use crate::report::cell::Style;
-use crate::report::explain;
 use crate::report::output::Output;
 use crate::report::summary::Totals;
 use crate::report::unit;
+use crate::report::{explain, reading};
 use crate::source::{self, Columns, Limits};
 use crate::time::Date;
 
@@ -129,6 +129,16 @@ pub fn explain(options: &Options, codebook: &Codebook, number: &str, language: L
         Some(problem) => Err(Error::new(Path::new(&problem.file), problem.what, problem.remedy)),
         None => Err(Error::new(file, "has no questions", "check that it is a letter with questions and answers")),
     }
+}
+
+/// What is read from one file, and how it is understood.
+///
+/// # Errors
+/// As [`source::read`].
+pub fn reading(path: &Path, limits: &Limits) -> Result<String> {
+    let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let source = source::read(path, &id, limits)?;
+    Ok(reading::reading(&source, &letter::parse(&source)))
 }
 
 /// So many numbers are named in an error.

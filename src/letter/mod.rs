@@ -30,6 +30,7 @@ mod pair;
 mod pairs;
 mod parse;
 mod passage;
+mod position;
 mod punctuation;
 mod sheet;
 mod split;
@@ -44,6 +45,7 @@ use std::path::PathBuf;
 
 pub use pairs::from_group;
 pub use parse::parse;
+pub use position::{Position, Positions};
 
 use crate::text::Span;
 use crate::time::Date;
@@ -65,6 +67,8 @@ pub struct Letter {
     pub parts: Vec<Part>,
     /// What a reader should know: gaps and repeats in the numbering and the like.
     pub warnings: Vec<String>,
+    /// Pages or paragraphs of the file.
+    pub positions: Positions,
     /// Made of rows of a table of pairs: offsets are given within each answer.
     pub from_table: bool,
 }

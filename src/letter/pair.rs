@@ -130,11 +130,8 @@ impl<'t> Pairing<'t> {
     fn answer(&mut self, block: &Block, before: Option<Role>) {
         let answer = self.pairs.answers.len();
         self.pairs.answers.push(vec![block.body]);
-        let served = if block.numbers.is_empty() {
-            self.served(block)
-        } else {
-            self.numbered(block, answer, before == Some(Role::Question))
-        };
+        let served =
+            if block.numbers.is_empty() { self.served(block) } else { self.numbered(block, answer, before == Some(Role::Question)) };
         for asked in served {
             self.attach(asked, answer);
         }

@@ -8,8 +8,8 @@ use super::pair::{self, Pairs};
 use super::passage::Cuts;
 use super::sheet::Sheet;
 use super::{
-    Exchange, Letter, LetterKind, Part, PartKind, Passage, Question, Theme, about, cells, columns, furniture, grid, line, note, unanswered,
-    unmarked,
+    Exchange, Letter, LetterKind, Part, PartKind, Passage, Positions, Question, Theme, about, cells, columns, furniture, grid, line, note,
+    unanswered, unmarked,
 };
 use crate::source::{Mark, Source};
 use crate::text::Span;
@@ -38,7 +38,8 @@ pub fn parse(source: &Source) -> Letter {
     let cuts = Cuts::of(text, &sheet.lines, &sheet.out, notes.marks);
     let blocks = unmarked::part(&sheet, block::blocks(&sheet, &anchors));
     let pairs = pair::pair(text, &blocks);
-    let mut letter = Letter { id: source.id.clone(), file: source.file.clone(), text: source.text.clone(), ..Letter::default() };
+    let positions = Positions::of(&source.marks);
+    let mut letter = Letter { id: source.id.clone(), file: source.file.clone(), text: source.text.clone(), positions, ..Letter::default() };
     letter.warnings.clone_from(&pairs.warnings);
     letter.themes = themes(text, &cuts, &pairs, &source.id);
     let head = anchors

@@ -7,6 +7,7 @@ pub mod explain;
 pub mod figures;
 pub mod output;
 pub mod package;
+pub mod reading;
 mod row;
 pub mod schema;
 pub mod summary;

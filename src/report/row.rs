@@ -33,6 +33,7 @@ pub(super) struct Answer<'a> {
     pub start: usize,
     pub end: usize,
     pub words: usize,
+    pub place: String,
 }
 
 #[derive(Serialize)]
@@ -45,6 +46,7 @@ pub(super) struct Evidence<'a> {
     pub end: usize,
     pub sentence_start: usize,
     pub sentence_end: usize,
+    pub place: String,
 }
 
 #[derive(Serialize)]

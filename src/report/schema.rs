@@ -111,6 +111,10 @@ fn answers() -> Table {
         ),
         count("end", "One past its last character."),
         count("words", "Words in the answer."),
+        text(
+            "place",
+            "Where the answer begins in the file: page N of a PDF, paragraph N of a Word, LibreOffice, HTML or XML file; else empty.",
+        ),
     ];
     Table { name: "answers", row: "a numbered question with its answer", columns, keys: LETTER }
 }
@@ -125,6 +129,7 @@ fn evidence() -> Table {
         count("end", "One past its last character."),
         count("sentence_start", "First character of the sentence around it."),
         count("sentence_end", "One past the last character of that sentence."),
+        text("place", "Where the quote begins in the file; as in answers."),
     ];
     Table { name: "evidence", row: "words that prove a code", columns, keys: &[("id", "answers", "id")] }
 }

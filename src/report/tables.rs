@@ -170,6 +170,7 @@ impl<'c> Rows<'c> {
             start,
             end,
             words: judgement.words,
+            place: if exchange.answer.is_empty() { String::new() } else { position(letter, exchange.answer.span()) },
         };
         push(&mut self.answers, "answers", row)?;
         for evidence in &judgement.evidence {
@@ -185,6 +186,7 @@ impl<'c> Rows<'c> {
                 end,
                 sentence_start,
                 sentence_end,
+                place: position(letter, evidence.span),
             };
             push(&mut self.evidence, "evidence", row)?;
         }
@@ -249,6 +251,11 @@ impl<'c> Rows<'c> {
         };
         push(&mut self.letters, "letters", row)
     }
+}
+
+/// The page or paragraph in which a span begins; empty where the format has neither.
+fn position(letter: &Letter, span: Span) -> String {
+    letter.positions.at(span.start).map(|position| position.to_string()).unwrap_or_default()
 }
 
 fn push(csv: &mut Csv, name: &str, row: impl Serialize) -> Result<()> {
