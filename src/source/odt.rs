@@ -1,10 +1,13 @@
 //! LibreOffice: the parts of an `.odt` file, or the one of an `.fodt` file, become text and marks.
 
 mod body;
+mod changes;
 mod inline;
 mod lists;
 mod margin;
 mod styles;
+#[cfg(test)]
+mod tests;
 
 use std::path::Path;
 
@@ -15,6 +18,7 @@ use super::writer::Writer;
 use super::{Limits, Source};
 use crate::error::{Error, Result};
 use body::Reader;
+use changes::Changes;
 use lists::Lists;
 use margin::{Side, margins};
 use styles::Styles;
@@ -62,7 +66,9 @@ fn written(file: &Path, content: Node<'_>, common: Node<'_>, limits: &Limits) ->
     reader.write_margins(&header);
     reader.gap();
     reader.turn_to(&of_text, Lists::read(common, content));
-    reader.blocks(text);
+    reader.changes = Changes::read(text);
+    reader.text(text);
+    reader.changes = Changes::default();
     reader.write_notes();
     reader.turn_to(&of_margins, Lists::read(common, common));
     reader.write_margins(&footer);

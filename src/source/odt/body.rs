@@ -1,8 +1,9 @@
 //! Paragraphs, lists and tables of a LibreOffice file, in the order in which they are read.
 
+use super::changes::Changes;
 use super::inline::Note;
 use super::lists::{Lists, OUTLINE};
-use super::styles::Styles;
+use super::styles::{Paragraph, Styles};
 use crate::source::Cell;
 use crate::source::tree::{Node, attribute, name};
 use crate::source::writer::Writer;
@@ -18,6 +19,9 @@ pub struct Reader<'s, 't> {
     pub(super) notes: Vec<Note<'t>>,
     /// Nothing but white space since the last letter: more of it is none.
     pub(super) blank: bool,
+    pub changes: Changes<'t>,
+    /// The end of the last paragraph was deleted: the next goes on in it.
+    runs_on: bool,
     lists: Lists,
     repeats: u32,
 }
@@ -30,16 +34,20 @@ struct Place<'t> {
     level: usize,
 }
 
-/// The number that the next paragraph of an item gets.
+/// What gives a paragraph its number.
 #[derive(Clone, Copy, Debug)]
-struct Item<'t> {
-    place: Place<'t>,
-    start: Option<i64>,
+enum Counted<'t> {
+    /// Nothing, but for a heading.
+    Alone,
+    /// An item of a list, of which it is the first paragraph; the item may say where to start.
+    Item(Place<'t>, Option<i64>),
+    /// Nothing: it is the second paragraph of an item.
+    Passed,
 }
 
 impl<'s, 't> Reader<'s, 't> {
     pub fn new(writer: Writer, styles: &'s Styles, lists: Lists) -> Self {
-        Self { writer, styles, notes: Vec::new(), blank: true, lists, repeats: MOST_REPEATS }
+        Self { writer, styles, notes: Vec::new(), blank: true, changes: Changes::default(), runs_on: false, lists, repeats: MOST_REPEATS }
     }
 
     /// Goes on with other styles: the text and the margins have their own of the same names.
@@ -57,14 +65,26 @@ impl<'s, 't> Reader<'s, 't> {
         self.writer.gap();
     }
 
+    /// A text that nothing goes on from: of the document, a cell, a note, a text box.
+    pub fn text(&mut self, parent: Node<'t>) {
+        self.blocks(parent);
+        self.end_text();
+    }
+
+    fn end_text(&mut self) {
+        if std::mem::take(&mut self.runs_on) {
+            self.writer.end_paragraph();
+        }
+    }
+
     /// The paragraphs, lists and tables in `parent`.
-    pub fn blocks(&mut self, parent: Node<'t>) {
+    fn blocks(&mut self, parent: Node<'t>) {
         for node in parent.children() {
             if self.writer.is_full() {
                 return;
             }
             match name(node) {
-                "p" | "h" => self.paragraph(node, None),
+                "p" | "h" => self.paragraph(node, Counted::Alone),
                 "list" => self.list(node, None),
                 "table" => self.table(node),
                 "section" if self.is_hidden(node) => {}
@@ -83,12 +103,11 @@ impl<'s, 't> Reader<'s, 't> {
     /// A list, in an item of another when `outer` is given.
     fn list(&mut self, list: Node<'t>, outer: Option<Place<'t>>) {
         let named = attribute(list, "style-name");
-        let place = match outer {
-            Some(outer) => Place { style: named.unwrap_or(outer.style), level: outer.level + 1, ..outer },
-            None => {
-                let style = named.unwrap_or_default();
-                Place { counts: self.lists.begin(list, style), style, level: 0 }
-            }
+        let place = if let Some(outer) = outer {
+            Place { style: named.unwrap_or(outer.style), level: outer.level + 1, ..outer }
+        } else {
+            let style = named.unwrap_or_default();
+            Place { counts: self.lists.begin(list, style), style, level: 0 }
         };
         if outer.is_some() && attribute(list, "continue-numbering") != Some("true") {
             self.lists.restart(place.counts, place.level);
@@ -99,16 +118,16 @@ impl<'s, 't> Reader<'s, 't> {
             }
             let style = attribute(item, "style-override").unwrap_or(place.style);
             let start = attribute(item, "start-value").and_then(|start| start.parse().ok());
-            let number = Item { place: Place { style, ..place }, start };
-            self.item(item, place, Some(number).filter(|_| name(item) == "list-item"));
+            let counted = if name(item) == "list-item" { Counted::Item(Place { style, ..place }, start) } else { Counted::Passed };
+            self.item(item, place, counted);
         }
     }
 
     /// An item of a list: the first paragraph has its number.
-    fn item(&mut self, item: Node<'t>, place: Place<'t>, mut number: Option<Item<'t>>) {
+    fn item(&mut self, item: Node<'t>, place: Place<'t>, mut counted: Counted<'t>) {
         for node in item.children() {
             match name(node) {
-                "p" | "h" => self.paragraph(node, Some(number.take())),
+                "p" | "h" => self.paragraph(node, std::mem::replace(&mut counted, Counted::Passed)),
                 "list" => self.list(node, Some(place)),
                 "table" => self.table(node),
                 "" => {}
@@ -117,50 +136,64 @@ impl<'s, 't> Reader<'s, 't> {
         }
     }
 
-    /// One paragraph or heading; `item` is given in a list, with a number when it is the first. Its text boxes follow it.
-    fn paragraph(&mut self, node: Node<'t>, item: Option<Option<Item<'t>>>) {
+    /// One paragraph or heading; its text boxes follow it.
+    fn paragraph(&mut self, node: Node<'t>, counted: Counted<'t>) {
         let paragraph = self.styles.paragraph(attribute(node, "style-name"));
         let hidden = |field| name(field) == "hidden-paragraph" && attribute(field, "is-hidden") == Some("true");
         if paragraph.letters.is_hidden() || node.children().any(hidden) {
             return;
         }
+        if !self.runs_on {
+            self.begin_paragraph(node, &paragraph, counted);
+        }
+        let mut boxes = Vec::new();
+        self.inline(node, paragraph.letters, &mut boxes);
+        self.runs_on = self.changes.is_deleted();
+        if !self.runs_on {
+            self.writer.end_paragraph();
+        }
+        for content in boxes {
+            self.end_text();
+            self.text(content);
+        }
+    }
+
+    /// Begins a paragraph: what it is, and its number.
+    fn begin_paragraph(&mut self, node: Node<'t>, paragraph: &Paragraph, counted: Counted<'t>) {
         let heading = name(node) == "h";
-        let level = attribute(node, "outline-level").and_then(|level| level.parse::<u8>().ok()).unwrap_or(1);
-        self.writer.begin_paragraph(if heading { Some(level.max(1)) } else { paragraph.title });
-        let number = match item {
-            Some(item) => item.and_then(|item| {
-                let style = if item.place.style.is_empty() { paragraph.list.as_deref().unwrap_or_default() } else { item.place.style };
-                self.lists.next(item.place.counts, style, item.place.level, item.start)
-            }),
-            None if heading && attribute(node, "is-list-header") != Some("true") && paragraph.list.as_deref() != Some("") => {
+        let level = attribute(node, "outline-level").and_then(|level| level.parse::<u8>().ok()).unwrap_or(1).max(1);
+        self.writer.begin_paragraph(if heading { Some(level) } else { paragraph.title });
+        let number = match counted {
+            Counted::Item(place, start) => {
+                let style = if place.style.is_empty() { paragraph.list.as_deref().unwrap_or_default() } else { place.style };
+                self.lists.next(place.counts, style, place.level, start)
+            }
+            Counted::Alone if heading && attribute(node, "is-list-header") != Some("true") && paragraph.list.as_deref() != Some("") => {
                 let start = attribute(node, "start-value").and_then(|start| start.parse().ok());
                 let counts = self.lists.outline();
-                self.lists.next(counts, OUTLINE, usize::from(level.max(1)) - 1, start)
+                self.lists.next(counts, OUTLINE, usize::from(level) - 1, start)
             }
-            None => None,
+            _ => None,
         };
         if let Some(number) = number {
             self.writer.number(&number, paragraph.letters.face());
         }
-        let mut boxes = Vec::new();
         self.blank = true;
-        self.inline(node, paragraph.letters, &mut boxes);
-        self.writer.end_paragraph();
-        for content in boxes {
-            self.blocks(content);
-        }
     }
 
     fn table(&mut self, table: Node<'t>) {
+        self.end_text();
         let number = self.writer.begin_table();
         let mut rows = Vec::new();
         rows_of(table, false, &mut rows);
         let mut row = 0_u32;
         for (node, header) in rows {
-            for _ in 0..self.times(node, "number-rows-repeated") {
+            let rows = self.times(node, "number-rows-repeated");
+            for _ in 0..rows {
                 self.row(node, number, row, header);
                 row = row.saturating_add(1);
             }
+            row = row.saturating_add(count(node, "number-rows-repeated").saturating_sub(rows));
         }
         self.writer.end_table();
     }
@@ -178,7 +211,7 @@ impl<'s, 't> Reader<'s, 't> {
             }
             for _ in 0..self.times(cell, "number-columns-repeated") {
                 let from = self.writer.begin_cell();
-                self.blocks(cell);
+                self.text(cell);
                 let columns = count(cell, "number-columns-spanned");
                 self.writer.end_cell(from, Cell { table, row, column, columns, header });
                 // The cells that it covers are there as well, as covered ones.
@@ -187,10 +220,11 @@ impl<'s, 't> Reader<'s, 't> {
         }
     }
 
-    /// How often a row or cell is written: once when it holds a table, for tables in tables would multiply.
+    /// How often a row or cell is written: once when it holds nothing, or a table, for tables in tables would multiply.
     fn times(&mut self, node: Node<'_>, local: &str) -> u32 {
         let wanted = count(node, local);
-        if wanted == 1 || node.descendants().any(|inner| name(inner) == "table") {
+        let holds = |wanted: &str| node.descendants().any(|inner| name(inner) == wanted);
+        if wanted == 1 || !holds("p") || holds("table") {
             return 1;
         }
         let times = wanted.min(self.repeats);

@@ -20,6 +20,8 @@ impl<'t> Reader<'_, 't> {
     pub(super) fn inline(&mut self, parent: Node<'t>, letters: Letters, boxes: &mut Vec<Node<'t>>) {
         for node in parent.children() {
             match name(node) {
+                "change-start" | "change-end" => self.changes.pass(node),
+                _ if self.changes.is_deleted() => self.inline(node, letters, &mut Vec::new()),
                 "" if node.is_text() => self.written(node.text().unwrap_or_default(), letters),
                 "span" => {
                     let letters = self.styles.letters(attribute(node, "style-name"), letters);
@@ -56,8 +58,8 @@ impl<'t> Reader<'_, 't> {
             }
             self.blank = white;
         }
-        if has_symbols("", &one) {
-            one = with_symbols("", &one);
+        if has_symbols(letters.font(), &one) {
+            one = with_symbols(letters.font(), &one);
         }
         self.writer.text(&one, letters.face());
     }
@@ -78,13 +80,10 @@ impl<'t> Reader<'_, 't> {
     pub fn write_notes(&mut self) {
         let mut notes = std::mem::take(&mut self.notes);
         notes.sort_by_key(|note| note.endnote);
-        for (at, note) in notes.into_iter().enumerate() {
-            if at == 0 {
-                self.writer.gap();
-            }
+        for note in notes {
             let from = self.writer.begin_note(&citation(note.node));
             if let Some(body) = child(note.node, "note-body") {
-                self.blocks(body);
+                self.text(body);
             }
             self.writer.end_note(from);
         }

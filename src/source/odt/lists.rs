@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::source::numeral::{Case, Numeral};
-use crate::source::symbol::bullet;
+use crate::source::symbol::{bullet, symbol_font};
 use crate::source::tree::{Node, attribute, child, name};
 
 /// A list has ten levels.
@@ -70,8 +70,8 @@ impl Lists {
     /// Begins a list that stands in no other: the place of its counts.
     pub fn begin(&mut self, list: Node<'_>, style: &str) -> usize {
         let continued = attribute(list, "continue-list").and_then(|id| self.by_id.get(id));
-        let last = self.by_style.get(style).filter(|_| attribute(list, "continue-numbering") == Some("true"));
-        let counts = continued.or(last).copied().unwrap_or_else(|| {
+        let previous = self.by_style.get(style).filter(|_| attribute(list, "continue-numbering") == Some("true"));
+        let counts = continued.or(previous).copied().unwrap_or_else(|| {
             self.counts.push([None; LEVELS]);
             self.counts.len() - 1
         });
@@ -125,7 +125,7 @@ impl Level {
             .and_then(|letters| attribute(letters, "font-name").or_else(|| attribute(letters, "font-family")));
         let form = match name(node) {
             "list-level-style-bullet" | "list-level-style-image" => {
-                Form::Bullet(bullet(font.unwrap_or_default(), attribute(node, "bullet-char").unwrap_or_default()))
+                Form::Bullet(bullet(font.map(symbol_font).unwrap_or_default(), attribute(node, "bullet-char").unwrap_or_default()))
             }
             _ => {
                 Form::Number(numeral(attribute(node, "num-format").unwrap_or_default(), attribute(node, "num-letter-sync") == Some("true")))

@@ -37,9 +37,9 @@ pub fn margins<'t>(common: Node<'t>, content: Node<'t>, side: Side) -> Vec<Node<
 fn used<'t>(masters: Node<'t>, common: Node<'t>, content: Node<'t>) -> HashSet<&'t str> {
     let styles = [child(common, "styles"), child(content, "automatic-styles")];
     let page_of = |style: Node<'t>| attribute(style, "master-page-name").filter(|page| !page.is_empty());
-    let mut used: HashSet<_> = styles.iter().flatten().flat_map(|styles| styles.children()).filter_map(page_of).collect();
+    let mut used: HashSet<_> = styles.iter().flatten().flat_map(Node::children).filter_map(page_of).collect();
     let first = child(content, "body").and_then(|body| first_style(body));
-    let begins = styles.iter().flatten().flat_map(|styles| styles.children());
+    let begins = styles.iter().flatten().flat_map(Node::children);
     if begins.filter(|style| attribute(*style, "name") == first).find_map(page_of).is_none() {
         used.insert(STANDARD);
     }
@@ -62,15 +62,16 @@ impl<'t> Reader<'_, 't> {
         for margin in margins {
             if texts.insert(written(*margin)) {
                 let from = self.writer.begin_margin();
-                self.blocks(*margin);
+                self.text(*margin);
                 self.writer.end_margin(from);
             }
         }
     }
 }
 
-/// All that is written in a header, to be compared.
+/// All that is written in a header without its blanks and the numbers of pages, to be compared.
 fn written(margin: Node<'_>) -> String {
-    let texts = margin.descendants().filter(|node| node.is_text() && node.parent().is_some_and(|parent| name(parent) != "page-number"));
-    texts.filter_map(|node| node.text()).collect()
+    let passed_over = |node: Node<'_>| node.parent().is_none_or(|parent| matches!(name(parent), "page-number" | "title" | "desc"));
+    let texts = margin.descendants().filter(|node| node.is_text() && !passed_over(*node)).filter_map(|node| node.text());
+    texts.flat_map(str::chars).filter(|c| !c.is_whitespace()).collect()
 }

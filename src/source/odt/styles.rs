@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use crate::source::symbol::symbol_font;
 use crate::source::tree::{Node, attribute, child, name};
-use crate::source::writer::Face;
+use crate::source::writer::{Face, tenths};
 
 /// So many styles may stand above one another.
 const MOST_PARENTS: usize = 32;
@@ -11,7 +12,7 @@ const MOST_PARENTS: usize = 32;
 /// Styles by their family (`paragraph`, `text`, `section`) and name.
 #[derive(Debug, Default)]
 pub struct Styles {
-    styles: HashMap<(String, String), Style>,
+    all: HashMap<(String, String), Style>,
     defaults: Letters,
 }
 
@@ -33,6 +34,8 @@ pub struct Letters {
     italic: Option<bool>,
     size: Option<Size>,
     hidden: Option<bool>,
+    /// A symbol font, or none (empty).
+    font: Option<&'static str>,
 }
 
 /// A size, or one relative to that of the style above.
@@ -56,11 +59,11 @@ impl Styles {
     /// Reads the styles in `places`.
     pub fn read(places: &[Option<Node<'_>>]) -> Self {
         let mut styles = Self::default();
-        for node in places.iter().flatten().flat_map(|place| place.children()) {
+        for node in places.iter().flatten().flat_map(Node::children) {
             let family = attribute(node, "family").unwrap_or_default();
             match (name(node), attribute(node, "name")) {
                 ("style", Some(name)) => {
-                    styles.styles.insert((family.to_owned(), name.to_owned()), Style::read(node));
+                    styles.all.insert((family.to_owned(), name.to_owned()), Style::read(node));
                 }
                 ("default-style", _) if family == "paragraph" => styles.defaults = Letters::of(node),
                 _ => {}
@@ -94,7 +97,7 @@ impl Styles {
 
     /// A style and those above it.
     fn chain<'s>(&'s self, family: &str, name: Option<&str>) -> impl Iterator<Item = &'s Style> {
-        let get = move |family: &str, name: &str| self.styles.get(&(family.to_owned(), name.to_owned()));
+        let get = move |family: &str, name: &str| self.all.get(&(family.to_owned(), name.to_owned()));
         let first = name.and_then(|name| get(family, name));
         let family = family.to_owned();
         std::iter::successors(first, move |style| style.parent.as_deref().and_then(|parent| get(&family, parent))).take(MOST_PARENTS)
@@ -127,6 +130,7 @@ impl Letters {
             italic: value("font-style").map(|style| style == "italic" || style == "oblique"),
             size: value("font-size").and_then(Size::read),
             hidden: value("display").map(|display| display == "none"),
+            font: value("font-name").or_else(|| value("font-family")).map(symbol_font),
         }
     }
 
@@ -141,16 +145,22 @@ impl Letters {
                 (size, other) => size.or(other),
             },
             hidden: self.hidden.or(below.hidden),
+            font: self.font.or(below.font),
         }
     }
 
     /// How the letters look in the end.
     pub fn face(self) -> Face {
         let size = match self.size {
-            Some(Size::Points(points)) => (points * 10.0).round() as u16,
+            Some(Size::Points(points)) => tenths(points),
             _ => 0,
         };
         Face { bold: self.bold.unwrap_or(false), italic: self.italic.unwrap_or(false), size }
+    }
+
+    /// The symbol font that they are written in; empty for other fonts.
+    pub fn font(self) -> &'static str {
+        self.font.unwrap_or_default()
     }
 
     /// Whether they are not shown.
