@@ -77,10 +77,7 @@ fn defines(text: &str) -> bool {
 fn explained(file: &Path, fault: &Fault) -> Error {
     match fault {
         Fault::NodesLimitReached | Fault::AttributesLimitReached => Error::new(file, "holds more elements than a letter has", OTHERWISE),
-        fault => {
-            let what = format!("is XML that is damaged or incomplete ({})", fault.to_string().split(" at ").next().unwrap_or_default());
-            Error::at(file, fault.pos().row as usize, what, OTHERWISE)
-        }
+        fault => Error::at(file, fault.pos().row as usize, "is XML that is damaged or incomplete", OTHERWISE),
     }
 }
 

@@ -92,9 +92,9 @@ pub(super) fn is_block(node: &Node, in_paragraph: bool) -> bool {
     node.is_element() && (!in_paragraph || BLOCKS.contains(&name(node)))
 }
 
-/// Whether a blank line stands before it.
+/// Whether a blank line stands before it; none between a number and what it is the number of.
 pub(super) fn is_spaced(node: &Node) -> bool {
-    SPACED.contains(&name(node))
+    SPACED.contains(&name(node)) && !node.prev_sibling_element().is_some_and(|before| matches!(name(&before), "nr" | "nummer"))
 }
 
 /// The marks of its text; a title in a heading is part of it.
