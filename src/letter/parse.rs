@@ -39,7 +39,7 @@ pub fn parse(source: &Source) -> Letter {
     let blocks = unmarked::part(&sheet, block::blocks(&sheet, &anchors));
     let pairs = pair::pair(text, &blocks);
     let mut letter = Letter { id: source.id.clone(), file: source.file.clone(), text: source.text.clone(), ..Letter::default() };
-    letter.warnings.clone_from(&pairs.warnings);
+    letter.warnings = source.warnings.iter().chain(&pairs.warnings).cloned().collect();
     letter.themes = themes(text, &cuts, &pairs, &source.id);
     let head = anchors
         .iter()
