@@ -198,6 +198,21 @@ fn marks_of(text: &str, line: Span, out: &mut Vec<(u32, Span)>) {
     }
 }
 
+/// How far before its note a mark may stand, in bytes: somewhat more than a page.
+const PAGE: usize = 8000;
+
+/// Whether a number is a footnote mark in the text that ends at byte `end`.
+pub(super) fn marked(text: &str, number: u32, end: usize) -> bool {
+    let from = (end.saturating_sub(PAGE)..=end).find(|at| text.is_char_boundary(*at)).unwrap_or(end);
+    let row = &text[from..end];
+    let figures = number.to_string();
+    row.match_indices(&figures).any(|(at, _)| {
+        let apart =
+            !row[..at].ends_with(|c: char| c.is_ascii_digit()) && !row[at + figures.len()..].starts_with(|c: char| c.is_ascii_digit());
+        apart && at > 0 && mark_at(row, at, at + figures.len()).is_some()
+    })
+}
+
 fn mark_at(row: &str, at: usize, end: usize) -> Option<Span> {
     let (before, after) = (&row[..at], &row[end..]);
     if before.ends_with("<sup>") {
