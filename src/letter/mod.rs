@@ -22,6 +22,7 @@ mod heading;
 mod inline;
 mod label;
 mod line;
+mod mark;
 mod marker;
 mod note;
 mod numbers;

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::label;
-use super::note;
+use super::mark;
 use super::stamp::{self, Stamps};
 use super::token::{self, Token};
 use crate::text::Span;
@@ -189,7 +189,7 @@ fn foot(text: &str, end: usize) -> Option<Span> {
         let Some(number) = number.filter(|number| worded && begin.is_none_or(|(_, next)| number + 1 == next)) else { continue };
         let start = end - inner.len();
         let cites = CITING.iter().any(|words| inner[figures + 1..].starts_with(words));
-        if label_in(inner) || !cites && !note::marked(text, number, start) {
+        if label_in(inner) || !cites && !mark::marked(text, number, start) {
             break;
         }
         begin = Some((start, number));

@@ -2,7 +2,7 @@
 
 use antwoordmeter::letter::PartKind;
 
-use crate::{check, read, told};
+use crate::{read, told};
 
 /// Sentences that make a line long.
 const FILLER: &str = "De bomen in de wijk worden elk jaar bekeken door een aannemer die daarvoor is opgeleid. Daarbij let hij op takken die kunnen vallen en op wortels die het pad omhoog drukken. Wat hij vindt, staat in een lijst die de opzichter bijhoudt.";
@@ -63,4 +63,43 @@ fn furniture_inside_a_line_is_a_part_of_its_own() {
     let letter = read(&text);
     let out: Vec<_> = letter.parts.iter().filter(|part| part.kind == PartKind::Furniture).map(|part| part.span.of(&text).trim()).collect();
     assert_eq!(out, ["Gemeente Oosterlo Antwoorden op vragen over bomen 2/3", "Gemeente Oosterlo Antwoorden op vragen over bomen 3/3"]);
+}
+
+/// Marks that a converter put at the beginning of a line are no notes, and a note ends where the text goes on.
+#[test]
+fn notes_and_marks_at_the_beginning_of_lines() {
+    let table: [(&str, &str, &str); 6] = [
+        (
+            "the note stands lower on the page",
+            "Voor het snoeien is geld opgenomen in de begroting van dit jaar\n2 en in die van de jaren daarna. Dat is\ngenoeg voor alle wijken.\n1Gemeenteblad, nr. 12\n2Kadernota, p. 4\n\npagina 1/2\n",
+            "Voor het snoeien is geld opgenomen in de begroting van dit jaar/en in die van de jaren daarna. Dat is/genoeg voor alle wijken.",
+        ),
+        (
+            "after a whole sentence",
+            "De lindes zijn gekeurd door een bureau1.\n1 De eiken volgen later. Het bureau\nheeft die nog niet bekeken.\n1Rapport van mei\n\npagina 1/2\n",
+            "De lindes zijn gekeurd door een bureau./De eiken volgen later. Het bureau/heeft die nog niet bekeken.",
+        ),
+        (
+            "with the stop of its sentence",
+            "Dat staat in de nota\n1. De raad kent die.\n1Nota groen, p. 3\n\npagina 1/2\n",
+            "Dat staat in de nota. De raad kent die.",
+        ),
+        (
+            "a note that begins with a year",
+            "Dat staat in de nota1.\n12023 Nota groen: https://voorbeeld.nl/nota\n\npagina 1/2\n",
+            "Dat staat in de nota.",
+        ),
+        ("a note that begins with a site", "Dat staat op de site1.\n1voorbeeld.nl (Nota groen)\n\npagina 1/2\n", "Dat staat op de site."),
+        (
+            "the text goes on below the note",
+            "De nota1 noemt dat, en\n\n1 Nota groen van de gemeente.\nook de kosten staan erin.\n\npagina 1/2\n",
+            "De nota noemt dat, en/ook de kosten staan erin.",
+        ),
+    ];
+    let wrong: Vec<_> = table
+        .iter()
+        .map(|(name, answer, wanted)| (name, told(&read(&format!("Vraag 1\nHoe1 en wat2?\nAntwoord 1\n{answer}"))), wanted))
+        .filter(|(_, found, wanted)| *found != [format!("[] 1: {wanted}")])
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
