@@ -103,3 +103,20 @@ fn notes_and_marks_at_the_beginning_of_lines() {
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+/// What those who asked explain below their last question is no answer to it; an explanation of the answer is.
+#[test]
+fn explanations_below_the_last_answer() {
+    let table = [
+        ("\n\nToelichting:\nDeze vragen dienen ter aanvulling op eerdere vragen van de fractie.\n", "Ja."),
+        ("\n\n**Toelichting**\n\nDeze vragen zijn een vervolg op die van mei.\n", "Ja."),
+        ("\n\nDeze vragen dienen ter aanvulling op eerdere vragen van de fractie.\n", "Ja."),
+        ("\n\nToelichting:\nDe bomen staan in het park.\n", "Ja./Toelichting:/De bomen staan in het park."),
+    ];
+    let wrong: Vec<_> = table
+        .iter()
+        .map(|(below, wanted)| (told(&read(&format!("Vraag 1\nStaan er bomen?\n\nAntwoord 1\nJa.{below}"))), wanted))
+        .filter(|(found, wanted)| *found != [format!("[] 1: {wanted}")])
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
