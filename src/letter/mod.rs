@@ -29,6 +29,7 @@ mod numbers;
 mod pair;
 mod pairs;
 mod parse;
+mod parts;
 mod passage;
 mod punctuation;
 mod running;
@@ -222,9 +223,9 @@ pub enum PartKind {
     Theme,
     /// A question with its marker.
     Question,
-    /// An answer with its marker.
+    /// An answer with its marker; it belongs to a question.
     Answer,
-    /// Page headers and footers, footnotes, rules.
+    /// Page headers and footers, footnotes, rules; an answer given a second time in the same words.
     Furniture,
     /// Closing lines and signature.
     Closing,

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use super::anchor::{self, Anchor, Kind};
-use super::block::{self, Block, Role};
+use super::block;
 use super::pair::{self, Pairs};
 use super::passage::Cuts;
 use super::sheet::Sheet;
 use super::{
-    Exchange, Letter, LetterKind, Part, PartKind, Passage, Question, Theme, about, columns, furniture, grid, line, note, running,
-    unanswered, unmarked,
+    Exchange, Letter, LetterKind, Passage, Question, Theme, about, columns, furniture, grid, line, note, parts, running, unanswered,
+    unmarked,
 };
 use crate::source::Source;
 use crate::text::Span;
@@ -50,7 +50,7 @@ pub fn parse(source: &Source) -> Letter {
     let sheet = Sheet { text: &source.text, ..sheet };
     letter.about = about::about(&sheet, head);
     letter.about.kind = kind(&letter, &sheet, &anchors);
-    letter.parts = parts(&sheet, &blocks, &within, letter.about.kind);
+    letter.parts = parts::parts(&sheet, &blocks, &within, &pairs, letter.about.kind);
     letter
 }
 
@@ -143,47 +143,4 @@ fn kind(letter: &Letter, sheet: &Sheet, anchors: &[Anchor]) -> LetterKind {
     } else {
         LetterKind::Other
     }
-}
-
-/// Every byte of the text with what it was understood to be; `within` is the furniture inside lines.
-fn parts(sheet: &Sheet, blocks: &[Block], within: &[Span], kind: LetterKind) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
-    let mut push = |span: Span, kind: PartKind| match parts.last_mut() {
-        _ if span.is_empty() => {}
-        Some(last) if last.kind == kind && last.span.end == span.start => last.span.end = span.end,
-        _ => parts.push(Part { span, kind }),
-    };
-    let mut out: Vec<Span> = sheet.lines.iter().zip(&sheet.out).filter(|(_, out)| **out).map(|(line, _)| line.span).collect();
-    out.extend(within);
-    out.sort_unstable();
-    let mut next = 0;
-    for block in blocks {
-        let kind = match block.role {
-            Role::Head if kind == LetterKind::Other => PartKind::Unparsed,
-            Role::Head => PartKind::Head,
-            Role::Theme => PartKind::Theme,
-            Role::Question => PartKind::Question,
-            Role::Answer => PartKind::Answer,
-            Role::Closing => PartKind::Closing,
-        };
-        let mut at = block.span.start;
-        while let Some(span) = out.get(next).filter(|span| span.start < block.span.end) {
-            let span = Span::new(span.start.max(at), span.end.min(block.span.end));
-            if !span.is_empty() {
-                push(Span::new(at, span.start), kind);
-                push(span, PartKind::Furniture);
-                at = span.end;
-            }
-            if out[next].end > block.span.end {
-                break;
-            }
-            next += 1;
-        }
-        push(Span::new(at, block.span.end), kind);
-    }
-    let end = parts.last().map_or(0, |part| part.span.end);
-    if end < sheet.text.len() {
-        parts.push(Part { span: Span::new(end, sheet.text.len()), kind: PartKind::Unparsed });
-    }
-    parts
 }
