@@ -231,9 +231,10 @@ fn no_answer_is_lost() {
 /// Numbers that may be years: those of questions, of answers to questions that are not there, and years.
 #[test]
 fn high_numbers() {
-    let far: String = (1895..1906)
+    let far = (1895..1906)
         .map(|number| format!("Vraag {number}\nHoeveel van {number} delen?\nAntwoord {number}\nHet zijn er {number}.\n"))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let letter = parse(&Source { id: "brief".into(), text: far, ..Source::default() });
     let said: Vec<_> = letter.exchanges().map(|(_, exchange)| exchange.answer.text(&letter.text).into_owned()).collect();
     assert_eq!(said, (1895..1906).map(|number| format!("Het zijn er {number}.")).collect::<Vec<_>>());
@@ -262,7 +263,7 @@ fn numbered(most: u32, row: impl Fn(u32) -> String) -> String {
 /// Ten times the text takes about ten times as long, whatever stands in it.
 #[test]
 fn time_grows_with_the_length() {
-    let shapes: [(&str, String); 13] = [
+    let shapes: [(&str, String); 14] = [
         ("letters", SAMPLE.repeat(40)),
         ("one line", SAMPLE.replace('\n', " ").repeat(40)),
         ("numbers", numbered(2000, |number| format!("{number}. punt\n"))),
@@ -272,6 +273,12 @@ fn time_grows_with_the_length() {
         ("blank", "\n \n".repeat(10_000)),
         ("notes", "woord.1 Meer tekst\n1NOS, 2 mei\n".repeat(900)),
         ("footers", "Ja\n\npagina 1/2\n\n".repeat(1800)),
+        (
+            "pages",
+            numbered(900, |page| {
+                format!("Vraag {page} Hoe1 dan? Zo. 1 Een noot. Gemeente Oosterlo Antwoorden op vragen over bomen {page}/899 ")
+            }),
+        ),
         ("one word", "a".repeat(30_000)),
         ("one number", numbered(900, |number| format!("Vraag 1\nHoeveel van {number} delen?\nAntwoord 1\nZoveel.\n"))),
         ("pipes", numbered(600, |number| format!("| {number} | Hoeveel? | Zoveel. |\n")).replacen('|', "| Nr | Vraag | Antwoord |\n|", 1)),

@@ -138,7 +138,7 @@ fn kind(letter: &Letter, sheet: &Sheet, anchors: &[Anchor]) -> LetterKind {
     let notice = anchors.iter().any(|anchor| anchor.kind == Kind::Section && sheet.row(anchor.line).eq_ignore_ascii_case("mededeling"));
     if notice || about::postpones(sheet.text) {
         LetterKind::Postponement
-    } else if any {
+    } else if any || about::asks(sheet.text) {
         LetterKind::Questions
     } else {
         LetterKind::Other
