@@ -22,7 +22,8 @@ fn shared() -> Option<PathBuf> {
 fn letters(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let paths = entries.map(|entry| entry.expect("an entry").path());
-    let mut letters: Vec<_> = paths.filter(|path| path.extension().is_some_and(|found| endings.iter().any(|ending| found == *ending))).collect();
+    let mut letters: Vec<_> =
+        paths.filter(|path| path.extension().is_some_and(|found| endings.iter().any(|ending| found == *ending))).collect();
     letters.sort();
     letters
 }

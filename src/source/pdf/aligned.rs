@@ -110,7 +110,8 @@ fn table(pieces: &[Line], members: &[usize], columns: &[(f32, f32)], rules: &[Ru
     let (left, right) = (columns.first()?.0, columns.last()?.1);
     let top = members.iter().map(|at| pieces[*at].y).fold(f32::MAX, f32::min);
     let bottom = members.iter().map(|at| pieces[*at].y).fold(f32::MIN, f32::max);
-    let lines = rules.iter().filter(|rule| !rule.upright() && rule.x0 < left + 2.0 && rule.x1 > right - 2.0 && (top..bottom).contains(&rule.y0));
+    let lines =
+        rules.iter().filter(|rule| !rule.upright() && rule.x0 < left + 2.0 && rule.x1 > right - 2.0 && (top..bottom).contains(&rule.y0));
     let mut drawn: Vec<f32> = lines.map(|rule| rule.y0).collect();
     drawn.sort_by(f32::total_cmp);
     if drawn.len() > 1 {

@@ -113,7 +113,11 @@ fn emit(draft: &mut Draft, lines: &[Line], face: &Face) {
         if let Some((level, _, from)) = open.heading.take_if(|(level, block, _)| Some((*level, *block)) != heading) {
             draft.mark(from, MarkKind::Heading(level));
         }
-        if line.gap { draft.gap() } else { draft.line() }
+        if line.gap {
+            draft.gap()
+        } else {
+            draft.line()
+        }
         if let Some((page, from)) = open.page.take_if(|_| !page) {
             draft.mark(from, MarkKind::Page(page as u32 + 1));
         }
