@@ -11,7 +11,7 @@ use super::{
     Exchange, Letter, LetterKind, Passage, Positions, Question, Theme, about, cells, columns, furniture, grid, line, note, parts, running,
     unanswered, unmarked,
 };
-use crate::source::{Mark, Source};
+use crate::source::{Mark, MarkKind, Source};
 use crate::text::Span;
 
 /// Reads a letter: its themes, questions and answers, what it says of itself, and what was not understood.
@@ -29,6 +29,18 @@ use crate::text::Span;
 /// assert_eq!(exchange.answer.text(&letter.text), "Drie, uit voorzorg.");
 /// ```
 pub fn parse(source: &Source) -> Letter {
+    let letter = understood(source);
+    let aside = |mark: &Mark| mark.kind == MarkKind::Aside;
+    if letter.about.kind == LetterKind::Other && source.marks.iter().any(aside) {
+        // A page may put its text where others put what stands beside it.
+        let mut whole = source.clone();
+        whole.marks.retain(|mark| !aside(mark));
+        return understood(&whole);
+    }
+    letter
+}
+
+fn understood(source: &Source) -> Letter {
     let within = running::running(&source.text);
     let blank = (!within.is_empty()).then(|| running::blanked(&source.text, &within));
     let text = blank.as_deref().unwrap_or(&source.text);
@@ -146,5 +158,24 @@ fn kind(letter: &Letter, sheet: &Sheet, anchors: &[Anchor]) -> LetterKind {
         LetterKind::Questions
     } else {
         LetterKind::Other
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+    use crate::source::{Mark, MarkKind, Source};
+    use crate::text::Span;
+
+    #[test]
+    fn a_page_that_is_all_beside_the_text_is_read() {
+        let text = "Vraag 9\nZoekt u iets?\nVraag 1\nHoeveel bomen?\nAntwoord\nTwaalf.\n";
+        let numbers = |end| {
+            let marks = vec![Mark { span: Span::new(0, end), kind: MarkKind::Aside }];
+            let letter = parse(&Source { text: text.into(), marks, ..Source::default() });
+            letter.exchanges().flat_map(|(_, exchange)| exchange.questions.clone()).map(|question| question.number).collect::<Vec<_>>()
+        };
+        assert_eq!(numbers(21), ["1"]);
+        assert_eq!(numbers(text.len()), ["9", "1"]);
     }
 }
