@@ -55,10 +55,10 @@ pub(super) fn mark(text: &str, words: &mut [Word], folded: &str, sentences: &mut
 
 /// Where the sentence of `word` ends when `next` begins another one.
 fn boundary(text: &str, word: &Word, folded: &str, next: &Word) -> Option<usize> {
-    let gap = &text[word.span.end..next.span.start];
-    if gap == " " {
+    if text.as_bytes()[word.span.end..next.span.start] == *b" " {
         return None;
     }
+    let gap = &text[word.span.end..next.span.start];
     let lower = text[next.span.start..].starts_with(char::is_lowercase);
     if let Some(end) = line_end(text, gap, word, next, lower) {
         return Some(end);
