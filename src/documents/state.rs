@@ -88,6 +88,9 @@ fn weigh(
     from: Option<Date>,
 ) -> Vec<Testimony> {
     let mut found = Vec::new();
+    if is_beside(text, mention) {
+        return found;
+    }
     let certain = !mention.weak && mention.determiner != Determiner::Indefinite;
     let cue = |facet| {
         let mut cues = text.cues(lens, reach.clone(), facet);
@@ -170,6 +173,15 @@ fn weigh(
     found
 }
 
+/// Whether a preposition of [`BESIDE`] stands before a mention or its determiner.
+fn is_beside(text: &Annotated, mention: &Mention) -> bool {
+    let sentence = text.reading.sentence_of(mention.head).words.start;
+    (1..=2)
+        .filter_map(|back| mention.words.start.checked_sub(back).filter(|word| *word >= sentence))
+        .take_while(|word| text.reading.words()[word + 1].before & Word::COMMA == 0)
+        .any(|word| BESIDE.contains(&text.reading.folded(word)))
+}
+
 /// Whether mention and moment stand close: in other words the sentence did not turn to something else ("dat", "om") in between.
 fn reachable(text: &Annotated, mention: &Mention, moment: &Range<usize>) -> bool {
     let between = if moment.start >= mention.words.end { mention.words.end..moment.start } else { moment.end..mention.words.start };
@@ -217,6 +229,9 @@ fn speaks_of(text: &Annotated, mention: &Mention, cue: &Range<usize>, reach: &Ra
         || cue.start == clause.end;
     own || relative
 }
+
+/// Prepositions of what a sentence compares or sets beside something: "tussen de begroting en de administratie" brings no budget.
+const BESIDE: &[&str] = &["tussen", "naast", "behalve", "volgens", "conform", "ondanks", "dankzij", "wegens", "vanwege", "sinds"];
 
 /// Verbs of what a meeting does with a document.
 const TREATED: &[&str] =
