@@ -21,10 +21,10 @@ impl Face {
     /// The type of these lines.
     pub fn of<'l>(lines: impl Iterator<Item = &'l Line>, fonts: &[Font]) -> Self {
         let mut letters: HashMap<usize, usize> = HashMap::new();
-        let mut sizes: HashMap<u32, usize> = HashMap::new();
+        let mut sizes: HashMap<i32, usize> = HashMap::new();
         for chunk in lines.flat_map(|line| &line.chunks).filter(|chunk| !chunk.raised) {
             *letters.entry(chunk.font).or_default() += chunk.text.len();
-            *sizes.entry((chunk.size * 10.0).round() as u32).or_default() += chunk.text.len();
+            *sizes.entry((chunk.size * 10.0).round() as i32).or_default() += chunk.text.len();
         }
         let main = letters.iter().max_by_key(|(font, count)| (**count, usize::MAX - **font)).map(|(font, _)| *font);
         let size = sizes.iter().max_by_key(|(size, count)| (**count, **size)).map_or(0.0, |(size, _)| *size as f32 / 10.0);
@@ -42,7 +42,8 @@ impl Face {
 
 /// The names of fonts are believed first: what else a file says of a font is often wrong.
 fn looks(fonts: &[Font], main: Option<usize>) -> Vec<(bool, bool)> {
-    let named = |font: &Font| (said(&font.name, BOLD), said(&font.name, ITALIC) || font.name.ends_with("-It") || font.name.ends_with("BoldIt"));
+    let named =
+        |font: &Font| (said(&font.name, BOLD), said(&font.name, ITALIC) || font.name.ends_with("-It") || font.name.ends_with("BoldIt"));
     let told = fonts.iter().map(named).any(|(bold, italic)| bold || italic);
     let look = |font: &Font| if told { named(font) } else { (font.bold, font.italic) };
     let usual = main.and_then(|main| fonts.get(main)).map(look).unwrap_or_default();

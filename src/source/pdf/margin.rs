@@ -100,7 +100,11 @@ fn rows(leaf: &Leaf, page: usize, top: bool) -> Vec<Row> {
             size: first.size,
             next: next.map_or(0.0, |next| leaf.lines[next[0]].size),
             inward: next.map_or(f32::MAX, |next| distance(&leaf.lines[next[0]]) - distance(first)),
-            tabular: next.is_some_and(aligned) || leaf.lattices.iter().any(|lattice| holds(lattice.top, lattice.bottom, first.y) && lattice.bottom - lattice.top > 0.1 * leaf.height),
+            tabular: next.is_some_and(aligned)
+                || leaf
+                    .lattices
+                    .iter()
+                    .any(|lattice| holds(lattice.top, lattice.bottom, first.y) && lattice.bottom - lattice.top > 0.1 * leaf.height),
         }
     };
     let rows = groups.iter().enumerate().map(row);
@@ -126,7 +130,8 @@ fn repeated(pages: &[Vec<Row>], size: f32) -> Vec<usize> {
         let mut found = 0;
         for (at, row) in rows.iter().enumerate() {
             let number = is_page_number(&row.masked, pages.len() == 1);
-            if !(comes_back(row) && !number_alone(row)) && !(number && (pages.len() == 1 || comes_back(row))) {
+            let again = comes_back(row);
+            if !(again && !number_alone(row) || number && (again || pages.len() == 1)) {
                 break;
             }
             let apart = row.inward > APART * row.size || ((row.size - size).abs() > 0.6 && (row.size - row.next).abs() > 0.3);
