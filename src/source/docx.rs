@@ -8,6 +8,8 @@ mod package;
 mod properties;
 mod section;
 mod styles;
+#[cfg(test)]
+mod tests;
 
 use std::path::Path;
 

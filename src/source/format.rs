@@ -16,7 +16,7 @@ pub(super) enum Format {
     Pdf,
     /// `.docx`.
     Word,
-    /// `.odt`.
+    /// `.odt`, and `.fodt`: the same in one XML file.
     OpenDocument,
     Html,
     Xml,
@@ -29,6 +29,11 @@ const AS_DOCX: &str = "open it in a word processor and save it as .docx, .odt or
 const ARCHIVE: Format = Format::Other("is an archive", "unpack it and give the folder");
 const IMAGE: Format = Format::Other("is an image, which holds no text", "recognise its text (OCR) and give the PDF or .txt of that");
 const OLD_WORD: Format = Format::Other("is in the Word format from before 2007 (.doc)", AS_DOCX);
+/// Office wraps a file that it protects in the container of its old formats.
+const PROTECTED: Format = Format::Other(
+    "is protected with a password, or is in the Word format from before 2007 under another name",
+    "open it in Word and save a copy as .docx without a password",
+);
 const OUTLOOK: Format = Format::Other("is an Outlook message (.msg)", "save it as .eml or as PDF");
 
 /// How files begin, and what they are.
@@ -71,6 +76,7 @@ impl Format {
             // Two letters can begin a text as well.
             Some((b"BM", _)) if !head.contains(&0) => written(&ending, head),
             Some((_, OLD_WORD)) if ending == "msg" => OUTLOOK,
+            Some((_, OLD_WORD)) if ["docx", "docm", "dotx"].contains(&ending.as_str()) => PROTECTED,
             Some((_, OLD_WORD)) if ending == "xls" => Self::Other("is a spreadsheet", "save it as CSV (UTF-8) and name that file itself"),
             Some((_, format)) => *format,
             None if ending == "webp" || ending == "heic" => IMAGE,
@@ -101,6 +107,9 @@ fn written(ending: &str, head: &[u8]) -> Format {
         return Format::Html;
     }
     if begins("<?xml") || begins("<!doctype") {
+        if text.contains("<office:document") {
+            return Format::OpenDocument;
+        }
         let html = text.find("<html").or_else(|| text.find("<HTML")).is_some();
         return if html { Format::Html } else { Format::Xml };
     }
@@ -148,6 +157,8 @@ mod tests {
             ("brief.zip", b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", Format::OpenDocument),
             ("brief.zip", b"PK\x03\x04....foto.jpg", ARCHIVE),
             ("brief.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", OLD_WORD),
+            ("brief.docx", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", PROTECTED),
+            ("brief.fodt", b"<?xml version='1.0'?>\n<office:document xmlns:office='x'>", Format::OpenDocument),
             ("brief.msg", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", OUTLOOK),
             ("vraag.xml", b"<vraag><nr>1</nr></vraag>", Format::Xml),
             ("vraag.txt", b"\xEF\xBB\xBF<vraag><nr>1</nr></vraag>", Format::Xml),

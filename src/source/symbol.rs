@@ -62,6 +62,18 @@ pub(super) fn with_symbols(font: &str, text: &str) -> String {
     text.chars().map(|c| if single || is_private(c) { symbol(font, u32::from(c)) } else { c }).collect()
 }
 
+/// The symbol font that a name stands for; empty for other fonts.
+pub(super) fn symbol_font(name: &str) -> &'static str {
+    let name = name.trim_matches(['\'', '"', ' ']);
+    // LibreOffice numbers fonts that it meets twice: `Wingdings1` is the same font, `Wingdings 2` another.
+    match name.trim_end_matches(|c: char| c.is_ascii_digit()) {
+        "Wingdings" => "Wingdings",
+        "Symbol" => "Symbol",
+        "Wingdings " if name == "Wingdings 2" => "Wingdings 2",
+        _ => "",
+    }
+}
+
 /// Whether [`with_symbols`] would change `text`.
 pub(super) fn has_symbols(font: &str, text: &str) -> bool {
     text.contains(is_private) || font.starts_with("Wingdings")
@@ -109,6 +121,10 @@ mod tests {
         ];
         let wrong: Vec<_> = table.iter().map(|(font, code, sign)| (symbol(font, *code), sign)).filter(|(got, sign)| got != *sign).collect();
         assert!(wrong.is_empty(), "{wrong:?}");
+        assert_eq!(
+            ["Wingdings1", "Wingdings 2", "Wingdings 3", "'Symbol'", "Arial"].map(symbol_font),
+            ["Wingdings", "Wingdings 2", "", "Symbol", ""]
+        );
         assert_eq!(with_symbols("Wingdings", "x"), "☒");
         assert_eq!(with_symbols("Wingdings", "extra"), "extra");
         assert_eq!(with_symbols("", "ja \u{F0B7} nee"), "ja • nee");

@@ -38,7 +38,7 @@ pub(super) fn tree<'t>(file: &Path, part: &str, text: &'t str, limits: &Limits) 
 }
 
 /// The name of an element without its namespace; empty for text.
-pub(super) fn name<'t>(node: Node<'t>) -> &'t str {
+pub(super) fn name(node: Node<'_>) -> &str {
     node.tag_name().name()
 }
 
@@ -73,7 +73,9 @@ fn excess(text: &str, depth: usize) -> Option<&'static str> {
             let attributes = tag.matches('=').count();
             let declared = tag.matches("xmlns").count();
             declaring += usize::from(declared > 0);
-            if attributes > MOST_ATTRIBUTES && outside_quotes(tag) > MOST_ATTRIBUTES || known + declared > MOST_ATTRIBUTES {
+            if attributes > MOST_ATTRIBUTES && unquoted(tag).filter(|(_, byte)| *byte == b'=').count() > MOST_ATTRIBUTES
+                || known + declared > MOST_ATTRIBUTES
+            {
                 return Some("has an element with hundreds of attributes");
             }
             if declaring > MOST_DECLARING {
@@ -103,32 +105,21 @@ fn end_of_tag(rest: &str) -> Option<usize> {
     if rest.starts_with("<?") {
         return until("?>");
     }
-    let mut quote = None;
-    let end = rest.bytes().position(|byte| match quote {
-        Some(open) => {
-            quote = (byte != open).then_some(open);
-            false
-        }
-        None => {
-            quote = matches!(byte, b'"' | b'\'').then_some(byte);
-            byte == b'>'
-        }
-    });
-    end.map(|end| end + 1)
+    unquoted(rest).find(|(_, byte)| *byte == b'>').map(|(end, _)| end + 1)
 }
 
-/// The attributes of a tag.
-fn outside_quotes(tag: &str) -> usize {
+/// The bytes of a tag that stand in no value, and their places.
+fn unquoted(tag: &str) -> impl Iterator<Item = (usize, u8)> {
     let mut quote = None;
-    let mut count = 0;
-    for byte in tag.bytes() {
-        match quote {
-            Some(open) => quote = (byte != open).then_some(open),
-            None if matches!(byte, b'"' | b'\'') => quote = Some(byte),
-            None => count += usize::from(byte == b'='),
+    tag.bytes().enumerate().filter(move |(_, byte)| {
+        let outside = quote.is_none();
+        if quote == Some(*byte) {
+            quote = None;
+        } else if outside && matches!(byte, b'"' | b'\'') {
+            quote = Some(*byte);
         }
-    }
-    count
+        outside
+    })
 }
 
 #[cfg(test)]
@@ -138,8 +129,9 @@ mod tests {
     #[test]
     fn what_no_letter_has_is_refused_before_it_is_parsed() {
         let nested = |depth| format!("{}{}", "<a>".repeat(depth), "</a>".repeat(depth));
-        let attributes = |count: usize| (0..count).map(|n| format!(" a{n}='='")).collect::<String>();
-        let spaces = |count: usize| (0..count).map(|n| format!("<a xmlns:n{n}='u{n}'>")).collect::<String>() + &"</a>".repeat(count);
+        let attributes = |count: usize| (0..count).map(|n| format!(" a{n}='='")).collect::<Vec<_>>().concat();
+        let spaces =
+            |count: usize| (0..count).map(|n| format!("<a xmlns:n{n}='u{n}'>")).collect::<Vec<_>>().concat() + &"</a>".repeat(count);
         let table: &[(String, bool)] = &[
             (nested(512), false),
             (nested(513), true),

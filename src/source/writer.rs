@@ -37,6 +37,8 @@ pub(super) struct Writer {
     sizes: BTreeMap<u16, usize>,
     /// The number of a note, to be written before its first letter.
     label: Option<String>,
+    /// There is a note.
+    noted: bool,
     /// A number was written: the blanks of the file after it are not wanted as well.
     after_number: bool,
 }
@@ -56,6 +58,7 @@ impl Writer {
             italic: None,
             sizes: BTreeMap::new(),
             label: None,
+            noted: false,
             after_number: false,
         }
     }
@@ -72,7 +75,7 @@ impl Writer {
 
     /// Text in the open paragraph.
     pub fn text(&mut self, text: &str, face: Face) {
-        let text = if self.after_number { text.trim_start() } else { text };
+        let text = if self.after_number || self.label.is_some() { text.trim_start() } else { text };
         if text.is_empty() {
             return;
         }
@@ -83,7 +86,11 @@ impl Writer {
                 *self.sizes.entry(face.size).or_insert(0) += text.len();
             }
         }
-        self.draft.push(text);
+        // A hyphen that keeps its word on one line is a hyphen.
+        for (at, part) in text.split('\u{2011}').enumerate() {
+            self.draft.push(if at == 0 { "" } else { "-" });
+            self.draft.push(part);
+        }
         self.after_number = false;
     }
 
@@ -165,9 +172,14 @@ impl Writer {
         self.apart();
     }
 
-    /// Begins the text of a note at the end of the document: where it begins.
+    /// Begins the text of a note at the end of the document, after a blank line when it is the first: where it begins.
     pub fn begin_note(&mut self, label: &str) -> usize {
-        self.draft.line();
+        if self.noted {
+            self.draft.line();
+        } else {
+            self.draft.gap();
+        }
+        self.noted = true;
         self.label = Some(label.to_owned()).filter(|label| !label.is_empty());
         self.draft.at()
     }
@@ -244,7 +256,6 @@ impl Writer {
         if let Some(label) = self.label.take() {
             self.draft.push(&label);
             self.draft.push(" ");
-            self.after_number = true;
         }
     }
 
@@ -262,6 +273,12 @@ impl Writer {
             }
         }
     }
+}
+
+/// A size in tenths of a point.
+#[expect(clippy::cast_sign_loss, reason = "a size below nothing becomes nothing")]
+pub(super) fn tenths(points: f32) -> u16 {
+    (points * 10.0).round() as u16
 }
 
 /// The size of most letters; the smaller of two that are as common.

@@ -56,7 +56,6 @@ impl<'s> Reader<'s> {
                         self.paragraph(&joined, true);
                         joined.clear();
                     }
-                    continue;
                 }
                 "tbl" => {
                     self.rest(&mut joined);
@@ -96,18 +95,16 @@ impl<'s> Reader<'s> {
         };
         let paragraph = self.properties(*last);
         self.writer.begin_paragraph(paragraph.heading.filter(|level| *level > 0));
-        if let (Some(list), true) = (paragraph.place.list.filter(|list| *list != 0), numbered) {
-            if let Some((label, run)) = self.numbering.next(list, paragraph.place.level.unwrap_or(0)) {
-                let mark = child(*last, "pPr").map(RunProperties::of).unwrap_or_default();
-                let face = run.or(mark).or(paragraph.run).face();
-                self.writer.number(&label, face);
-            }
+        let counted = paragraph.place.list.filter(|list| *list != 0 && numbered);
+        if let Some((label, run)) = counted.and_then(|list| self.numbering.next(list, paragraph.place.level.unwrap_or(0))) {
+            let mark = child(*last, "pPr").map(RunProperties::of).unwrap_or_default();
+            self.writer.number(&label, run.or(mark).or(paragraph.run).face());
         }
         let mut boxes = Vec::new();
         for node in nodes {
-            self.inline(*node, &Letters::of(paragraph.run), &mut boxes);
+            self.inline(*node, &Letters::of(self.properties(*node).run), &mut boxes);
         }
-        self.fields.retain(Field::is_shown);
+        self.fields.retain(|field| field.is_shown());
         self.writer.end_paragraph();
         for content in boxes {
             self.blocks(content);

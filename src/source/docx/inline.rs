@@ -2,22 +2,22 @@
 
 use super::body::Reader;
 use super::properties::{RunProperties, chosen, switch};
-use crate::source::symbol::{has_symbols, symbol, with_symbols};
+use crate::source::symbol::{has_symbols, symbol, symbol_font, with_symbols};
 use crate::source::tree::{Node, attribute, child, name};
 
 /// How the letters of a run are written.
 #[derive(Clone, Copy, Debug)]
-pub struct Letters<'t> {
+pub struct Letters {
     /// What the paragraph says of all its runs.
     paragraph: RunProperties,
     run: RunProperties,
-    /// The font, where the run itself names one.
-    font: &'t str,
+    /// The symbol font that the run itself names, if any.
+    font: &'static str,
     /// The text is the mark of a note, chosen by the writer of the letter.
     call: bool,
 }
 
-impl Letters<'_> {
+impl Letters {
     /// Letters as the paragraph has them.
     pub fn of(paragraph: RunProperties) -> Self {
         Self { paragraph, run: paragraph, font: "", call: false }
@@ -35,14 +35,14 @@ pub enum Field {
 
 impl Field {
     /// Whether the text in it is shown.
-    pub fn is_shown(&self) -> bool {
-        *self == Self::Shown
+    pub fn is_shown(self) -> bool {
+        self == Self::Shown
     }
 }
 
 impl Reader<'_> {
     /// The text in `parent`; text boxes are put in `boxes`.
-    pub(super) fn inline<'t>(&mut self, parent: Node<'t>, letters: &Letters<'t>, boxes: &mut Vec<Node<'t>>) {
+    pub(super) fn inline<'t>(&mut self, parent: Node<'t>, letters: &Letters, boxes: &mut Vec<Node<'t>>) {
         for node in parent.children() {
             match name(node) {
                 "r" => self.inline(node, &self.letters(node, letters), boxes),
@@ -67,7 +67,7 @@ impl Reader<'_> {
     }
 
     /// The letters of a run.
-    fn letters<'t>(&self, run: Node<'t>, around: &Letters<'t>) -> Letters<'t> {
+    fn letters(&self, run: Node<'_>, around: &Letters) -> Letters {
         let properties = child(run, "rPr");
         let value = |local, of| properties.and_then(|properties| attribute(child(properties, local)?, of));
         let style = value("rStyle", "val").and_then(|id| self.styles.get(id)).map(|style| style.run).unwrap_or_default();
@@ -75,13 +75,13 @@ impl Reader<'_> {
         Letters {
             paragraph: around.paragraph,
             run: RunProperties::of(run).or(style).or(around.paragraph),
-            font: value("rFonts", "ascii").or_else(|| value("rFonts", "hAnsi")).unwrap_or_default(),
+            font: value("rFonts", "ascii").or_else(|| value("rFonts", "hAnsi")).map(symbol_font).unwrap_or_default(),
             call: reference.is_some_and(has_own_mark),
         }
     }
 
     /// Text as it was typed.
-    fn written(&mut self, text: &str, letters: &Letters<'_>) {
+    fn written(&mut self, text: &str, letters: &Letters) {
         // A line end within an element is one of the file, not of the letter.
         let text = if text.contains('\n') { &*text.replace('\n', " ") } else { text };
         if has_symbols(letters.font, text) {
@@ -91,7 +91,7 @@ impl Reader<'_> {
         }
     }
 
-    fn text(&mut self, text: &str, letters: &Letters<'_>) {
+    fn text(&mut self, text: &str, letters: &Letters) {
         if !self.is_shown(letters) {
             return;
         }
@@ -103,18 +103,19 @@ impl Reader<'_> {
     }
 
     /// Whether text is neither hidden nor in the instruction of a field.
-    fn is_shown(&self, letters: &Letters<'_>) -> bool {
-        !letters.run.is_hidden() && self.fields.iter().all(Field::is_shown)
+    fn is_shown(&self, letters: &Letters) -> bool {
+        !letters.run.is_hidden() && self.fields.iter().all(|field| field.is_shown())
     }
 
-    fn sign(&mut self, node: Node<'_>, letters: &Letters<'_>) {
+    fn sign(&mut self, node: Node<'_>, letters: &Letters) {
         let code = attribute(node, "char").and_then(|code| u32::from_str_radix(code, 16).ok()).unwrap_or(0xF0B7);
-        let sign = symbol(attribute(node, "font").unwrap_or_default(), code);
+        let font = attribute(node, "font").map(symbol_font).unwrap_or_default();
+        let sign = symbol(font, code);
         self.text(sign.encode_utf8(&mut [0; 4]), letters);
     }
 
     /// The beginning, the middle or the end of a field.
-    fn field(&mut self, node: Node<'_>, letters: &Letters<'_>) {
+    fn field(&mut self, node: Node<'_>, letters: &Letters) {
         match attribute(node, "fldCharType") {
             Some("begin") => {
                 if let Some(entered) = child(node, "ffData").and_then(entered) {

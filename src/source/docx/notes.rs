@@ -78,10 +78,7 @@ impl Reader<'_> {
         let order = std::mem::take(&mut called.order);
         let notes: HashMap<_, _> = root.children().filter_map(|node| Some((attribute(node, "id")?, node))).collect();
         let found = order.iter().filter_map(|(id, label)| Some((*notes.get(id.as_str())?, label)));
-        for (at, (node, label)) in found.enumerate() {
-            if at == 0 {
-                self.writer.gap();
-            }
+        for (node, label) in found {
             self.fields.clear();
             let from = self.writer.begin_note(label);
             self.blocks(node);

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::properties::{RunProperties, switch};
 use super::styles::Styles;
 use crate::source::numeral::{Case, Numeral};
-use crate::source::symbol::bullet;
+use crate::source::symbol::{bullet, symbol_font};
 use crate::source::tree::{Node, attribute, child, name};
 
 /// A list has nine levels.
@@ -180,7 +180,7 @@ impl Level {
         Self {
             start: value("start").and_then(|start| start.parse().ok()).unwrap_or(0),
             form,
-            text: if form == Form::Bullet && (picture || !text.is_empty()) { bullet(font, text) } else { text.to_owned() },
+            text: if form == Form::Bullet && (picture || !text.is_empty()) { bullet(symbol_font(font), text) } else { text.to_owned() },
             restart: value("lvlRestart").and_then(|level| level.parse().ok()),
             legal: switch(node, "isLgl").unwrap_or(false),
             style: value("pStyle").map(str::to_owned),

@@ -1,7 +1,7 @@
 //! How letters look and what lists a paragraph is in, as far as an element says so itself.
 
 use crate::source::tree::{Node, attribute, child, name};
-use crate::source::writer::Face;
+use crate::source::writer::{Face, tenths};
 
 /// The size of letters when nothing gives one, in tenths of a point.
 const SIZE: u16 = 100;
@@ -27,7 +27,7 @@ impl RunProperties {
         Self {
             bold: switch(properties, "b"),
             italic: switch(properties, "i"),
-            size: size.map(|size| (size * 5.0) as u16).filter(|size| *size > 0),
+            size: size.map(|size| tenths(size / 2.0)).filter(|size| *size > 0),
             hidden: switch(properties, "vanish"),
         }
     }

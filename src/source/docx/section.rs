@@ -66,10 +66,10 @@ pub fn write_margins(reader: &mut Reader<'_>, package: &mut Package<'_>, ids: &[
     Ok(())
 }
 
-/// All that is written in a header, to be compared.
+/// All that is written in a header without its blanks, to be compared.
 fn written(root: Node<'_>) -> String {
     let texts = root.descendants().filter(|node| name(*node) == "t").filter_map(|node| node.text());
-    texts.collect()
+    texts.flat_map(str::chars).filter(|c| !c.is_whitespace()).collect()
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ const MOST_PARENTS: usize = 32;
 /// All styles by their ids, which Word translates: `Kop2` is named `heading 2`.
 #[derive(Debug, Default)]
 pub struct Styles {
-    styles: HashMap<String, Style>,
+    all: HashMap<String, Style>,
     /// The id of the style of paragraphs that name none.
     usual: Option<String>,
     defaults: RunProperties,
@@ -42,19 +42,19 @@ impl Styles {
             }
             own.insert(id.to_owned(), Style::read(node));
         }
-        let styles = own.keys().map(|id| (id.clone(), inherited(&own, id))).collect();
-        Self { styles, usual, defaults: defaults.map(RunProperties::of).unwrap_or_default() }
+        let all = own.keys().map(|id| (id.clone(), inherited(&own, id))).collect();
+        Self { all, usual, defaults: defaults.map(RunProperties::of).unwrap_or_default() }
     }
 
     /// The style of a paragraph, and its id.
     pub fn paragraph<'s>(&'s self, id: Option<&'s str>) -> Option<(&'s str, &'s Style)> {
-        let known = |id: &'s str| self.styles.get(id).map(|style| (id, style));
+        let known = |id: &'s str| self.all.get(id).map(|style| (id, style));
         id.and_then(known).or_else(|| self.usual.as_deref().and_then(known))
     }
 
     /// The style with this id.
     pub fn get(&self, id: &str) -> Option<&Style> {
-        self.styles.get(id)
+        self.all.get(id)
     }
 
     /// How letters look that no style is given to.
