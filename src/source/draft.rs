@@ -48,10 +48,22 @@ impl Draft {
 
     /// Marks what was added since `from` (of [`Draft::at`]), without the white space at its ends; nothing when that is blank.
     pub fn mark(&mut self, from: usize, kind: MarkKind) {
-        let span = Span::new(from.min(self.text.len()), self.text.len()).trimmed(&self.text);
+        self.mark_span(Span::new(from.min(self.text.len()), self.text.len()), kind);
+    }
+
+    /// Marks a stretch of what was added before.
+    pub fn mark_span(&mut self, span: Span, kind: MarkKind) {
+        let span = span.trimmed(&self.text);
         if !span.is_empty() {
             self.marks.push(Mark { span, kind });
         }
+    }
+
+    /// The stretches under marks of one kind, in order of their start.
+    pub fn marked(&self, kind: MarkKind) -> Vec<Span> {
+        let mut spans: Vec<Span> = self.marks.iter().filter(|mark| mark.kind == kind).map(|mark| mark.span).collect();
+        spans.sort_unstable();
+        spans
     }
 
     /// The text so far.

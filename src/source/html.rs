@@ -18,6 +18,8 @@ use super::draft::Draft;
 use super::{Limits, Source};
 use crate::error::Result;
 pub(super) use encoding::declared;
+pub(super) use grid::Grid;
+pub(super) use writer::Writer;
 
 /// The source of a `.html` file.
 ///

@@ -187,14 +187,19 @@ impl Walk<'_> {
                 self.grids.push(grid);
                 return Some(Pushed::Grid);
             }
+            "thead" | "tbody" | "tfoot" => {
+                if let Some(Some(grid)) = self.grids.last_mut() {
+                    grid.part();
+                }
+            }
             "tr" => {
                 if let Some(Some(grid)) = self.grids.last_mut() {
-                    grid.row(tree, id);
+                    grid.row(is_header(tree, id));
                 }
             }
             "td" | "th" => {
                 if let Some(Some(grid)) = self.grids.last_mut() {
-                    marks.push(MarkKind::Cell(grid.cell(tree, id)));
+                    marks.push(MarkKind::Cell(grid.cell(spanned(tree, id, "colspan") as usize, spanned(tree, id, "rowspan"))));
                 }
             }
             _ => {}
@@ -269,4 +274,16 @@ fn outer_panels(tree: &Tree, id: Id) -> u8 {
 fn is_data(page: &Page, id: Id) -> bool {
     let cells = page.some_inside(id).filter(|id| matches!(page.tree.name(*id), "td" | "th")).take(2).count();
     cells > 1 && !page.tree.attribute(id, "role").is_some_and(|role| matches!(role, "presentation" | "none"))
+}
+
+/// Whether a row is one of headers: all its cells are, or it stands in the head of the table.
+fn is_header(tree: &Tree, row: Id) -> bool {
+    let head = tree.parent(row).is_some_and(|parent| tree.name(parent) == "thead");
+    let mut cells = tree.children(row).map(|id| tree.name(id)).filter(|name| matches!(*name, "td" | "th")).peekable();
+    head || (cells.peek().is_some() && cells.all(|name| name == "th"))
+}
+
+/// How many rows or columns a cell says that it covers.
+fn spanned(tree: &Tree, cell: Id, name: &str) -> u32 {
+    tree.attribute(cell, name).and_then(|value| value.trim().parse().ok()).unwrap_or(1)
 }

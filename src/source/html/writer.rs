@@ -5,7 +5,7 @@ use crate::source::draft::Draft;
 
 /// Writes into a draft as a browser would lay it out.
 #[derive(Debug)]
-pub(super) struct Writer<'d> {
+pub(in crate::source) struct Writer<'d> {
     draft: &'d mut Draft,
     /// White space was read that counts only when text follows on the line.
     space: bool,
