@@ -40,7 +40,7 @@ pub fn parse(source: &Source) -> Letter {
     let pairs = pair::pair(text, &blocks);
     let positions = Positions::of(&source.marks);
     let mut letter = Letter { id: source.id.clone(), file: source.file.clone(), text: source.text.clone(), positions, ..Letter::default() };
-    letter.warnings.clone_from(&pairs.warnings);
+    letter.warnings = source.warnings.iter().chain(&pairs.warnings).cloned().collect();
     letter.themes = themes(text, &cuts, &pairs, &source.id);
     let head = anchors
         .iter()

@@ -89,6 +89,6 @@ impl Draft {
         }
         self.marks.retain(|mark| !mark.span.is_empty());
         self.marks.sort_by_key(|mark| (mark.span.start, usize::MAX - mark.span.end));
-        Ok(Source { id: id.to_owned(), file: file.to_path_buf(), text: self.text, marks: self.marks })
+        Ok(Source { id: id.to_owned(), file: file.to_path_buf(), text: self.text, marks: self.marks, warnings: Vec::new() })
     }
 }

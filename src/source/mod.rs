@@ -44,6 +44,8 @@ pub struct Source {
     pub text: String,
     /// What the format says of stretches of the text, in order of their start.
     pub marks: Vec<Mark>,
+    /// What a reader of the results should know, such as pages that hold no text.
+    pub warnings: Vec<String>,
 }
 
 /// Reads the letter in `path`, to be named `id`: in the format that its content shows, or else the ending of its name.
