@@ -47,7 +47,7 @@ fn spaced(before: &Line, line: &Line, next: Option<&Line>, usual: &Steps) -> boo
     }
     // Another paragraph in the tags is not enough: without space it stands on the next line, as it is printed.
     let indent = line.x0 - before.x0;
-    let back = next.is_none_or(|next| (next.x0 - before.x0).abs() < 0.3 * line.size);
+    let back = next.is_none_or(|next| [before.x0, line.x0].iter().any(|x| (next.x0 - x).abs() < 0.3 * line.size));
     let ended = before.text().ends_with(['.', '?', '!', ':']);
     (0.7 * line.size..4.0 * line.size).contains(&indent) && back && ended && line.size == before.size
 }
@@ -91,17 +91,18 @@ impl Steps {
             let (a, b) = (&pair[0], &pair[1]);
             let step = b.y - a.y;
             let same = kind(a) == kind(b) && a.page == b.page && a.role == b.role;
-            if same && step > 0.8 * a.size && step < 2.6 * a.size {
+            if same && step > 0.8 * a.size && step < 2.6 * a.size && runs_on(a, b) {
                 *seen.entry(kind(a)).or_default().entry((step * 2.0).round() as u32).or_default() += 1;
                 *all.entry((step / a.size * 20.0).round() as u32).or_default() += 1;
             }
         }
-        let most = |steps: &HashMap<u32, usize>| {
-            let most = steps.iter().max_by_key(|(step, count)| (**count, u32::MAX - **step));
-            most.filter(|(_, count)| **count > 1).map(|(step, _)| *step as f32)
+        // The largest that is common: a paragraph may hold lines that stand closer.
+        let usual = |steps: &HashMap<u32, usize>| {
+            let most = steps.values().max().copied().unwrap_or(0);
+            steps.iter().filter(|(_, count)| **count * 4 >= most).map(|(step, _)| *step as f32).max_by(f32::total_cmp)
         };
-        let own = seen.iter().filter_map(|(kind, steps)| most(steps).map(|step| (*kind, step / 2.0))).collect();
-        Self { own, all: most(&all).map_or(1.2, |step| step / 20.0) }
+        let own = seen.iter().filter_map(|(kind, steps)| usual(steps).map(|step| (*kind, step / 2.0))).collect();
+        Self { own, all: usual(&all).map_or(1.2, |step| step / 20.0) }
     }
 
     fn after(&self, before: &Line, line: &Line) -> f32 {
@@ -109,6 +110,11 @@ impl Steps {
         // A larger line has more space around it.
         if before.size > line.size { usual(before).max(usual(line)) } else { usual(before) }.max(if line.size > before.size { usual(line) } else { 0.0 })
     }
+}
+
+/// Whether a sentence runs on from one line to the next.
+fn runs_on(before: &Line, line: &Line) -> bool {
+    !before.text().ends_with(['.', '?', '!', ':', ';']) && line.text().starts_with(char::is_lowercase)
 }
 
 fn kind(line: &Line) -> (usize, u32) {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::line::Line;
+use super::line::{Chunk, Line, Role};
 
 /// What becomes of a hyphen at the end of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,12 +37,14 @@ impl Words {
     /// The words of these lines, those that a line end breaks left out.
     pub fn of<'l>(lines: impl Iterator<Item = &'l Line>) -> Self {
         let mut words = Self::default();
+        let mut broken = false;
         for line in lines {
             let text = line.text();
-            let whole = text.trim_end().strip_suffix(['-', '\u{AD}']).map_or(text.as_str(), |head| {
-                let last = head.rfind(char::is_whitespace).unwrap_or(0);
-                &head[..last]
-            });
+            // The second half of a word is no word.
+            let begun = if broken { text.find(char::is_whitespace).map_or("", |end| &text[end..]) } else { text.as_str() };
+            let head = begun.strip_suffix(['-', '\u{AD}']);
+            broken = head.is_some() || (broken && matches!(line.role, Role::Margin | Role::Note));
+            let whole = head.map_or(begun, |head| &head[..head.rfind(char::is_whitespace).unwrap_or(0)]);
             for word in whole.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()) {
                 let word = word.trim_matches('-').to_lowercase();
                 for part in word.split('-').filter(|_| word.contains('-')) {
@@ -159,7 +161,7 @@ pub fn mend(line: &mut Line, next: &mut Line, words: &Words) -> bool {
 }
 
 /// Takes the first `length` bytes off a line, and the blanks after them.
-fn take(line: &mut Line, length: usize) -> Vec<super::line::Chunk> {
+fn take(line: &mut Line, length: usize) -> Vec<Chunk> {
     let (mut taken, mut left) = (Vec::new(), length);
     while left > 0 && !line.chunks.is_empty() {
         let chunk = &mut line.chunks[0];
@@ -186,7 +188,6 @@ fn take(line: &mut Line, length: usize) -> Vec<super::line::Chunk> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::pdf::line::Chunk;
 
     fn line(text: &str) -> Line {
         Line { chunks: vec![Chunk { text: text.into(), font: 0, size: 10.0, raised: false }], ..Line::default() }

@@ -124,7 +124,9 @@ impl Line {
         let raised = matches!(fit, Fit::Raised);
         let spaced = self.chunks.last().is_some_and(|chunk| chunk.text.ends_with(' ')) || run.text.starts_with([' ', '\u{A0}']);
         let mut text = letters(&run.text);
-        if run.x - self.x1 > SPACE * run.size.min(self.size) && !spaced {
+        // The mark of a note stands close to its text.
+        let wide = run.x - self.x1 > SPACE * run.size.min(self.size) || matches!(fit, Fit::Lowered);
+        if wide && !spaced {
             text.insert(0, ' ');
         }
         self.x1 = self.x1.max(run.end_x);

@@ -24,8 +24,9 @@ struct Row {
     /// From the edge of the page.
     distance: f32,
     size: f32,
-    /// To the next row, further from the edge.
+    /// To the next row, further from the edge, and the type size there.
     inward: f32,
+    next: f32,
     /// It looks like a row of a table, as does the next row.
     tabular: bool,
 }
@@ -97,6 +98,7 @@ fn rows(leaf: &Leaf, page: usize, top: bool) -> Vec<Row> {
             numbers,
             distance: distance(first),
             size: first.size,
+            next: next.map_or(0.0, |next| leaf.lines[next[0]].size),
             inward: next.map_or(f32::MAX, |next| distance(&leaf.lines[next[0]]) - distance(first)),
             tabular: next.is_some_and(aligned) || leaf.lattices.iter().any(|lattice| holds(lattice.top, lattice.bottom, first.y) && lattice.bottom - lattice.top > 0.1 * leaf.height),
         }
@@ -127,7 +129,7 @@ fn repeated(pages: &[Vec<Row>], size: f32) -> Vec<usize> {
             if !(comes_back(row) && !number_alone(row)) && !(number && (pages.len() == 1 || comes_back(row))) {
                 break;
             }
-            let apart = row.inward > APART * row.size || (row.size - size).abs() > 0.6;
+            let apart = row.inward > APART * row.size || ((row.size - size).abs() > 0.6 && (row.size - row.next).abs() > 0.3);
             if apart || (number && !number_alone(row)) {
                 found = at + 1;
             }

@@ -69,9 +69,17 @@ pub fn flow(pieces: Vec<Line>, tables: Vec<Table>, tagged: bool) -> Vec<Item> {
 /// Pieces of which each goes on the one before it on the same line become lines.
 pub fn lines(pieces: Vec<Line>) -> Vec<Line> {
     let mut rows: Vec<Vec<Line>> = Vec::new();
-    for piece in pieces {
+    let mut pieces = pieces.into_iter().peekable();
+    while let Some(piece) = pieces.next() {
+        let own = pieces.peek().is_some_and(|next| goes_on_below(&piece, next));
         match rows.last_mut() {
-            Some(row) if row[0].level_with(&piece) && row.iter().all(|other| !other.above_or_below(&piece)) => row.push(piece),
+            Some(row)
+                if row[0].level_with(&piece)
+                    && row.iter().all(|other| !other.above_or_below(&piece))
+                    && !(own && row.last().is_some_and(|left| is_sentence(&left.text()))) =>
+            {
+                row.push(piece);
+            }
             _ => rows.push(vec![piece]),
         }
     }
@@ -79,6 +87,17 @@ pub fn lines(pieces: Vec<Line>) -> Vec<Line> {
         row.sort_by(|a, b| a.x0.total_cmp(&b.x0));
     }
     columns(rows).into_iter().filter_map(joined).collect()
+}
+
+/// Whether the next piece is the next line of the same column.
+fn goes_on_below(piece: &Line, next: &Line) -> bool {
+    let step = next.y - piece.y;
+    (next.x0 - piece.x0).abs() < 1.0 && step > 0.5 * piece.size && step < STEP * piece.size
+}
+
+/// Text of its own, not the name or the number of what stands beside it.
+fn is_sentence(text: &str) -> bool {
+    text.len() > 25 && !text.ends_with(':')
 }
 
 /// Pieces side by side as one line.
