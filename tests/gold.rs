@@ -18,27 +18,27 @@ fn shared() -> Option<PathBuf> {
     there.then_some(shared)
 }
 
-/// The letters in a folder that are text; the codings of those in other formats speak of their text.
-fn texts(folder: &Path) -> Vec<PathBuf> {
+/// The letters in a folder whose names end so.
+fn letters(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let paths = entries.map(|entry| entry.expect("an entry").path());
-    let mut texts: Vec<_> = paths.filter(|path| path.extension().is_some_and(|ending| ending == "txt" || ending == "md")).collect();
-    texts.sort();
-    texts
+    let mut letters: Vec<_> =
+        paths.filter(|path| path.extension().is_some_and(|found| endings.iter().any(|ending| found == *ending))).collect();
+    letters.sort();
+    letters
 }
 
 #[test]
 fn invented_letters() {
     let Some(shared) = shared() else { return };
-    let folder = agreement::analysed(texts(&shared.join("letters/invented")));
+    let folder = agreement::analysed(letters(&shared.join("letters/invented"), &["txt", "md"]));
     agreement::holds("invented", &agreement::gold(&shared.join("gold/invented.jsonl")), folder.path());
 }
 
 #[test]
 fn real_letters() {
     let Some(shared) = shared() else { return };
-    let letters = [texts(&shared.join("letters/dev")), texts(&shared.join("gold/text"))].concat();
-    let folder = agreement::analysed(letters);
+    let folder = agreement::analysed(letters(&shared.join("letters/dev"), &["txt", "md", "docx"]));
     agreement::holds("letters", &agreement::gold(&shared.join("gold/letters.jsonl")), folder.path());
 }
 
@@ -47,6 +47,20 @@ fn real_pairs() {
     let Some(shared) = shared() else { return };
     let folder = agreement::analysed(vec![shared.join("letters/pairs.csv")]);
     agreement::holds("pairs", &agreement::gold(&shared.join("gold/pairs.jsonl")), folder.path());
+}
+
+/// Some of the invented letters in other formats, made by hand and by other programs.
+#[test]
+fn letters_in_their_own_format() {
+    let Some(shared) = shared() else { return };
+    let gold = agreement::gold(&shared.join("gold/invented.jsonl"));
+    for format in ["docx", "odt", "pdf", "html"] {
+        let paths = letters(&shared.join("letters/native"), &[format]);
+        let is_of = |path: &PathBuf, coded: &agreement::Gold| path.file_stem().is_some_and(|stem| stem == agreement::stem(&coded.letter));
+        let coded: Vec<_> = gold.iter().filter(|coded| paths.iter().any(|path| is_of(path, coded))).cloned().collect();
+        let folder = agreement::analysed(paths);
+        agreement::holds(&format!("native_{format}"), &coded, folder.path());
+    }
 }
 
 #[derive(Deserialize)]

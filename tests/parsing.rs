@@ -1,6 +1,8 @@
 //! What holds for every text: parsing ends well, the parts tile the text, answers lie inside answers.
 
 use std::collections::HashSet;
+use std::fs;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use antwoordmeter::letter::{Letter, PartKind, Passage, parse};
@@ -39,7 +41,37 @@ fn broken(letter: &Letter) -> Option<String> {
             return Some(format!("answer {} holds {piece:?}: {:?}", exchange.questions[0].id, piece.of(&letter.text)));
         }
     }
+    lost(letter).map(|gap| format!("{gap:?} is called an answer and belongs to none"))
+}
+
+/// Text in a part that is called an answer and in no answer: more than its marker, markup, a footnote mark or a note that nothing
+/// was answered.
+fn lost(letter: &Letter) -> Option<&str> {
+    let mut pieces: Vec<Span> = letter.exchanges().flat_map(|(_, exchange)| exchange.answer.pieces.iter().copied()).collect();
+    pieces.sort_unstable();
+    let mut next = 0;
+    for part in letter.parts.iter().filter(|part| part.kind == PartKind::Answer) {
+        let mut at = part.span.start;
+        while at < part.span.end {
+            while pieces.get(next).is_some_and(|piece| piece.end <= at) {
+                next += 1;
+            }
+            let (start, end) = pieces.get(next).map_or((part.span.end, part.span.end), |piece| (piece.start.min(part.span.end), piece.end));
+            let gap = Span::new(at, start).of(&letter.text);
+            if !aside(gap) {
+                return Some(gap);
+            }
+            at = end.max(start);
+        }
+    }
     None
+}
+
+/// Whether a text is a marker, markup, a footnote mark or a note that nothing was answered.
+fn aside(gap: &str) -> bool {
+    let marker = ["ntw", "NTW", "eactie", "Ad", "A1", "A:"].iter().any(|word| gap.contains(word)) && gap.trim().len() < 120;
+    let note = gap.trim().starts_with(['[', '(', '<', '*']) && gap.trim().len() < 160;
+    marker || note || gap.contains("](") || gap.contains('<') || gap.chars().filter(|c| c.is_alphanumeric()).count() <= 4
 }
 
 /// A piece that is empty, out of order or outside the parts of its kind.
@@ -174,6 +206,56 @@ proptest! {
     }
 }
 
+/// Letters that lie about: all of their answers are answers to something.
+#[test]
+fn no_answer_is_lost() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = [
+        root.join("corpus"),
+        root.join("../shared/letters/invented"),
+        root.join("../shared/letters/dev"),
+        root.join("../shared/letters/wild"),
+    ];
+    let files = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().filter_map(Result::ok).map(|entry| entry.path());
+    let texts = files.filter(|path| path.extension().is_some_and(|ending| ending == "txt" || ending == "md"));
+    let wrong: Vec<_> = texts
+        .filter_map(|path| {
+            let text = fs::read_to_string(&path).ok()?;
+            let letter = parse(&Source { id: "brief".into(), text, ..Source::default() });
+            broken(&letter).map(|rule| format!("{}: {} bytes", path.display(), rule.len()))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Numbers that may be years: those of questions, of answers to questions that are not there, and years.
+#[test]
+fn high_numbers() {
+    let far = (1895..1906)
+        .map(|number| format!("Vraag {number}\nHoeveel van {number} delen?\nAntwoord {number}\nHet zijn er {number}.\n"))
+        .collect::<Vec<_>>()
+        .concat();
+    let letter = parse(&Source { id: "brief".into(), text: far, ..Source::default() });
+    let said: Vec<_> = letter.exchanges().map(|(_, exchange)| exchange.answer.text(&letter.text).into_owned()).collect();
+    assert_eq!(said, (1895..1906).map(|number| format!("Het zijn er {number}.")).collect::<Vec<_>>());
+    assert_eq!(broken(&letter), None);
+    let years = "Vraag 1\nWanneer is de brug gebouwd?\nAntwoord 1913.\nVraag 2\nEn de sluis?\nAntwoord 1950.\n";
+    let letter = parse(&Source { id: "brief".into(), text: years.into(), ..Source::default() });
+    let said: Vec<_> = letter.exchanges().map(|(_, exchange)| exchange.answer.text(&letter.text).into_owned()).collect();
+    assert_eq!(said, ["1913.", "1950."]);
+}
+
+/// An answer to a question that the letter does not ask is listed as not understood.
+#[test]
+fn answers_without_a_question_are_listed() {
+    let text = "Geachte leden,\n\nAntwoord\nDe bomen staan in Noord.\n\nVraag 1\nHoeveel?\nAntwoord 1\nVijf.\n";
+    let letter = parse(&Source { id: "brief".into(), text: text.into(), ..Source::default() });
+    assert_eq!(broken(&letter), None);
+    let unparsed: Vec<_> =
+        letter.parts.iter().filter(|part| part.kind == PartKind::Unparsed).map(|part| part.span.of(text).trim()).collect();
+    assert_eq!(unparsed, ["Antwoord\nDe bomen staan in Noord."]);
+}
+
 fn numbered(most: u32, row: impl Fn(u32) -> String) -> String {
     (1..most).map(row).collect()
 }
@@ -181,7 +263,7 @@ fn numbered(most: u32, row: impl Fn(u32) -> String) -> String {
 /// Ten times the text takes about ten times as long, whatever stands in it.
 #[test]
 fn time_grows_with_the_length() {
-    let shapes: [(&str, String); 13] = [
+    let shapes: [(&str, String); 14] = [
         ("letters", SAMPLE.repeat(40)),
         ("one line", SAMPLE.replace('\n', " ").repeat(40)),
         ("numbers", numbered(2000, |number| format!("{number}. punt\n"))),
@@ -191,6 +273,12 @@ fn time_grows_with_the_length() {
         ("blank", "\n \n".repeat(10_000)),
         ("notes", "woord.1 Meer tekst\n1NOS, 2 mei\n".repeat(900)),
         ("footers", "Ja\n\npagina 1/2\n\n".repeat(1800)),
+        (
+            "pages",
+            numbered(900, |page| {
+                format!("Vraag {page} Hoe1 dan? Zo. 1 Een noot. Gemeente Oosterlo Antwoorden op vragen over bomen {page}/899 ")
+            }),
+        ),
         ("one word", "a".repeat(30_000)),
         ("one number", numbered(900, |number| format!("Vraag 1\nHoeveel van {number} delen?\nAntwoord 1\nZoveel.\n"))),
         ("pipes", numbered(600, |number| format!("| {number} | Hoeveel? | Zoveel. |\n")).replacen('|', "| Nr | Vraag | Antwoord |\n|", 1)),

@@ -2,6 +2,7 @@
 
 use super::About;
 use super::field::{self, Field, Name};
+use super::letterhead;
 use super::marker;
 use super::sheet::Sheet;
 use crate::text::{Reading, Span};
@@ -10,32 +11,32 @@ use crate::time::{self, Date};
 /// How much of a head is read for dates: a letter without questions is all head.
 const READ: usize = 6000;
 
-/// Words of bodies that send letters.
-#[rustfmt::skip]
-const BODIES: [&str; 18] = [
-    "gemeente", "provincie", "waterschap", "ministerie", "rekenkamer", "veiligheidsregio", "hoogheemraadschap", "college",
-    "gedeputeerde", "omgevingsdienst", "gemeenschappelijke", "werkbedrijf", "burgemeester", "wetterskip", "regio", "stadsregio", "ggd",
-    "openbaar",
-];
-
 /// Reads the head of a letter, which ends at byte `head`.
 pub(super) fn about(sheet: &Sheet, head: usize) -> About {
     let text = clipped(sheet.text, head.min(READ));
     let fields = field::fields(sheet, text.len());
     let value = |name: Name| fields.iter().find(|field| field.name == name && !field.value.is_empty()).map(|field| field.value.clone());
     let date = date(sheet, text, &fields);
+    let row = sheet.text.lines().next().unwrap_or("");
     About {
         date,
         asked: asked(text, &fields, date),
         sender: value(Name::Sender)
             .or_else(|| after(text, &["Antwoord van ", "Mededeling van "], " (ontvangen"))
             .or_else(|| body(sheet, text.len()))
+            .or_else(|| letterhead::sender(sheet.text, row))
             .unwrap_or_default(),
         addressee: value(Name::Addressee)
             .or_else(|| salutation(sheet, text.len()))
             .or_else(|| after(text, &["Vragen van ", "Vraag van "], " aan "))
+            .or_else(|| letterhead::addressee(row))
+            .or_else(|| asker(text))
             .unwrap_or_default(),
-        subject: value(Name::Subject).or_else(|| parliament_subject(text)).or_else(|| title(sheet, text.len())).unwrap_or_default(),
+        subject: value(Name::Subject)
+            .or_else(|| parliament_subject(text))
+            .or_else(|| title(sheet, text.len()))
+            .or_else(|| told_subject(text))
+            .unwrap_or_default(),
         reference: value(Name::Reference)
             .filter(|value| value.chars().any(|c| c.is_ascii_digit()))
             .or_else(|| parliament_number(sheet, text.len()))
@@ -61,7 +62,6 @@ pub(super) fn postpones(text: &str) -> bool {
 
 /// The date of the letter: a field, `(ontvangen …)`, a line with place and date, a line that is a date.
 fn date(sheet: &Sheet, text: &str, fields: &[Field]) -> Option<Date> {
-    let first = |text: &str| time::full_dates(&Reading::of(text)).first().map(|(_, date)| *date);
     let received = text.find("(ontvangen").and_then(|at| first(clipped(&text[at..], 60)));
     let field = fields.iter().filter(|field| field.name == Name::Date).find_map(|field| first(&field.value));
     let rows = |from: usize, to: usize| (from..to).map(|at| sheet.row(at));
@@ -80,14 +80,20 @@ fn date(sheet: &Sheet, text: &str, fields: &[Field]) -> Option<Date> {
         .or_else(|| rows(end.saturating_sub(30).max(last), end).rev().find_map(dated))
 }
 
+/// The first date in a few words, also when its month and year are stuck together: `18 november2024`.
+fn first(text: &str) -> Option<Date> {
+    let read = |text: &str| time::full_dates(&Reading::of(text)).first().map(|(_, date)| *date);
+    read(text).or_else(|| {
+        let stuck = |at: &usize| text[..*at].ends_with(char::is_lowercase) && text[*at..].starts_with("20");
+        let at = (1..text.len()).filter(|at| text.is_char_boundary(*at)).find(stuck)?;
+        read(&format!("{} {}", &text[..at], &text[at..]))
+    })
+}
+
 /// The date on which the questions were asked.
 fn asked(text: &str, fields: &[Field], date: Option<Date>) -> Option<Date> {
-    let field = fields
-        .iter()
-        .filter(|field| field.name == Name::Asked)
-        .find_map(|field| time::full_dates(&Reading::of(&field.value)).first().map(|(_, date)| *date));
-    let sent =
-        text.find("ingezonden").and_then(|at| time::full_dates(&Reading::of(clipped(&text[at..], 60))).first().map(|(_, date)| *date));
+    let field = fields.iter().filter(|field| field.name == Name::Asked).find_map(|field| first(&field.value));
+    let sent = text.find("ingezonden").and_then(|at| first(clipped(&text[at..], 60)));
     field.or(sent).or_else(|| told(text, date))
 }
 
@@ -120,7 +126,7 @@ fn body(sheet: &Sheet, head: usize) -> Option<String> {
     let names = |row: &str| {
         let lower = row.to_lowercase();
         let minister = lower.starts_with("de minister") || lower.starts_with("de staatssecretaris");
-        (minister || BODIES.contains(&lower.split([' ', ',']).next().unwrap_or("")))
+        (minister || letterhead::body(lower.split([' ', ',']).next().unwrap_or("")))
             && row.len() < 90
             && row.split_whitespace().count() > 1
             && !row.ends_with(['.', '?', ':'])
@@ -166,6 +172,49 @@ fn parliament_subject(text: &str) -> Option<String> {
         .min()
         .unwrap_or(subject.len());
     Some(subject[..end].to_owned())
+}
+
+/// Who asked, as a sentence tells it: `heeft het lid X vragen gesteld`, `de vragen van het lid X over`.
+fn asker(text: &str) -> Option<String> {
+    let flat = clipped(text, 900).split_whitespace().collect::<Vec<_>>().join(" ");
+    let begins = ["hebben ", "heeft ", "vragen van "].iter().flat_map(|word| flat.match_indices(word).map(|(at, word)| at + word.len()));
+    begins.into_iter().find_map(|at| {
+        let who = &flat[at..];
+        let named = [
+            "het lid ",
+            "de leden ",
+            "het Kamerlid ",
+            "de Kamerleden ",
+            "het raadslid ",
+            "de raadsleden ",
+            "de fractie",
+            "de heer ",
+            "mevrouw ",
+        ];
+        let end = [" schriftelijke ", " mondelinge ", " aanvullende ", " vragen ", " aan de ", " aan het ", " over ", " mij ", " ons "];
+        let stop = end.iter().filter_map(|words| who.find(words)).min().filter(|stop| *stop < 160)?;
+        named.iter().any(|name| who.starts_with(name)).then(|| who[..stop].to_owned())
+    })
+}
+
+/// What was asked about, as a sentence tells it: `vragen gesteld aan de minister over …`.
+fn told_subject(text: &str) -> Option<String> {
+    let start = text.find("vragen gesteld")?;
+    let rest = clipped(&text[start..], 900);
+    let rest = &rest[..rest.find("\n\n").unwrap_or(rest.len())];
+    let flat = rest.split_whitespace().collect::<Vec<_>>().join(" ");
+    let sentence = &flat[..flat.find(". ").unwrap_or(flat.len())];
+    let (_, subject) = sentence.split_once(" over ")?;
+    Some(subject.trim_end_matches('.').to_owned())
+}
+
+/// Whether the head is that of questions which were sent in, and no answer came with it.
+pub(super) fn asks(text: &str) -> bool {
+    let text = clipped(text, READ);
+    let begun = text.find("ragen van ").or_else(|| text.find("raag van "));
+    begun.is_some_and(|at| clipped(&text[at..], 900).contains("(ingezonden"))
+        && !text.contains("ntwoord van ")
+        && !text.contains("Mededeling van ")
 }
 
 /// A title of the head such as `Beantwoording technische vragen jaarrekening`.

@@ -1,5 +1,7 @@
 //! Anchors: the lines at which a question, an answer or another part of the letter begins.
 
+use std::collections::HashSet;
+
 use super::chain::{self, Candidate};
 use super::label::{self, Label, Trust};
 use super::marker;
@@ -47,6 +49,7 @@ pub(super) fn anchors(sheet: &Sheet) -> Vec<Anchor> {
         found.extend(anchor(sheet, at));
     }
     headers(sheet, &mut found);
+    years(sheet, &mut found);
     settle(sheet, &mut found);
     let told = |anchor: &Anchor| {
         anchor.kind == Kind::Section
@@ -74,8 +77,7 @@ fn anchor(sheet: &Sheet, at: usize) -> Option<(Anchor, Label)> {
         return Some((make(Kind::Section, Vec::new(), row.len(), true), Label::default()));
     }
     if let Some(label) = label::label(&row[bullet..]) {
-        let kind = if label.answer { Kind::Answer } else { Kind::Question };
-        return Some((make(kind, label.numbers.clone(), bullet + label.body, true), label));
+        return Some((announced(sheet, at, bullet, &label), label));
     }
     if marker::closes(row) && (sheet.gap(at) || row.ends_with(',')) {
         return Some((make(Kind::Closing, Vec::new(), 0, true), Label::default()));
@@ -87,6 +89,13 @@ fn anchor(sheet: &Sheet, at: usize) -> Option<(Anchor, Label)> {
         return Some((make(kind, numbers, len + label.body, true), Label::default()));
     }
     Some((make(Kind::Question, vec![number], len, false), Label::default()))
+}
+
+/// The anchor of a label that stands on line `at` after a bullet.
+fn announced(sheet: &Sheet, at: usize, bullet: usize, label: &Label) -> Anchor {
+    let kind = if label.answer { Kind::Answer } else { Kind::Question };
+    let body = sheet.lines[at].text.start + bullet + label.body;
+    Anchor { line: at, kind, numbers: label.numbers.clone(), body, labelled: true, inner: false }
 }
 
 /// Drops `Vraag` and `Antwoord` on two lines with nothing between: the header of a table.
@@ -101,6 +110,28 @@ fn headers(sheet: &Sheet, found: &mut Vec<(Anchor, Label)>) {
     let drop: Vec<bool> = (0..found.len()).map(|at| heads(at) || at > 0 && heads(at - 1)).collect();
     let mut drops = drop.into_iter();
     found.retain(|_| !drops.next().unwrap_or(false));
+}
+
+/// Adds the labels whose numbers are as high as years, where the question before or after such a question is there as well.
+fn years(sheet: &Sheet, found: &mut Vec<(Anchor, Label)>) {
+    let high = |at: usize| {
+        let row = sheet.row(at);
+        let bullet = punctuation::bullet(row);
+        let figures = row.as_bytes().windows(4).take(40).any(|four| four.iter().all(u8::is_ascii_digit));
+        let label = Some(&row[bullet..]).filter(|_| figures).and_then(label::high)?;
+        Some((announced(sheet, at, bullet, &label), label))
+    };
+    let more: Vec<(Anchor, Label)> = sheet.read(0, sheet.lines.len()).filter_map(high).collect();
+    if more.is_empty() {
+        return;
+    }
+    let questions = found.iter().chain(&more).filter(|(anchor, _)| anchor.kind == Kind::Question && anchor.labelled);
+    let asked: HashSet<u32> = questions.flat_map(|(anchor, _)| anchor.numbers.iter().map(|number| number.last)).collect();
+    let runs_on = |last: u32| asked.contains(&last) && (asked.contains(&(last - 1)) || asked.contains(&(last + 1)));
+    let more: Vec<_> = more.into_iter().filter(|(anchor, _)| anchor.numbers.iter().all(|number| runs_on(number.last))).collect();
+    found.retain(|(anchor, _)| more.binary_search_by_key(&anchor.line, |(high, _)| high.line).is_err());
+    found.extend(more);
+    found.sort_by_key(|(anchor, _)| anchor.line);
 }
 
 /// Labels that count only in company: `A1:` beside `V1:`, `Antwoord Ja` beside `Vraag Is`.

@@ -123,9 +123,10 @@ fn farewell(sheet: &Sheet, block: &Block) -> Option<usize> {
     let mut any = !sheet.rest(block.body.start, block.lines.0).trim().is_empty();
     for line in sheet.read(block.lines.0, block.lines.1) {
         let row = sheet.row(line);
+        let below = || sheet.read(line + 1, block.lines.1).next().map_or("", |next| sheet.row(next));
         if begun(line)
             && (any || sheet.gap(line))
-            && (marker::farewell(row) || marker::dated(row))
+            && (marker::farewell(row) || marker::dated(row) || marker::explains(row) && marker::farewell(below()))
             && (sheet.gap(line) || sheet.row(line.saturating_sub(1)).ends_with(['.', '?', '!']))
         {
             return Some(sheet.start(line));

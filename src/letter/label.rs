@@ -1,6 +1,6 @@
 //! Labels: the words that announce a question or an answer, with the numbers they give.
 
-use super::numbers::{self, Number};
+use super::numbers::{self, Number, Numbers, YEARS};
 use super::punctuation::{colon, delimiter, lettered_part, skip_stars};
 
 /// A label such as `Vraag 3:` or `Antwoord van het college:` at the beginning of a text.
@@ -60,23 +60,35 @@ const OFFICES: [&str; 10] = [
     "portefeuillehouder", "commissaris",
 ];
 
+/// Reads the numbers of a label.
+type Reader = fn(&str, bool) -> Option<Numbers>;
+
 /// The label at the beginning of `text`, if it announces a question or an answer.
 pub(super) fn label(text: &str) -> Option<Label> {
+    read(text, numbers::numbers)
+}
+
+/// The label at the beginning of `text` when its numbers are as high as years: `Vraag 1950`.
+pub(super) fn high(text: &str) -> Option<Label> {
+    read(text, numbers::high).filter(|label| label.numbers.iter().any(|number| number.last >= YEARS))
+}
+
+fn read(text: &str, numbers: Reader) -> Option<Label> {
     let (word, rest) = first_word(text);
     let lower = word.to_lowercase();
     match lower.as_str() {
-        "vraag" | "vragen" | "vraagnr" | "vraagnummer" | "vr" => question(text, rest, &lower),
-        "antwoord" | "antwoorden" | "antw" | "beantwoording" | "reactie" | "ad" => answer(text, rest, &lower),
-        other if other.ends_with("vraag") => question(text, rest, "vraag")
+        "vraag" | "vragen" | "vraagnr" | "vraagnummer" | "vr" => question(text, rest, &lower, numbers),
+        "antwoord" | "antwoorden" | "antw" | "beantwoording" | "reactie" | "ad" => answer(text, rest, &lower, numbers),
+        other if other.ends_with("vraag") => question(text, rest, "vraag", numbers)
             .filter(|label| !matches!(label.trust, Trust::Weak | Trust::Loose) && (!label.numbers.is_empty() || text.contains(':'))),
         other if BEFORE.contains(&other) => {
             let begun = text.len() - rest.trim_start().len();
             let (next, after) = first_word(&text[begun..]);
             match next.to_lowercase().as_str() {
-                "vraag" | "vragen" if text.starts_with(char::is_uppercase) => question(text, after, "vraag")
+                "vraag" | "vragen" if text.starts_with(char::is_uppercase) => question(text, after, "vraag", numbers)
                     .filter(|label| !matches!(label.trust, Trust::Weak | Trust::Loose) && !label.numbers.is_empty()),
                 next @ ("antwoord" | "antwoorden" | "reactie" | "beantwoording") => {
-                    answer(text, after, next).filter(|label| !matches!(label.trust, Trust::Weak | Trust::Loose))
+                    answer(text, after, next, numbers).filter(|label| !matches!(label.trust, Trust::Weak | Trust::Loose))
                 }
                 _ => None,
             }
@@ -108,14 +120,14 @@ fn lettered(text: &str) -> Option<Label> {
     })
 }
 
-fn question(text: &str, rest: &str, word: &str) -> Option<Label> {
+fn question(text: &str, rest: &str, word: &str, numbers: Reader) -> Option<Label> {
     let field = word.starts_with("vraagn");
     let proper = text.starts_with(char::is_uppercase);
     let mut rest = rest.trim_start_matches(['.', ' ', '\t']);
     for filler in ["nummer", "nr.", "nr", "no."] {
         rest = rest.strip_prefix(filler).map_or(rest, |rest| rest.trim_start_matches(' '));
     }
-    let Some(set) = numbers::numbers(rest, field) else {
+    let Some(set) = numbers(rest, field) else {
         let tail = skip_stars(rest);
         let body = text.len() - tail.len();
         if tail.is_empty() {
@@ -157,7 +169,7 @@ fn named_by(text: &str) -> Option<&str> {
         .or_else(|| after.starts_with(char::is_uppercase).then_some(after))
 }
 
-fn answer(text: &str, rest: &str, word: &str) -> Option<Label> {
+fn answer(text: &str, rest: &str, word: &str, numbers: Reader) -> Option<Label> {
     let proper = text.starts_with(char::is_uppercase);
     let mut rest = rest.strip_prefix('.').unwrap_or(rest);
     let gap = rest.len() - rest.trim_start_matches([' ', '\t', '*']).len();
@@ -189,7 +201,7 @@ fn answer(text: &str, rest: &str, word: &str) -> Option<Label> {
         rest = rest.strip_prefix(filler).unwrap_or(rest);
     }
     let asked = rest.len() < whole.len();
-    if let Some(set) = numbers::numbers(rest, false) {
+    if let Some(set) = numbers(rest, false) {
         let (after, delimited) = delimiter(&rest[set.len..]);
         let (after, named) = match who(after) {
             Some(tail) => (tail, true),

@@ -3,7 +3,7 @@
 //! A line of the file may hold several lines of the letter: a theme glued to a marker, or a whole letter.
 
 use super::inline;
-use crate::source::{Mark, MarkKind, Source};
+use crate::source::{Mark, MarkKind};
 use crate::text::Span;
 
 /// How much larger type must be than most of the text to set a line apart, in per cent.
@@ -49,9 +49,8 @@ impl Look {
     }
 }
 
-/// All lines of a source.
-pub(super) fn lines(source: &Source) -> Vec<Line> {
-    let text = source.text.as_str();
+/// All lines of a text with the marks of its format.
+pub(super) fn lines(text: &str, marks: &[Mark]) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut gap = true;
     let mut at = 0;
@@ -77,7 +76,7 @@ pub(super) fn lines(source: &Source) -> Vec<Line> {
         at += row.len();
     }
     runs(text, &mut lines);
-    looks(&mut lines, &source.marks);
+    looks(&mut lines, marks);
     lines
 }
 
@@ -197,11 +196,9 @@ fn looks(lines: &mut [Line], marks: &[Mark]) {
 #[cfg(test)]
 mod tests {
     use super::{Line, Look, lines};
-    use crate::source::Source;
 
     fn read(text: &str) -> Vec<(String, Look)> {
-        let source = Source { text: text.into(), ..Source::default() };
-        let found: Vec<Line> = lines(&source);
+        let found: Vec<Line> = lines(text, &[]);
         assert_eq!(found.iter().map(|line| line.span.len()).sum::<usize>(), text.len());
         found.iter().map(|line| (line.text.of(text).to_owned(), line.look)).collect()
     }

@@ -36,6 +36,14 @@ const FAREWELLS: [&str; 35] = [
     "mocht u naar aanleiding van deze", "heeft u nog vragen", "hebt u nog vragen", "mocht u nog vragen",
 ];
 
+/// How the explanation begins that those who asked put below their last question, `Toelichting` before it or not.
+#[rustfmt::skip]
+const AFTERWORDS: [&str; 9] = [
+    "deze vragen dienen ter aanvulling", "deze vragen zijn aanvullend", "deze vragen zijn een aanvulling", "deze vragen zijn een vervolg",
+    "deze vragen zijn gesteld", "deze vragen volgen op", "deze vragen stellen wij", "deze schriftelijke vragen dienen",
+    "de vragen dienen ter aanvulling",
+];
+
 /// Words before the number of something that is referred to.
 #[rustfmt::skip]
 const REFERRING: [&str; 42] = [
@@ -120,9 +128,15 @@ pub(super) fn dated(text: &str) -> bool {
         && matches!(words[..], [first, month, last] if day(first) && month.chars().all(char::is_alphabetic) && year(last))
 }
 
-/// Whether a sentence that begins here takes leave.
+/// Whether a sentence that begins here takes leave, or adds what those who asked have to say of their questions.
 pub(super) fn farewell(text: &str) -> bool {
-    FAREWELLS.iter().any(|words| begins(text, words).is_some())
+    let begun = begins(text, "toelichting").map_or(text, |rest| rest.trim_start_matches([':', '*', ' ']));
+    FAREWELLS.iter().any(|words| begins(text, words).is_some()) || AFTERWORDS.iter().any(|words| begins(begun, words).is_some())
+}
+
+/// Whether a line is the heading `Toelichting`, with nothing after it.
+pub(super) fn explains(text: &str) -> bool {
+    begins(text, "toelichting").is_some_and(|rest| rest.trim_matches([':', '.', '*', ' ']).is_empty())
 }
 
 /// What stands after `words` when `text` begins with them, whatever their case; they are followed by no letter.

@@ -2,12 +2,14 @@
 //!
 //! Parsing never fails: every byte of the text lies in one of [`Letter::parts`].
 //!
-//! The way of a letter: its lines (`line`, parted where a marker is glued to other text: `inline`), which of them are
-//! furniture or footnotes (`furniture`, `note`), the lines at which questions and answers begin (`anchor`, with `label`,
-//! `marker`, `numbers` and `chain`; `cells` for tables that the format tells, `grid`, `header` and `columns` for other tables; `subquestions` where an answer names them, `unnumbered` where nothing announces them), the
-//! stretches between (`block`, `heading`), answers without a marker (`unmarked`, `split`), questions and answers brought
-//! together (`pair`), notes that nothing was answered (`unanswered`), the text that is read (`passage`), and
-//! what the letter says of itself (`about`, `field`).
+//! The way of a letter: furniture inside long lines (`running`, with `token` and `stamp`), its lines (`line`, parted where a
+//! marker is glued to other text: `inline`), which of them are furniture or footnotes (`furniture`, `note`, `mark`), the
+//! lines at which questions and answers begin (`anchor`, with `label`, `marker`, `numbers` and `chain`; `cells` for
+//! tables that the format tells, `grid`, `header` and `columns` for other tables; `subquestions` where an answer names the
+//! parts of a question, `unnumbered` where nothing announces them), the stretches between (`block`, `heading`), answers
+//! without a marker (`unmarked`, `split`), questions and answers brought together (`pair`), notes that nothing was answered
+//! (`unanswered`), the text that is read (`passage`), what each byte was understood to be (`parts`), and what the letter says
+//! of itself (`about`, `field`, `letterhead`).
 
 mod about;
 mod anchor;
@@ -22,20 +24,26 @@ mod header;
 mod heading;
 mod inline;
 mod label;
+mod letterhead;
 mod line;
+mod mark;
 mod marker;
 mod note;
 mod numbers;
 mod pair;
 mod pairs;
 mod parse;
+mod parts;
 mod passage;
 mod position;
 mod punctuation;
+mod running;
 mod sheet;
 mod split;
+mod stamp;
 mod subquestions;
 mod theme;
+mod token;
 mod unanswered;
 mod unmarked;
 mod unnumbered;
@@ -224,9 +232,9 @@ pub enum PartKind {
     Theme,
     /// A question with its marker.
     Question,
-    /// An answer with its marker.
+    /// An answer with its marker; it belongs to a question.
     Answer,
-    /// Page headers and footers, footnotes, rules.
+    /// Page headers and footers, footnotes, rules; an answer given a second time in the same words.
     Furniture,
     /// Closing lines and signature.
     Closing,

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::furniture::marked;
-use super::inline;
 use super::label;
 use super::line::Line;
+use super::mark;
 use crate::source::{Mark, MarkKind};
 use crate::text::Span;
 
@@ -20,6 +20,9 @@ pub(super) struct Notes {
 
 /// How many lines a footnote may run on where only the end of the page ends it.
 const LONGEST: usize = 12;
+
+/// The longest footnote, in bytes: what is longer is text.
+const MOST: usize = 1500;
 
 /// Finds the footnotes of a letter: those that its format tells (`told`), and those that are typed as text; `furniture` are the
 /// lines that are none.
@@ -40,7 +43,7 @@ pub(super) fn notes(text: &str, lines: &[Line], furniture: &[bool], told: &[Mark
 fn typed(text: &str, lines: &[Line], furniture: &[bool]) -> Notes {
     let mut marks = Vec::new();
     for (line, _) in lines.iter().zip(furniture).filter(|(_, furniture)| !**furniture) {
-        marks_of(text, line.text, &mut marks);
+        mark::marks_of(text, line.text, &mut marks);
     }
     let mut first: BTreeMap<u32, usize> = BTreeMap::new();
     for (number, span) in &marks {
@@ -57,7 +60,7 @@ fn typed(text: &str, lines: &[Line], furniture: &[bool]) -> Notes {
             continue;
         };
         let marked = first.get(&number).is_some_and(|mark| *mark < lines[at].text.start);
-        let end = if furniture[at] { Some(at + 1).filter(|_| marked) } else { extent(text, lines, furniture, at, form, marked) };
+        let end = if furniture[at] { Some(at + 1).filter(|_| marked) } else { extent(text, lines, furniture, at, (number, form), marked) };
         if let Some(end) = end {
             found.lines[at..end].fill(true);
             known.insert(number);
@@ -81,7 +84,7 @@ fn typed(text: &str, lines: &[Line], furniture: &[bool]) -> Notes {
     found.marks = marks.into_iter().filter(|(number, _)| known.contains(number)).map(|(_, span)| span).collect();
     let leading = (1..lines.len())
         .filter(|at| !lines[*at].gap && !found.lines[*at] && !furniture[*at])
-        .filter_map(|at| leading_mark(text, lines[at].text, &known));
+        .filter_map(|at| mark::leading_mark(text, lines[at - 1].text, lines[at].text, &known));
     found.marks.extend(leading);
     found.marks.sort_unstable();
     found
@@ -98,6 +101,7 @@ enum Form {
     Raised,
 }
 
+/// The number and the form of a line that may be a footnote.
 fn opening(text: &str, line: &Line) -> Option<(u32, Form)> {
     let row = line.text.of(text);
     if row.ends_with('?') {
@@ -106,8 +110,15 @@ fn opening(text: &str, line: &Line) -> Option<(u32, Form)> {
     let raised = line.span.of(text).trim_start().starts_with("<sup>");
     let inner = row.strip_prefix('[').unwrap_or(row);
     let figures = inner.len() - inner.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    // `12024 Jaarverslag`: the year with which a note begins is stuck to its number.
+    let year =
+        inner.get(figures.saturating_sub(4)..figures).filter(|year| figures > 4 && (year.starts_with("19") || year.starts_with("20")));
+    let figures = figures - year.map_or(0, str::len);
     let number = inner.get(..figures).filter(|figures| (1..=2).contains(&figures.len()))?.parse().ok()?;
     let after = &inner[figures..];
+    if year.is_some() {
+        return after[4..].starts_with(' ').then_some((number, Form::Glued));
+    }
     let form = match (raised, after.chars().next()?) {
         (true, _) => Form::Raised,
         (_, ']') if inner.len() < row.len() => Form::Spaced,
@@ -116,45 +127,71 @@ fn opening(text: &str, line: &Line) -> Option<(u32, Form)> {
         {
             Form::Spaced
         }
-        (_, c) if c.is_uppercase() || after.starts_with("http") => Form::Glued,
+        (_, c) if c.is_uppercase() || after.starts_with("http") || address(after) => Form::Glued,
         _ => return None,
     };
     Some((number, form))
 }
 
+/// Whether a text begins with the address of a site.
+fn address(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or("");
+    first.starts_with(char::is_alphabetic) && [".nl", ".eu", ".com", ".org", ".int"].iter().any(|end| first.contains(end))
+}
+
 /// Where the footnote that begins on line `at` ends, if it is one.
-fn extent(text: &str, lines: &[Line], furniture: &[bool], at: usize, form: Form, marked: bool) -> Option<usize> {
+fn extent(text: &str, lines: &[Line], furniture: &[bool], at: usize, (number, form): (u32, Form), marked: bool) -> Option<usize> {
     let end_of_page = |at: usize| at >= lines.len() || furniture[at];
+    let row = |at: usize| lines[at].text.of(text);
     let mut end = at + 1;
     while !end_of_page(end)
         && !lines[end].gap
         && end - at < LONGEST
-        && label::label(lines[end].text.of(text)).is_none()
+        && label::label(row(end)).is_none()
         && opening(text, &lines[end]).is_none()
+        && !goes_on(row(end - 1), row(end))
     {
         end += 1;
     }
     let mut foot = end;
-    while !end_of_page(foot) && foot - at < 2 * LONGEST && label::label(lines[foot].text.of(text)).is_none() {
+    let mut again = false;
+    while !end_of_page(foot) && foot - at < 2 * LONGEST && label::label(row(foot)).is_none() {
+        again |= opening(text, &lines[foot]).is_some_and(|(other, _)| other <= number);
         foot += 1;
     }
     let at_foot = end_of_page(foot) && foot < lines.len();
-    let after_rule = at > 0 && lines[at - 1].text.of(text).chars().all(|c| "_-—– ".contains(c));
+    let after_rule = at > 0 && row(at - 1).chars().all(|c| "_-—– ".contains(c));
     let stands_free = lines[at].gap && (end >= lines.len() || lines[end].gap || furniture[end] || opening(text, &lines[end]).is_some());
-    let yes = match form {
+    let set_apart = match form {
         Form::Raised => true,
         Form::Glued => at_foot || after_rule || (marked && stands_free),
-        Form::Spaced => after_rule || (marked && (stands_free || at_foot)),
+        // A mark that the converter put at the beginning of a line comes back at the note itself, lower on the page.
+        Form::Spaced => after_rule || (marked && (stands_free || at_foot) && !again && !carries_on(row(at))),
     };
     let inside = at > 0 && !lines[at].gap && marked && {
-        let before = lines[at - 1].text.of(text);
+        let before = row(at - 1);
         let figures = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        figures > 0 && lines[at].text.of(text).starts_with(&before[before.len() - figures..])
+        figures > 0 && row(at).starts_with(&before[before.len() - figures..])
     };
     if inside && lines.get(at + 1).is_some_and(|next| next.text.of(text).starts_with(char::is_lowercase)) {
         return Some(at + 1);
     }
-    yes.then_some(end)
+    let short = lines[end - 1].text.end - lines[at].text.start <= MOST;
+    (set_apart && short).then_some(end)
+}
+
+/// Whether running text goes on below a note that has ended: a small letter after a stop that ends no abbreviation.
+fn goes_on(note: &str, next: &str) -> bool {
+    let last = note.rsplit(' ').next().unwrap_or("");
+    let stopped = last.ends_with('.') && last.len() > 5 && !last.trim_end_matches('.').contains('.');
+    stopped && next.starts_with(char::is_lowercase)
+}
+
+/// Whether words after a number are the middle of a sentence; a note may begin with a web address.
+fn carries_on(row: &str) -> bool {
+    let words = row.trim_start_matches(|c: char| c.is_ascii_digit() || c == '[' || c == ']' || c.is_whitespace());
+    let first = words.split(' ').next().unwrap_or("");
+    first.starts_with(char::is_lowercase) && !first.contains('.') && !first.contains('/')
 }
 
 /// A numbered list at the very end of the letter whose numbers are marks in it.
@@ -190,65 +227,4 @@ fn last_list(text: &str, lines: &[Line], furniture: &[bool], first: &BTreeMap<u3
         }
         next = Some(value);
     }
-}
-
-/// Places in running text that look like footnote marks.
-fn marks_of(text: &str, line: Span, out: &mut Vec<(u32, Span)>) {
-    let row = line.of(text);
-    let bytes = row.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
-        let len = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let end = at + len;
-        if len <= 2
-            && at > 0
-            && let Some(span) = mark_at(row, at, end)
-            && let Ok(number) = row[at..end].parse()
-        {
-            out.push((number, span.shifted(line.start)));
-        }
-        at = end;
-    }
-}
-
-fn mark_at(row: &str, at: usize, end: usize) -> Option<Span> {
-    let (before, after) = (&row[..at], &row[end..]);
-    if before.ends_with("<sup>") {
-        let tail = inline::tag(after)?;
-        return Some(Span::new(at - 5, end + tail));
-    }
-    if before.ends_with('[') {
-        let inner = after.trim_start_matches(' ');
-        return inner.strip_prefix(']').map(|rest| Span::new(at - 1, row.len() - rest.len()));
-    }
-    let ends = after.is_empty() || after.starts_with(|c: char| c.is_whitespace() || ".,;:?!»”)".contains(c));
-    let next_figure = after.starts_with(['.', ',', ':']) && after[1..].starts_with(|c: char| c.is_ascii_digit());
-    if !ends || next_figure {
-        return None;
-    }
-    if let Some(rest) = after.strip_prefix(')')
-        && (before.ends_with([' ', '?', '\'', '’', '”']) || before.ends_with(char::is_lowercase))
-        && before.matches('(').count() <= before.matches(')').count()
-    {
-        return Some(Span::new(at, row.len() - rest.len()));
-    }
-    let letters = before.len() - before.trim_end_matches(char::is_lowercase).len();
-    let closed =
-        before.ends_with(['.', '?', '!', ',', '»', '”', '’', ')', ']', '"']) && !before.ends_with("nr.") && !before.ends_with("p.");
-    let figure = before.trim_end_matches(['.', ',', '?', '!', ')']).ends_with(|c: char| c.is_ascii_digit()) && !before.ends_with(')');
-    (letters >= 3 || (closed && !figure)).then(|| Span::new(at, end))
-}
-
-/// A mark that begins a line because the converter put it there: `2 Deze richtlijnen …`, `3. De`.
-fn leading_mark(text: &str, line: Span, known: &BTreeSet<u32>) -> Option<Span> {
-    let row = line.of(text);
-    let figures = row.len() - row.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let number = row.get(..figures).filter(|figures| (1..=2).contains(&figures.len()))?.parse().ok()?;
-    let blank = row[figures..].starts_with(' ');
-    (blank && known.contains(&number) && row[figures..].trim_start().starts_with(char::is_alphabetic))
-        .then(|| Span::new(line.start, line.start + figures + 1))
 }

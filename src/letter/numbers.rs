@@ -3,6 +3,9 @@
 /// The widest range that is believed: "1 t/m 60" is a list of questions, "2-500" is not.
 const WIDEST: u32 = 60;
 
+/// A number from here on may be a year.
+pub(super) const YEARS: u32 = 1900;
+
 /// The largest set that is read.
 const MOST: usize = 200;
 
@@ -57,18 +60,22 @@ pub(super) struct Numbers {
     pub len: usize,
 }
 
-/// Reads one number at the beginning of `text`; gives it with its length in bytes.
+/// Reads one number at the beginning of `text`, below 1900 because a year is no number of a question; gives it with its length in bytes.
 pub(super) fn number(text: &str) -> Option<(Number, usize)> {
+    number_below(text, YEARS)
+}
+
+fn number_below(text: &str, most: u32) -> Option<(Number, usize)> {
     let bytes = text.as_bytes();
     let mut at = bytes.iter().take(2).take_while(|byte| byte.is_ascii_uppercase()).count();
     if at > 0 && matches!(bytes.get(at), Some(b'-' | b'.')) {
         at += 1;
     }
-    let (mut last, mut len) = figure(bytes, at)?;
+    let (mut last, mut len) = figure(bytes, at, most)?;
     let mut stem = at;
     at += len;
     while matches!(bytes.get(at), Some(b'-' | b'.')) {
-        let Some((next, more)) = figure(bytes, at + 1) else { break };
+        let Some((next, more)) = figure(bytes, at + 1, most) else { break };
         (last, len, stem) = (next, more, at + 1);
         at += 1 + len;
     }
@@ -85,19 +92,33 @@ pub(super) fn number(text: &str) -> Option<(Number, usize)> {
     Some((Number { printed: text[..at].to_owned(), stem: text[..stem].to_owned(), last, letter }, at))
 }
 
-/// One to four figures at `at`, not zero and below 1900: a year is no number of a question.
-fn figure(bytes: &[u8], at: usize) -> Option<(u32, usize)> {
+/// One to four figures at `at`, not zero and below `most`.
+fn figure(bytes: &[u8], at: usize, most: u32) -> Option<(u32, usize)> {
     let len = bytes.get(at..)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let value = bytes[at..at + len].iter().fold(0u32, |value, byte| value.saturating_mul(10).saturating_add(u32::from(byte - b'0')));
-    (1..=4).contains(&len).then_some((value, len)).filter(|(value, _)| (1..1900).contains(value))
+    (1..=4).contains(&len).then_some((value, len)).filter(|(value, _)| (1..most).contains(value))
 }
 
 /// Reads a set of numbers at the beginning of `text`. With `ids`, `14-2` is one number; else `4-7` is a range.
 pub(super) fn numbers(text: &str, ids: bool) -> Option<Numbers> {
+    numbers_below(text, ids, YEARS)
+}
+
+/// A set of numbers that may be as high as years, when nothing but the label stands there: `Vraag 1950`.
+///
+/// Only the numbers beside it tell such a number from a year.
+pub(super) fn high(text: &str, ids: bool) -> Option<Numbers> {
+    numbers_below(text, ids, 10_000).filter(|set| {
+        let after = text[set.len..].trim_start_matches(['*', ' ', '\t']);
+        after.is_empty() || after.starts_with([':', '.', ')'])
+    })
+}
+
+fn numbers_below(text: &str, ids: bool, most: u32) -> Option<Numbers> {
     let mut set = Numbers::default();
     let mut at = 0;
     loop {
-        let (next, len) = number(text.get(at..)?)?;
+        let (next, len) = number_below(text.get(at..)?, most)?;
         match hyphenated(&next).filter(|_| !ids) {
             Some((from, to)) => extend(&mut set.all, &from, to),
             None => push(&mut set.all, next.clone()),
@@ -105,7 +126,7 @@ pub(super) fn numbers(text: &str, ids: bool) -> Option<Numbers> {
         at += len;
         set.len = at;
         if let Some(skip) = range_word(&text[at..])
-            && let Some((to, len)) = number(&text[at + skip..])
+            && let Some((to, len)) = number_below(&text[at + skip..], most)
             && to.last > next.last
             && to.last - next.last <= WIDEST
         {
@@ -114,7 +135,7 @@ pub(super) fn numbers(text: &str, ids: bool) -> Option<Numbers> {
             set.len = at;
         }
         let Some(skip) = and_word(&text[at..]) else { return Some(set) };
-        if number(&text[at + skip..]).is_none() || set.all.len() > MOST {
+        if number_below(&text[at + skip..], most).is_none() || set.all.len() > MOST {
             return Some(set);
         }
         at += skip;

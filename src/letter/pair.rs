@@ -33,6 +33,15 @@ pub(super) struct Pairs {
     pub answers: Vec<Vec<Span>>,
     /// What a reader should know.
     pub warnings: Vec<String>,
+    /// Answers that are given a second time in the same words.
+    pub again: HashSet<Span>,
+}
+
+impl Pairs {
+    /// The answers that serve a question.
+    pub fn served(&self) -> HashSet<Span> {
+        self.asked.iter().filter_map(|asked| asked.answer).flat_map(|answer| self.answers[answer].iter().copied()).collect()
+    }
 }
 
 /// How many questions in a row a bare `Antwoord` can serve.
@@ -74,7 +83,7 @@ struct Pairing<'t> {
 
 impl<'t> Pairing<'t> {
     fn new(text: &'t str) -> Self {
-        let pairs = Pairs { titles: vec![None], asked: Vec::new(), answers: Vec::new(), warnings: Vec::new() };
+        let pairs = Pairs { titles: vec![None], asked: Vec::new(), answers: Vec::new(), warnings: Vec::new(), again: HashSet::new() };
         Self {
             text,
             pairs,
@@ -203,6 +212,7 @@ impl<'t> Pairing<'t> {
             Some(before) if before != answer => {
                 let said = |answer: usize| self.pairs.answers[answer].last().map_or("", |span| span.of(self.text).trim());
                 if said(before) == said(answer) {
+                    self.pairs.again.extend(self.pairs.answers[answer].iter().copied());
                     return;
                 }
                 let more = self.pairs.answers[answer].clone();

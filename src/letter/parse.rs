@@ -3,15 +3,15 @@
 use std::collections::HashMap;
 
 use super::anchor::{self, Anchor, Kind};
-use super::block::{self, Block, Role};
+use super::block;
 use super::pair::{self, Pairs};
 use super::passage::Cuts;
 use super::sheet::Sheet;
 use super::{
-    Exchange, Letter, LetterKind, Part, PartKind, Passage, Positions, Question, Theme, about, cells, columns, furniture, grid, line, note,
+    Exchange, Letter, LetterKind, Passage, Positions, Question, Theme, about, cells, columns, furniture, grid, line, note, parts, running,
     unanswered, unmarked,
 };
-use crate::source::{Mark, Source};
+use crate::source::{Mark, MarkKind, Source};
 use crate::text::Span;
 
 /// Reads a letter: its themes, questions and answers, what it says of itself, and what was not understood.
@@ -29,13 +29,27 @@ use crate::text::Span;
 /// assert_eq!(exchange.answer.text(&letter.text), "Drie, uit voorzorg.");
 /// ```
 pub fn parse(source: &Source) -> Letter {
-    let text = source.text.as_str();
-    let lines = line::lines(source);
+    let letter = understood(source);
+    let aside = |mark: &Mark| mark.kind == MarkKind::Aside;
+    if letter.about.kind == LetterKind::Other && source.marks.iter().any(aside) {
+        // A page may put its text where others put what stands beside it.
+        let mut whole = source.clone();
+        whole.marks.retain(|mark| !aside(mark));
+        return understood(&whole);
+    }
+    letter
+}
+
+fn understood(source: &Source) -> Letter {
+    let within = running::running(&source.text);
+    let blank = (!within.is_empty()).then(|| running::blanked(&source.text, &within));
+    let text = blank.as_deref().unwrap_or(&source.text);
+    let lines = line::lines(text, &source.marks);
     let mut out = furniture::furniture(text, &lines, &source.marks);
     let notes = note::notes(text, &lines, &out, &source.marks);
     out.iter_mut().zip(&notes.lines).for_each(|(out, note)| *out |= note);
     let (sheet, anchors) = laid_out(Sheet { text, lines, out }, &source.marks);
-    let cuts = Cuts::of(text, &sheet.lines, &sheet.out, notes.marks);
+    let cuts = Cuts::of(text, &sheet.lines, &sheet.out, [notes.marks.as_slice(), &within].concat());
     let blocks = unmarked::part(&sheet, block::blocks(&sheet, &anchors));
     let pairs = pair::pair(text, &blocks);
     let positions = Positions::of(&source.marks);
@@ -46,9 +60,10 @@ pub fn parse(source: &Source) -> Letter {
         .iter()
         .find(|anchor| matches!(anchor.kind, Kind::Question | Kind::Answer))
         .map_or(text.len(), |anchor| sheet.start(anchor.line));
+    let sheet = Sheet { text: &source.text, ..sheet };
     letter.about = about::about(&sheet, head);
     letter.about.kind = kind(&letter, &sheet, &anchors);
-    letter.parts = parts(&sheet, &blocks, letter.about.kind);
+    letter.parts = parts::parts(&sheet, &blocks, &within, &pairs, letter.about.kind);
     letter
 }
 
@@ -139,46 +154,28 @@ fn kind(letter: &Letter, sheet: &Sheet, anchors: &[Anchor]) -> LetterKind {
     let notice = anchors.iter().any(|anchor| anchor.kind == Kind::Section && sheet.row(anchor.line).eq_ignore_ascii_case("mededeling"));
     if notice || about::postpones(sheet.text) {
         LetterKind::Postponement
-    } else if any {
+    } else if any || about::asks(sheet.text) {
         LetterKind::Questions
     } else {
         LetterKind::Other
     }
 }
 
-/// Every byte of the text with what it was understood to be.
-fn parts(sheet: &Sheet, blocks: &[Block], kind: LetterKind) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
-    let mut push = |span: Span, kind: PartKind| match parts.last_mut() {
-        _ if span.is_empty() => {}
-        Some(last) if last.kind == kind && last.span.end == span.start => last.span.end = span.end,
-        _ => parts.push(Part { span, kind }),
-    };
-    let mut line = 0;
-    for block in blocks {
-        let kind = match block.role {
-            Role::Head if kind == LetterKind::Other => PartKind::Unparsed,
-            Role::Head => PartKind::Head,
-            Role::Theme => PartKind::Theme,
-            Role::Question => PartKind::Question,
-            Role::Answer => PartKind::Answer,
-            Role::Closing => PartKind::Closing,
+#[cfg(test)]
+mod tests {
+    use super::parse;
+    use crate::source::{Mark, MarkKind, Source};
+    use crate::text::Span;
+
+    #[test]
+    fn a_page_that_is_all_beside_the_text_is_read() {
+        let text = "Vraag 9\nZoekt u iets?\nVraag 1\nHoeveel bomen?\nAntwoord\nTwaalf.\n";
+        let numbers = |end| {
+            let marks = vec![Mark { span: Span::new(0, end), kind: MarkKind::Aside }];
+            let letter = parse(&Source { text: text.into(), marks, ..Source::default() });
+            letter.exchanges().flat_map(|(_, exchange)| exchange.questions.clone()).map(|question| question.number).collect::<Vec<_>>()
         };
-        let mut at = block.span.start;
-        while line < sheet.lines.len() && sheet.start(line) < block.span.end {
-            let span = sheet.lines[line].span;
-            if sheet.out[line] && span.start >= block.span.start {
-                push(Span::new(at, span.start), kind);
-                push(span, PartKind::Furniture);
-                at = span.end;
-            }
-            line += 1;
-        }
-        push(Span::new(at.min(block.span.end), block.span.end), kind);
+        assert_eq!(numbers(21), ["1"]);
+        assert_eq!(numbers(text.len()), ["9", "1"]);
     }
-    let end = parts.last().map_or(0, |part| part.span.end);
-    if end < sheet.text.len() {
-        parts.push(Part { span: Span::new(end, sheet.text.len()), kind: PartKind::Unparsed });
-    }
-    parts
 }

@@ -173,12 +173,10 @@ fn target(rest: &str) -> usize {
 mod tests {
     use super::Cuts;
     use crate::letter::line;
-    use crate::source::Source;
     use crate::text::Span;
 
     fn joined(text: &str) -> String {
-        let source = Source { text: text.into(), ..Source::default() };
-        let lines = line::lines(&source);
+        let lines = line::lines(text, &[]);
         let out: Vec<bool> = lines.iter().map(|line| line.text.of(text).starts_with("blad")).collect();
         let cuts = Cuts::of(text, &lines, &out, Vec::new());
         cuts.passage(text, Span::new(0, text.len())).text(text).into_owned()

@@ -103,8 +103,27 @@ fn in_line(text: &str) -> Option<usize> {
             from = begin + sentence.len() - 1;
             continue;
         }
+        if let Some(again) = asked_again(rest, sentence.len()) {
+            from = begin + again;
+            continue;
+        }
         return (rest.starts_with(|c: char| !c.is_lowercase()) || !rest.contains('?')).then_some(begin);
     }
+}
+
+/// The shortest statement between two questions: what is shorter answers the first.
+const STATEMENT: usize = 60;
+
+/// The question mark of a second question that the sentence of `len` bytes introduces, when more follows it.
+fn asked_again(text: &str, len: usize) -> Option<usize> {
+    if len < STATEMENT || text.starts_with("Ja") || text.starts_with("Nee") {
+        return None;
+    }
+    let second = text[len..].trim_start();
+    let end = sentence_end(second);
+    let begin = text.len() - second.len();
+    (second[..end].ends_with('?') && second[end..].starts_with(' ') && second[..end].starts_with(char::is_uppercase))
+        .then_some(begin + end - 1)
 }
 
 /// Where in one line what follows the question begins: after its question marks, or after its first sentence.

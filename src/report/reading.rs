@@ -118,7 +118,7 @@ mod tests {
             Mark { span: Span::new(start, start + of.len()), kind }
         };
         let marks = vec![mark("Groen", MarkKind::Heading(2)), mark("bomen", MarkKind::Bold), mark("Twaalf.", MarkKind::Page(2))];
-        let source = Source { id: "brief".into(), file: "brief.docx".into(), text: text.into(), marks };
+        let source = Source { id: "brief".into(), file: "brief.docx".into(), text: text.into(), marks, ..Source::default() };
         let read = reading(&source, &parse(&source));
         let lines: Vec<String> =
             read.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|line| !line.is_empty()).collect();

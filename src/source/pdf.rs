@@ -68,7 +68,9 @@ impl Fault {
             Self::Damaged => ("is a damaged PDF".into(), "download or export it again"),
             Self::NoPages => ("is a PDF in which no page can be found".into(), "download or export it again"),
             Self::Pages(most) => (format!("has more than {most} pages"), "give each letter its own file"),
-            Self::Unpacked(most) => (format!("unpacks to more than {} MiB", most >> 20), "print it to a new PDF, or give each letter its own file"),
+            Self::Unpacked(most) => {
+                (format!("unpacks to more than {} MiB", most >> 20), "print it to a new PDF, or give each letter its own file")
+            }
             Self::Text(most) => (format!("holds more than {} MiB of text", most >> 20), "give each letter its own file"),
             Self::Scan => ("is a scan without a text layer".into(), "recognise its text first (OCR)"),
             Self::NoText => ("holds no text, perhaps because its letters are drawn as shapes".into(), "recognise its text first (OCR)"),

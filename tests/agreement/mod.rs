@@ -197,7 +197,7 @@ pub fn paired<'a>(gold: &[Gold], answers: &'a [Answer]) -> Vec<Option<&'a Answer
 }
 
 /// The name of a letter without the ending of its file.
-fn stem(letter: &str) -> &str {
+pub fn stem(letter: &str) -> &str {
     [".txt", ".md", ".docx"].iter().find_map(|ending| letter.strip_suffix(ending)).unwrap_or(letter)
 }
 

@@ -23,6 +23,7 @@ fn kinds() {
             LetterKind::Postponement,
             "Mededeling van minister X (ontvangen 2 mei 2024)\n\nDe vragen kunnen niet binnen de gebruikelijke termijn worden beantwoord.\n",
         ),
+        (LetterKind::Questions, "Mondelinge vragen van het lid Jansen (Lijst Zuid) aan de Minister over bomen (ingezonden 2 mei 2024)\n"),
         (LetterKind::Other, "Verslag van de vergadering.\n\nDe voorzitter opent om acht uur.\n"),
         (LetterKind::Other, ""),
     ];
@@ -49,12 +50,39 @@ fn letter_data() {
         ("Antwoord van Minister X (ontvangen 19 november 2024)\n\nVraag 1\nWat?\nAntwoord 1\nDit.", "2024-11-19"),
         ("**Datum** 18 juni 2024 **Zaaknummer** 14288\n\nVraag 1\nWat?\nAntwoord\nDit.", "2024-06-18"),
         ("Vraag 1\nWat?\nAntwoord\nDit.\n\nOosterlo, 8 juni 2022\n\nNamens het college,", "2022-06-08"),
+        ("Antwoord van Minister X (ontvangen 19 november2024)\n\nVraag 1\nWat?\nAntwoord 1\nDit.", "2024-11-19"),
         ("Verzonden: 16-06-2010\n\nVraag 1\nWat?\nAntwoord\nDit.", "2010-06-16"),
     ];
     let wrong: Vec<_> = dates
         .iter()
         .map(|(text, date)| (text, read(text).about.date.map(|date| date.to_string()), date))
         .filter(|(_, found, wanted)| found.as_deref() != Some(**wanted))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Who asked and about what, where only a sentence says so.
+#[test]
+fn postponements_tell_who_asked() {
+    let late = "kunnen niet binnen de gebruikelijke termijn worden beantwoord.";
+    let table = [
+        (
+            format!(
+                "Op 6 mei jl. heeft het lid Jansen (Lijst Zuid) schriftelijke vragen gesteld aan de minister van Groen over zieke bomen.\n\nDe vragen {late}\n"
+            ),
+            "het lid Jansen (Lijst Zuid)",
+            "zieke bomen",
+        ),
+        (format!("De vragen van de leden Jansen en De Wit over zieke bomen {late}\n"), "de leden Jansen en De Wit", "zieke bomen"),
+    ];
+    let found = |text: &str| {
+        let about = read(text).about;
+        (about.kind, about.addressee, about.subject)
+    };
+    let wrong: Vec<_> = table
+        .iter()
+        .map(|(text, who, what)| (found(text), (LetterKind::Postponement, (*who).to_owned(), (*what).to_owned())))
+        .filter(|(found, wanted)| found != wanted)
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -3,6 +3,7 @@
 mod data;
 mod layouts;
 mod markers;
+mod pages;
 mod unanswered;
 
 use antwoordmeter::letter::{Letter, parse};

@@ -64,7 +64,8 @@ fn go_on(before: &mut Table, table: &mut Table) {
     let header = |row: &Row| row.fields.iter().map(Field::text).collect::<Vec<_>>();
     let first = table.rows.first().map(|row| (header(row), row.tag));
     if let (Some((texts, tag)), Some(head)) = (first, before.rows.first()) {
-        let again = (texts == header(head) && !texts.is_empty() && texts.iter().all(|text| text.len() < 60)) || (tag.is_some() && tag == head.tag && before.rows.len() > 1);
+        let again = (texts == header(head) && !texts.is_empty() && texts.iter().all(|text| text.len() < 60))
+            || (tag.is_some() && tag == head.tag && before.rows.len() > 1);
         let over = before.rows.iter().any(|row| row.again) || before.first == 0;
         table.rows[0].again = again && over;
     }
@@ -75,7 +76,11 @@ fn go_on(before: &mut Table, table: &mut Table) {
         let rest = table.rows.remove(at);
         for field in rest.fields {
             let row = &mut before.rows[last];
-            match row.fields.iter_mut().find(|other| if field.tag.is_some() { other.tag == field.tag } else { other.column == field.column }) {
+            match row
+                .fields
+                .iter_mut()
+                .find(|other| if field.tag.is_some() { other.tag == field.tag } else { other.column == field.column })
+            {
                 Some(other) => other.lines.extend(field.lines),
                 None => row.fields.push(field),
             }

@@ -122,7 +122,8 @@ fn lines_across(pieces: &[Line], region: &Region, rules: &[Rule]) -> Vec<f32> {
     let (left, right) = (region.columns.first().map_or(0.0, |column| column.0), region.columns.last().map_or(0.0, |column| column.1));
     let height = |row: Option<&Vec<usize>>| row.map_or(0.0, |row| pieces[row[0]].y);
     let (top, bottom) = (height(region.rows.first()), height(region.rows.last()));
-    let across = rules.iter().filter(|rule| !rule.upright() && rule.x0 < left + 2.0 && rule.x1 > right - 2.0 && (top..bottom).contains(&rule.y0));
+    let across =
+        rules.iter().filter(|rule| !rule.upright() && rule.x0 < left + 2.0 && rule.x1 > right - 2.0 && (top..bottom).contains(&rule.y0));
     let mut heights: Vec<f32> = across.map(|rule| rule.y0).collect();
     heights.sort_by(f32::total_cmp);
     heights
@@ -163,7 +164,8 @@ fn set_apart(pieces: &[Line], region: &Region, above: usize, below: usize, step:
 /// follows is set apart.
 fn table(pieces: &[Line], region: &Region, rules: &[Rule]) -> Option<Table> {
     let drawn = lines_across(pieces, region, rules);
-    let titles: Vec<usize> = region.rows.iter().zip(&region.across).filter(|(_, across)| **across).flat_map(|(row, _)| row).copied().collect();
+    let titles: Vec<usize> =
+        region.rows.iter().zip(&region.across).filter(|(_, across)| **across).flat_map(|(row, _)| row).copied().collect();
     let members = in_order(pieces, region);
     let first = |at: usize| column(region, &pieces[at]) == 0;
     let steps = members.windows(2).map(|pair| pieces[pair[1]].y - pieces[pair[0]].y);
@@ -263,9 +265,23 @@ mod tests {
             ("3. Waarom?", 50.0, 160.0),
             ("Daarom.", 250.0, 160.0),
         ];
-        let cells = ["0.0 1. Hoeveel bomen staan er in het park?", "0.1 Driehonderd.", "1.0 2. Hoeveel struiken staan daar?", "1.1 Onbekend.", "2.0 3. Waarom?", "2.1 Daarom."];
+        let cells = [
+            "0.0 1. Hoeveel bomen staan er in het park?",
+            "0.1 Driehonderd.",
+            "1.0 2. Hoeveel struiken staan daar?",
+            "1.1 Onbekend.",
+            "2.0 3. Waarom?",
+            "2.1 Daarom.",
+        ];
         assert_eq!(read(&by_cell), (cells.map(str::to_owned).into(), 0));
-        let names = [("Datum:", 50.0, 100.0), ("3 mei", 150.0, 100.0), ("Kenmerk:", 50.0, 112.0), ("A1", 150.0, 112.0), ("Bijlagen:", 50.0, 124.0), ("2", 150.0, 124.0)];
+        let names = [
+            ("Datum:", 50.0, 100.0),
+            ("3 mei", 150.0, 100.0),
+            ("Kenmerk:", 50.0, 112.0),
+            ("A1", 150.0, 112.0),
+            ("Bijlagen:", 50.0, 124.0),
+            ("2", 150.0, 124.0),
+        ];
         assert_eq!(read(&names), (Vec::new(), 6));
     }
 }

@@ -3,7 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use pdfboss_core::{Document, Error, ObjRef, Object, OcState, Page, StructureTree, block_on};
-use pdfboss_text::{FontCache, PlacedImage, ReadingOrder, Ruling, StandardType, TextSpan, extract_spans_and_rulings_reporting_cached_with, placed_images_reporting_cached};
+use pdfboss_text::{
+    FontCache, PlacedImage, ReadingOrder, Ruling, StandardType, TextSpan, extract_spans_and_rulings_reporting_cached_with,
+    placed_images_reporting_cached,
+};
 
 use super::Fault;
 use super::guard::{self, Metered};

@@ -42,7 +42,8 @@ impl Face {
 
 /// The names of fonts are believed first: what else a file says of a font is often wrong.
 fn looks(fonts: &[Font], main: Option<usize>) -> Vec<(bool, bool)> {
-    let named = |font: &Font| (said(&font.name, BOLD), said(&font.name, ITALIC) || font.name.ends_with("-It") || font.name.ends_with("BoldIt"));
+    let named =
+        |font: &Font| (said(&font.name, BOLD), said(&font.name, ITALIC) || font.name.ends_with("-It") || font.name.ends_with("BoldIt"));
     let told = fonts.iter().map(named).any(|(bold, italic)| bold || italic);
     let look = |font: &Font| if told { named(font) } else { (font.bold, font.italic) };
     let usual = main.and_then(|main| fonts.get(main)).map(look).unwrap_or_default();

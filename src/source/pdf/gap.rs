@@ -27,7 +27,11 @@ pub fn find(lines: &mut [Line]) {
             Some(_) if table || lines[at].begins && last.is_some_and(|last| lines[last].page == lines[at].page) => true,
             Some(last) => {
                 let (before, line, next) = (&lines[last], &lines[at], lines.get(at + 1).filter(|next| next.role == Role::Body));
-                if before.page == line.page { spaced(before, line, next, &usual) } else { new_page(before, line, right.get(&before.page).copied()) }
+                if before.page == line.page {
+                    spaced(before, line, next, &usual)
+                } else {
+                    new_page(before, line, right.get(&before.page).copied())
+                }
             }
         };
         lines[at].gap |= gap || (lines[at].tag.heading.is_some() && last.is_some_and(|last| lines[last].tag.block != lines[at].tag.block));
@@ -108,7 +112,11 @@ impl Steps {
     fn after(&self, before: &Line, line: &Line) -> f32 {
         let usual = |line: &Line| self.own.get(&kind(line)).copied().unwrap_or(self.all * line.size);
         // A larger line has more space around it.
-        if before.size > line.size { usual(before).max(usual(line)) } else { usual(before) }.max(if line.size > before.size { usual(line) } else { 0.0 })
+        if before.size > line.size { usual(before).max(usual(line)) } else { usual(before) }.max(if line.size > before.size {
+            usual(line)
+        } else {
+            0.0
+        })
     }
 }
 
@@ -156,8 +164,13 @@ mod tests {
 
     #[test]
     fn over_a_page() {
-        let lead = [("Een regel van de alinea,", 50.0, 100.0), ("nog een regel ervan die", 50.0, 112.0), ("op de pagina eindigt maar", 50.0, 124.0)];
-        let page = |last: &'static str, first: &'static str| gaps(&[lead.as_slice(), &[(last, 50.0, 136.0), (first, 50.0, 1100.0)]].concat());
+        let lead = [
+            ("Een regel van de alinea,", 50.0, 100.0),
+            ("nog een regel ervan die", 50.0, 112.0),
+            ("op de pagina eindigt maar", 50.0, 124.0),
+        ];
+        let page =
+            |last: &'static str, first: &'static str| gaps(&[lead.as_slice(), &[(last, 50.0, 136.0), (first, 50.0, 1100.0)]].concat());
         assert!(page("doorloopt op de volgende", "Raad van State.").is_empty());
         assert_eq!(page("kort.", "Nieuwe alinea."), ["Nieuwe alinea."]);
         assert!(page("een volle regel met punt.", "En het gaat door.").is_empty());

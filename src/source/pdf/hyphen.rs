@@ -25,7 +25,8 @@ pub struct Words(HashMap<String, u32>);
 const LINKING: &[&str] = &["en", "of", "tot", "t/m", "en/of", "e/o", "dan", "maar", "als", "respectievelijk", "resp", "noch"];
 
 /// First parts of words that Dutch writes with a hyphen.
-const PREFIXES: &[&str] = &["vice", "oud", "ex", "niet", "non", "bijna", "pro", "anti", "kandidaat", "collega", "interim", "pseudo", "semi", "quasi", "adjunct"];
+const PREFIXES: &[&str] =
+    &["vice", "oud", "ex", "niet", "non", "bijna", "pro", "anti", "kandidaat", "collega", "interim", "pseudo", "semi", "quasi", "adjunct"];
 
 /// Of these, those that are also plain syllables (`ex-` `ploitatie`), so that the rest must be known as a word.
 const SYLLABLES: &[&str] = &["oud", "ex", "niet", "non", "pro", "anti", "semi", "collega"];
@@ -76,7 +77,8 @@ pub fn decide(left: &str, right: &str, words: &Words) -> Break {
         return Break::Hyphen;
     }
     let (low, lower) = (left.to_lowercase(), word.to_lowercase());
-    let begin = low.rfind(|c: char| !c.is_alphanumeric() && c != '-').map_or(0, |at| at + low[at..].chars().next().map_or(1, char::len_utf8));
+    let begin =
+        low.rfind(|c: char| !c.is_alphanumeric() && c != '-').map_or(0, |at| at + low[at..].chars().next().map_or(1, char::len_utf8));
     let stem = &low[begin..];
     let (whole, hyphened) = (words.count(&format!("{stem}{lower}")), words.count(&format!("{stem}-{lower}")));
     if whole != hyphened {
@@ -152,7 +154,9 @@ pub fn mend(line: &mut Line, next: &mut Line, words: &Words) -> bool {
     }
     for chunk in moved {
         match line.chunks.last_mut() {
-            Some(last) if last.font == chunk.font && last.raised == chunk.raised && (last.size - chunk.size).abs() < 0.05 => last.text.push_str(&chunk.text),
+            Some(last) if last.font == chunk.font && last.raised == chunk.raised && (last.size - chunk.size).abs() < 0.05 => {
+                last.text.push_str(&chunk.text)
+            }
             _ => line.chunks.push(chunk),
         }
     }

@@ -110,7 +110,9 @@ impl Line {
         } else {
             return None;
         };
-        let crossed = |rule: &&Rule| rule.upright() && rule.y0 < run.y && rule.y1 > run.y - run.size && (self.x1 - 1.0..run.x + 1.0).contains(&rule.x0);
+        let crossed = |rule: &&Rule| {
+            rule.upright() && rule.y0 < run.y && rule.y1 > run.y - run.size && (self.x1 - 1.0..run.x + 1.0).contains(&rule.x0)
+        };
         (gap < APART * largest && (gap < 1.0 || !rules.iter().any(|rule| crossed(&rule)))).then_some(fit)
     }
 
@@ -131,7 +133,9 @@ impl Line {
         }
         self.x1 = self.x1.max(run.end_x);
         match self.chunks.last_mut() {
-            Some(last) if last.font == run.font && last.raised == raised && (last.size - run.size).abs() < 0.05 => last.text.push_str(&text),
+            Some(last) if last.font == run.font && last.raised == raised && (last.size - run.size).abs() < 0.05 => {
+                last.text.push_str(&text)
+            }
             _ => self.chunks.push(Chunk { text, font: run.font, size: run.size, raised }),
         }
     }
@@ -157,7 +161,8 @@ impl Line {
             self.chunks.pop();
         }
         self.chunks.retain(|chunk| !chunk.text.is_empty());
-        let letters = |size: f32| self.chunks.iter().filter(|chunk| chunk.size == size && !chunk.raised).map(|chunk| chunk.text.len()).sum::<usize>();
+        let letters =
+            |size: f32| self.chunks.iter().filter(|chunk| chunk.size == size && !chunk.raised).map(|chunk| chunk.text.len()).sum::<usize>();
         if let Some(most) = self.chunks.iter().map(|chunk| chunk.size).max_by_key(|size| letters(*size)) {
             self.size = most;
         }
@@ -227,7 +232,11 @@ fn mended(pieces: Vec<Line>, rules: &[Rule]) -> Vec<Line> {
         let (Some(a), Some(b)) = (&pieces[left], &pieces[right]) else { continue };
         let gap = b.x0 - a.x1;
         let touch = (-0.2 * a.size..0.35 * a.size).contains(&gap) && (a.y - b.y).abs() < 0.1 * a.size && a.tag.cell == b.tag.cell;
-        let crossed = || rules.iter().any(|rule| rule.upright() && rule.y0 < a.y && rule.y1 > a.y - a.size && (a.x1 - 1.0..b.x0 + 1.0).contains(&rule.x0));
+        let crossed = || {
+            rules
+                .iter()
+                .any(|rule| rule.upright() && rule.y0 < a.y && rule.y1 > a.y - a.size && (a.x1 - 1.0..b.x0 + 1.0).contains(&rule.x0))
+        };
         if !touch || a.tag.artifact != b.tag.artifact || crossed() {
             continue;
         }

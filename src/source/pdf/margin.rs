@@ -100,7 +100,11 @@ fn rows(leaf: &Leaf, page: usize, top: bool) -> Vec<Row> {
             size: first.size,
             next: next.map_or(0.0, |next| leaf.lines[next[0]].size),
             inward: next.map_or(f32::MAX, |next| distance(&leaf.lines[next[0]]) - distance(first)),
-            tabular: next.is_some_and(aligned) || leaf.lattices.iter().any(|lattice| holds(lattice.top, lattice.bottom, first.y) && lattice.bottom - lattice.top > 0.1 * leaf.height),
+            tabular: next.is_some_and(aligned)
+                || leaf
+                    .lattices
+                    .iter()
+                    .any(|lattice| holds(lattice.top, lattice.bottom, first.y) && lattice.bottom - lattice.top > 0.1 * leaf.height),
         }
     };
     let rows = groups.iter().enumerate().map(row);

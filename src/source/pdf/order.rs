@@ -126,7 +126,9 @@ fn columns(rows: Vec<Vec<Line>>) -> Vec<Vec<Line>> {
     let mut across: Vec<Vec<Line>> = Vec::new();
     let fits = |across: &[Vec<Line>], row: &[Line]| match across.last().map(Vec::as_slice) {
         None => row.len() == 2,
-        Some([_, right]) => row.len() == 2 && (row[1].x0 - right.x0).abs() < 3.0 && row[0].y > right.y && row[0].y - right.y < STEP * right.size,
+        Some([_, right]) => {
+            row.len() == 2 && (row[1].x0 - right.x0).abs() < 3.0 && row[0].y > right.y && row[0].y - right.y < STEP * right.size
+        }
         Some(_) => false,
     };
     for row in rows {
@@ -232,19 +234,37 @@ mod tests {
 
     #[test]
     fn a_box_at_the_head_that_was_drawn_last() {
-        let lines = read(&[("Aan de raad", 50.0, 100.0), ("Geachte leden van de raad, hierbij antwoorden wij u", 50.0, 200.0), ("Datum", 250.0, 90.0), ("3 mei 2024", 250.0, 102.0)]);
+        let lines = read(&[
+            ("Aan de raad", 50.0, 100.0),
+            ("Geachte leden van de raad, hierbij antwoorden wij u", 50.0, 200.0),
+            ("Datum", 250.0, 90.0),
+            ("3 mei 2024", 250.0, 102.0),
+        ]);
         assert_eq!(lines, ["Aan de raad", "Datum", "3 mei 2024", "Geachte leden van de raad, hierbij antwoorden wij u"]);
     }
 
     #[test]
     fn names_and_values_stay_on_a_line() {
-        assert_eq!(read(&[("Datum:", 50.0, 100.0), ("3 mei 2024", 150.0, 100.0), ("1.", 50.0, 112.0), ("Hoeveel?", 75.0, 112.0)]), ["Datum:\t3 mei 2024", "1. Hoeveel?"]);
+        assert_eq!(
+            read(&[("Datum:", 50.0, 100.0), ("3 mei 2024", 150.0, 100.0), ("1.", 50.0, 112.0), ("Hoeveel?", 75.0, 112.0)]),
+            ["Datum:\t3 mei 2024", "1. Hoeveel?"]
+        );
     }
 
     #[test]
     fn columns_drawn_across_are_read_downwards() {
-        let left = ["de eerste kolom begint hier en", "gaat op de tweede regel verder", "en loopt op de derde regel nog", "steeds door tot aan het einde"];
-        let right = ["de tweede kolom begint ernaast", "en hoort niet bij wat er links", "van staat maar pas daarna aan", "de beurt te komen bij het lezen"];
+        let left = [
+            "de eerste kolom begint hier en",
+            "gaat op de tweede regel verder",
+            "en loopt op de derde regel nog",
+            "steeds door tot aan het einde",
+        ];
+        let right = [
+            "de tweede kolom begint ernaast",
+            "en hoort niet bij wat er links",
+            "van staat maar pas daarna aan",
+            "de beurt te komen bij het lezen",
+        ];
         let pieces: Vec<(&str, f32, f32)> =
             (0..4).flat_map(|at| [(left[at], 50.0, 100.0 + 12.0 * at as f32), (right[at], 300.0, 100.0 + 12.0 * at as f32)]).collect();
         assert_eq!(read(&pieces), [left, right].concat());
@@ -252,7 +272,8 @@ mod tests {
 
     #[test]
     fn labels_of_lists() {
-        for (text, wanted) in [("1.", true), ("a)", true), ("•", true), ("12", true), ("Datum:", false), ("Vraag", false), ("2013", true)] {
+        for (text, wanted) in [("1.", true), ("a)", true), ("•", true), ("12", true), ("Datum:", false), ("Vraag", false), ("2013", true)]
+        {
             assert_eq!(is_label(text), wanted, "{text}");
         }
     }

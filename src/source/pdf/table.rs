@@ -127,7 +127,8 @@ pub fn tagged(pieces: &mut Vec<Line>) -> Vec<Table> {
         match cells.last_mut() {
             Some((_, _, field)) if field.tag == Some(cell.cell) => field.lines.push(piece),
             _ => {
-                let field = Field { columns: cell.columns, header: cell.header, tag: Some(cell.cell), lines: vec![piece], ..Field::default() };
+                let field =
+                    Field { columns: cell.columns, header: cell.header, tag: Some(cell.cell), lines: vec![piece], ..Field::default() };
                 cells.push((cell.table, cell.row, field));
             }
         }

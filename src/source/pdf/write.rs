@@ -113,7 +113,11 @@ fn emit(draft: &mut Draft, lines: &[Line], face: &Face) {
         if let Some((level, _, from)) = open.heading.take_if(|(level, block, _)| Some((*level, *block)) != heading) {
             draft.mark(from, MarkKind::Heading(level));
         }
-        if line.gap { draft.gap() } else { draft.line() }
+        if line.gap {
+            draft.gap()
+        } else {
+            draft.line()
+        }
         if let Some((page, from)) = open.page.take_if(|_| !page) {
             draft.mark(from, MarkKind::Page(page as u32 + 1));
         }
@@ -135,7 +139,7 @@ fn emit(draft: &mut Draft, lines: &[Line], face: &Face) {
             Role::Body | Role::Cell(_) => {}
         }
         if (line.size - face.size).abs() >= 0.5 {
-            draft.mark(at, MarkKind::Size((line.size * 10.0).round().clamp(0.0, 65_535.0) as u16));
+            draft.mark(at, MarkKind::Size((line.size * 100.0 / face.size.max(0.1)).round().clamp(0.0, 65_535.0) as u16));
         }
     }
     draft.line();
