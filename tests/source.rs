@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 
 use antwoordmeter::error::Problem;
 use antwoordmeter::letter::{self, LetterKind};
-use antwoordmeter::source::{Columns, Group, Input, MarkKind, Row, Source, Table, read, walk};
+use antwoordmeter::source::{Columns, Group, Input, Limits, MarkKind, Row, Source, Table, read, walk};
 use proptest::prelude::{Strategy, any, prop, proptest};
 use support::folder;
 
 fn letter(bytes: &[u8]) -> Result<Source, String> {
     let folder = folder(&[("brief.txt", bytes)]);
-    read(&folder.path().join("brief.txt"), "brief").map_err(|error| format!("{}; {}", error.what, error.remedy))
+    read(&folder.path().join("brief.txt"), "brief", &Limits::default()).map_err(|error| format!("{}; {}", error.what, error.remedy))
 }
 
 /// The letters of a table and what was wrong with its rows.
@@ -121,11 +121,11 @@ fn what_is_not_text_is_refused_with_a_remedy() {
 }
 
 #[test]
-fn markdown_stays_as_it_is_and_has_its_headings_marked() {
+fn markdown_stays_as_it_is_and_what_its_signs_say_is_marked() {
     let folder = folder(&[("brief.md", "# Brief\n\n**Vraag 1**\n".as_bytes())]);
-    let source = read(&folder.path().join("brief.md"), "brief").expect("a letter");
+    let source = read(&folder.path().join("brief.md"), "brief", &Limits::default()).expect("a letter");
     assert_eq!(source.text, "# Brief\n\n**Vraag 1**\n");
-    assert_eq!(source.marks.iter().map(|mark| mark.span.of(&source.text)).collect::<Vec<_>>(), ["Brief"]);
+    assert_eq!(source.marks.iter().map(|mark| mark.span.of(&source.text)).collect::<Vec<_>>(), ["Brief", "Vraag 1"]);
 }
 
 /// Ids of letters and names of tables, and "file: what" of problems, relative to `root`.

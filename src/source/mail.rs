@@ -18,6 +18,9 @@ use crate::error::{Error, Result};
 /// A mail that says no more than this itself (in bytes, without white space) is only the cover of its attachments.
 const COVER: usize = 400;
 
+/// The most text of several parts of a mail together, in bytes.
+const MOST_TOGETHER: usize = 16 << 20;
+
 /// Endings of attachments that can be letters.
 const LETTERS: &[&str] = &["pdf", "docx", "doc", "odt", "rtf", "docm", "eml", "msg", "dat"];
 
@@ -74,6 +77,14 @@ fn body(file: &Path, message: &Message, draft: &mut Draft, limits: &Limits) -> R
     let bodies: [Vec<&MessagePart>; 3] =
         [message.text_bodies().collect(), message.html_bodies().collect(), message.attachments().filter(is_text).collect()];
     for parts in bodies {
+        // Each part has its own bound; many of them together would pass it.
+        if parts.iter().map(|part| part.body.len()).sum::<usize>() > limits.text.min(MOST_TOGETHER) && parts.len() > 1 {
+            return Err(Error::new(
+                file,
+                "holds more text or more parts than a mail has",
+                "open it in your mail program and save it as PDF",
+            ));
+        }
         if draft.text().get(from..).is_none_or(|text| text.trim().is_empty()) {
             for part in parts {
                 write(file, message, part, draft, limits)?;

@@ -44,7 +44,7 @@ pub fn xml(file: &Path, id: &str, bytes: &[u8], limits: &Limits) -> Result<Sourc
                 return draft.finish(file, id, limits);
             }
             Err(Fault::UnknownNamespace(prefix, _)) if prefixes.len() < MOST_PREFIXES && !prefixes.contains(&prefix) => {
-                prefixes.push(prefix)
+                prefixes.push(prefix);
             }
             Err(fault) => return Err(explained(file, &fault)),
         }
@@ -63,7 +63,7 @@ fn wrapped(text: &str, prefixes: &[String]) -> String {
             rest = after;
         }
     }
-    let spaces: String = prefixes.iter().map(|prefix| format!(" xmlns:{prefix}=\"{prefix}\"")).collect();
+    let spaces = prefixes.iter().fold(String::new(), |spaces, prefix| spaces + " xmlns:" + prefix + "=\"" + prefix + "\"");
     format!("{}<bestand{spaces}>{rest}</bestand>", "\n".repeat(lines))
 }
 

@@ -26,7 +26,7 @@ impl List {
         let ordered = tree.name(id) == "ol";
         let number = |name: &str| tree.attribute(id, name).and_then(|value| value.trim().parse::<i32>().ok()).map(i64::from);
         let reversed = ordered && tree.attribute(id, "reversed").is_some();
-        let items = || tree.children(id).filter(|id| tree.name(*id) == "li").count() as i64;
+        let items = || tree.children(id).filter(|id| tree.name(*id) == "li").zip(1..).last().map_or(0, |(_, count)| count);
         let start = number("start").unwrap_or_else(|| if reversed { items() } else { 1 });
         Self { style: Style::of(tree, id, ordered), next: start, step: if reversed { -1 } else { 1 } }
     }
@@ -82,7 +82,7 @@ fn letters(number: i64) -> String {
     let (mut rest, mut text) = (number, Vec::new());
     while rest > 0 {
         rest -= 1;
-        text.push(char::from(b'a' + (rest % 26) as u8));
+        text.extend(('a'..='z').nth(usize::try_from(rest % 26).unwrap_or(0)));
         rest /= 26;
     }
     if text.is_empty() { number.to_string() } else { text.iter().rev().collect() }

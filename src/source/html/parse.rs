@@ -16,7 +16,10 @@ const MOST_BYTES: usize = 16 << 20;
 const MOST_NODES: usize = 1 << 20;
 
 /// The most attributes of all elements together.
-const MOST_ATTRIBUTES: usize = 2 << 20;
+const MOST_ATTRIBUTES: usize = 1 << 20;
+
+/// The most `<` and `&`: the parser stops at each of them.
+const MOST_SIGNS: usize = 2 << 20;
 
 /// Between two looks at the tree so many bytes go in.
 const STEP: usize = 4 << 10;
@@ -37,6 +40,9 @@ pub(super) fn parse(file: &Path, text: &str, limits: &Limits) -> Result<Tree> {
         let what = format!("holds more than {} MiB of HTML", MOST_BYTES >> 20);
         return Err(Error::new(file, what, "give each letter its own file"));
     }
+    if text.bytes().filter(|byte| matches!(byte, b'<' | b'&')).count() > MOST_SIGNS {
+        return Err(crowded(file));
+    }
     let mut parser = parse_document(Sink::new(), ParseOpts::default());
     let (mut rest, mut separators, mut comparisons) = (text.as_str(), 0_usize, 0_usize);
     while !rest.is_empty() {
@@ -50,7 +56,7 @@ pub(super) fn parse(file: &Path, text: &str, limits: &Limits) -> Result<Tree> {
         comparisons += separators * separators_in(step);
         let tree = sink.tree();
         if tree.len() > MOST_NODES || tree.attributes() > MOST_ATTRIBUTES || comparisons > MOST_COMPARISONS {
-            return Err(Error::new(file, "holds more elements than a page has", "open it in a browser and print it to a PDF"));
+            return Err(crowded(file));
         }
         if tree.above(sink.latest.get()).count() > limits.depth {
             let what = format!("nests elements more than {} deep", limits.depth);
@@ -58,6 +64,10 @@ pub(super) fn parse(file: &Path, text: &str, limits: &Limits) -> Result<Tree> {
         }
     }
     Ok(parser.finish())
+}
+
+fn crowded(file: &Path) -> Error {
+    Error::new(file, "holds more elements than a page has", "open it in a browser and print it to a PDF")
 }
 
 /// The length of the next step, which ends between two characters.

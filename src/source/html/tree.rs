@@ -108,7 +108,7 @@ impl Tree {
         std::iter::successors(Some(top), move |id| {
             self.first(*id).or_else(|| {
                 let up = std::iter::once(*id).chain(self.above(*id)).take_while(|id| *id != top);
-                up.filter_map(|id| self.next(id)).next()
+                up.into_iter().find_map(|id| self.next(id))
             })
         })
     }

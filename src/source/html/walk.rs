@@ -54,6 +54,7 @@ enum Pushed {
 
 /// What holds for all that stands in an element.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "what holds for a text are independent facts")]
 struct State {
     aside: bool,
     in_main: bool,

@@ -54,7 +54,7 @@ fn without_mails(bytes: &[u8]) -> Cow<'_, [u8]> {
             let after = bytes.iter().enumerate().skip(at + kind.len()).take(100);
             let name = after.skip_while(|(_, byte)| **byte == b'/' || byte.is_ascii_whitespace()).map(|(at, _)| at).next().unwrap_or(at);
             let named = |own: &&[u8]| bytes.get(name..name + own.len()).is_some_and(|found| found.eq_ignore_ascii_case(own));
-            if name > at + kind.len() && subkinds.iter().any(|own| named(own)) {
+            if name > at + kind.len() && subkinds.iter().any(named) {
                 changed.push(name);
             }
         }

@@ -97,7 +97,7 @@ fn begins_mail(lines: &[Line]) -> bool {
     let rule = first.text.len() > 9 && first.text.bytes().all(|byte| byte == b'_');
     let head = if rule { lines.get(1..).unwrap_or_default() } else { lines };
     let mut head = head.iter().skip_while(|line| rule && line.text.is_empty()).map(|line| line.text.to_lowercase());
-    let is_one = |line: &str, names: &[&str]| names.iter().any(|name| line.replace("*", "").starts_with(name));
+    let is_one = |line: &str, names: &[&str]| names.iter().any(|name| line.replace('*', "").starts_with(name));
     head.next().is_some_and(|line| is_one(&line, SENDER)) && head.take(HEAD).any(|line| is_one(&line, FOLLOWING))
 }
 

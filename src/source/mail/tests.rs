@@ -64,16 +64,15 @@ fn mails_that_hold_no_letter() {
         format!("Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\n{text}\r\n{attachment}")
     };
     let long = "Het college antwoordt als volgt op uw vragen over het duin. ".repeat(12);
+    let nested =
+        (0..1000).fold(String::new(), |mail, n| mail + &format!("Content-Type: multipart/digest; boundary=b{n}\r\n\r\n--b{n}\r\n"));
     let table = [
         (with("Zie bijlage.\r\n\r\n> Hoeveel?"), "attachment “antwoord.pdf”; save the attachment “antwoord.pdf” and give that file"),
         (with(&long), "Van: Griffie"),
         ("\r\n".to_owned(), "without text"),
         ("Content-Type: application/pkcs7-mime\r\n\r\nabc".to_owned(), "encrypted"),
         ("Content-Type: message/RFC822\r\n\r\n".repeat(100_000), "without text"),
-        (
-            (0..1000).map(|n| format!("Content-Type: multipart/digest; boundary=b{n}\r\n\r\n--b{n}\r\n")).collect::<String>() + "\r\nTien.",
-            "Tien.",
-        ),
+        (nested + "\r\nTien.", "Tien."),
         (format!("X: {}\r\n\r\nTien.", "a,".repeat(5 << 20)), "more text or more parts"),
         ("Content-Type: text/html\r\n\r\n".to_owned() + &"<div>".repeat(100_000), "nests elements"),
     ];

@@ -91,8 +91,8 @@ fn cells_stand_where_the_table_says() {
 
 #[test]
 fn xml_that_is_not_read() {
-    let attributes: String = (0..20_000).map(|number| format!(" a{number}='x'")).collect();
-    let spaces: String = (0..900).map(|number| format!(" xmlns:a{number}='{number}'")).collect();
+    let attributes: String = (0..20_000).flat_map(|number| [" a".to_owned(), number.to_string(), "='x'".to_owned()]).collect();
+    let spaces: String = (0..900).flat_map(|number| [" xmlns:a".to_owned(), number.to_string(), "='x'".to_owned()]).collect();
     let table = [
         ("<rss><item>Nieuws</item></rss>".to_owned(), "of a kind"),
         ("<!DOCTYPE vraag [<!ENTITY a 'b'>]><vraag>&a;</vraag>".to_owned(), "definitions of its own"),
