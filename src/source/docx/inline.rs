@@ -5,6 +5,9 @@ use super::properties::{RunProperties, chosen, switch};
 use crate::source::symbol::{has_symbols, symbol, symbol_font, with_symbols};
 use crate::source::tree::{Node, attribute, child, name};
 
+/// So many fields may be open, one within the other: they are looked at for every stretch of text.
+const MOST_FIELDS: usize = 64;
+
 /// How the letters of a run are written.
 #[derive(Clone, Copy, Debug)]
 pub struct Letters {
@@ -120,6 +123,9 @@ impl Reader<'_> {
             Some("begin") => {
                 if let Some(entered) = child(node, "ffData").and_then(entered) {
                     self.text(entered, letters);
+                }
+                if self.fields.len() == MOST_FIELDS {
+                    self.fields.remove(0);
                 }
                 self.fields.push(Field::Instruction);
             }

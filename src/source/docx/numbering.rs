@@ -17,10 +17,10 @@ const MOST_LETTERS: usize = 200;
 /// The lists of a file, and how far each is counted.
 #[derive(Debug, Default)]
 pub struct Numbering {
-    patterns: HashMap<String, Pattern>,
+    patterns: HashMap<i64, Pattern>,
     lists: HashMap<i64, List>,
     /// The last number of each level, by pattern: lists with one pattern count on.
-    counts: HashMap<String, [Option<i64>; LEVELS]>,
+    counts: HashMap<i64, [Option<i64>; LEVELS]>,
     /// Levels of lists that have begun at their own start.
     begun: HashSet<(i64, usize)>,
 }
@@ -36,7 +36,7 @@ struct Pattern {
 /// A list (`num`).
 #[derive(Debug, Default)]
 struct List {
-    pattern: String,
+    pattern: i64,
     starts: [Option<i64>; LEVELS],
     levels: [Option<Level>; LEVELS],
 }
@@ -76,8 +76,8 @@ impl Numbering {
         for node in root.children() {
             match name(node) {
                 "abstractNum" => {
-                    if let Some(id) = attribute(node, "abstractNumId") {
-                        numbering.patterns.insert(id.to_owned(), Pattern::read(node));
+                    if let Some(id) = attribute(node, "abstractNumId").and_then(|id| id.parse().ok()) {
+                        numbering.patterns.insert(id, Pattern::read(node));
                     }
                 }
                 "num" => {
@@ -98,7 +98,7 @@ impl Numbering {
         let found = self.lists.get(&list)?;
         let levels: Vec<_> = (0..LEVELS).map(|at| level_of(&self.patterns, found, at)).collect();
         let own = (*levels.get(level)?)?;
-        let counts = self.counts.entry(found.pattern.clone()).or_default();
+        let counts = self.counts.entry(found.pattern).or_default();
         let start = |at: usize| found.starts.get(at).copied().flatten().or(levels.get(at)?.map(|level| level.start)).or(Some(1));
         let again = found.starts[level].is_some() && self.begun.insert((list, level));
         counts[level] = match counts[level] {
@@ -130,11 +130,11 @@ impl Numbering {
 
     /// Lists whose pattern only names a style get the pattern of that style's list.
     fn follow_links(&mut self, styles: &Styles) {
-        let target = |pattern: &str| {
-            let style = styles.get(self.patterns.get(pattern)?.link.as_deref()?)?;
-            Some(self.lists.get(&style.place.list?)?.pattern.clone())
+        let target = |pattern: i64| {
+            let style = styles.get(self.patterns.get(&pattern)?.link.as_deref()?)?;
+            Some(self.lists.get(&style.place.list?)?.pattern)
         };
-        let targets: Vec<_> = self.lists.iter().filter_map(|(id, list)| Some((*id, target(&list.pattern)?))).collect();
+        let targets: Vec<_> = self.lists.iter().filter_map(|(id, list)| Some((*id, target(list.pattern)?))).collect();
         for (id, pattern) in targets {
             self.lists.entry(id).or_default().pattern = pattern;
         }
@@ -156,8 +156,8 @@ impl Pattern {
 
 impl List {
     fn read(node: Node<'_>) -> Self {
-        let pattern = child(node, "abstractNumId").and_then(|pattern| attribute(pattern, "val")).unwrap_or_default();
-        let mut list = Self { pattern: pattern.to_owned(), ..Self::default() };
+        let pattern = child(node, "abstractNumId").and_then(|pattern| attribute(pattern, "val")?.parse().ok());
+        let mut list = Self { pattern: pattern.unwrap_or(-1), ..Self::default() };
         for change in node.children().filter(|child| name(*child) == "lvlOverride") {
             let Some(at) = place(change).filter(|at| *at < LEVELS) else {
                 continue;
@@ -173,7 +173,7 @@ impl Level {
     fn read(node: Node<'_>) -> Self {
         let value = |local| child(node, local).and_then(|child| attribute(child, "val"));
         let form = value("numFmt").map_or_else(Form::default, form);
-        let text = value("lvlText").unwrap_or_default();
+        let text = value("lvlText").filter(|text| text.len() <= MOST_LETTERS).unwrap_or_default();
         let fonts = child(node, "rPr").and_then(|properties| child(properties, "rFonts"));
         let font = fonts.and_then(|fonts| attribute(fonts, "ascii").or_else(|| attribute(fonts, "hAnsi"))).unwrap_or_default();
         let picture = child(node, "lvlPicBulletId").is_some();
@@ -209,7 +209,7 @@ impl Level {
 }
 
 /// A level of a list: its own, or that of its pattern.
-fn level_of<'n>(patterns: &'n HashMap<String, Pattern>, list: &'n List, at: usize) -> Option<&'n Level> {
+fn level_of<'n>(patterns: &'n HashMap<i64, Pattern>, list: &'n List, at: usize) -> Option<&'n Level> {
     list.levels.get(at)?.as_ref().or_else(|| patterns.get(&list.pattern)?.levels.get(at)?.as_ref())
 }
 

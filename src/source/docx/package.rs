@@ -1,5 +1,6 @@
 //! The parts of a Word file, and how one leads to another.
 
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use roxmltree::Document;
@@ -78,15 +79,19 @@ impl<'b> Package<'b> {
         Ok(self.archive.part(&part)?.map(|text| (part, text)))
     }
 
-    /// The part that the text names by an id.
+    /// The names of the parts that the text names by these ids, each once.
+    pub fn named(&self, ids: &[String]) -> Vec<String> {
+        let by_id: HashMap<_, _> = self.relations.iter().map(|relation| (&relation.id, &relation.part)).collect();
+        let mut seen = HashSet::new();
+        ids.iter().filter_map(|id| by_id.get(id)).filter(|part| seen.insert(**part)).map(|part| (*part).clone()).collect()
+    }
+
+    /// The XML of a part.
     ///
     /// # Errors
     /// It cannot be unpacked.
-    pub fn by_id(&mut self, id: &str) -> Result<Option<(String, String)>> {
-        let Some(part) = self.relations.iter().find(|relation| relation.id == id).map(|relation| relation.part.clone()) else {
-            return Ok(None);
-        };
-        Ok(self.archive.part(&part)?.map(|text| (part, text)))
+    pub fn text(&mut self, part: &str) -> Result<Option<String>> {
+        self.archive.part(part)
     }
 }
 

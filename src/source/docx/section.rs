@@ -46,12 +46,9 @@ pub fn margins(root: Node<'_>, settings: &Settings) -> Margins {
 /// # Errors
 /// One of them is damaged.
 pub fn write_margins(reader: &mut Reader<'_>, package: &mut Package<'_>, ids: &[String], limits: &Limits) -> Result<()> {
-    let (mut parts, mut texts) = (HashSet::new(), HashSet::new());
-    for id in ids {
-        if !parts.insert(id) {
-            continue;
-        }
-        let Some((part, text)) = package.by_id(id)? else {
+    let mut texts = HashSet::new();
+    for part in package.named(ids) {
+        let Some(text) = package.text(&part)? else {
             continue;
         };
         let document = tree(package.file(), &part, &text, limits)?;

@@ -1,12 +1,16 @@
 //! The styles of a Word file, each with what it inherits.
 
 use std::collections::HashMap;
+use std::iter::successors;
 
 use super::properties::{ListPlace, RunProperties, outline};
 use crate::source::tree::{Node, attribute, child, name};
 
 /// So many styles may stand above one another; Word itself allows eleven.
-const MOST_PARENTS: usize = 32;
+const MOST_PARENTS: usize = 16;
+
+/// Ids of styles are no longer: they are looked up for every paragraph.
+const MOST_LETTERS: usize = 255;
 
 /// All styles by their ids, which Word translates: `Kop2` is named `heading 2`.
 #[derive(Debug, Default)]
@@ -34,7 +38,7 @@ impl Styles {
         let mut own = HashMap::new();
         let mut usual = None;
         for node in root.children().filter(|node| name(*node) == "style") {
-            let Some(id) = attribute(node, "styleId") else {
+            let Some(id) = attribute(node, "styleId").filter(|id| id.len() <= MOST_LETTERS) else {
                 continue;
             };
             if attribute(node, "type") == Some("paragraph") && matches!(attribute(node, "default"), Some("1" | "true" | "on")) {
@@ -71,7 +75,7 @@ impl Style {
             run: RunProperties::of(node),
             heading: outline(properties).or_else(|| value("name").and_then(heading)),
             place: ListPlace::of(properties),
-            parent: value("basedOn").map(str::to_owned),
+            parent: value("basedOn").filter(|parent| parent.len() <= MOST_LETTERS).map(str::to_owned),
         }
     }
 }
@@ -79,15 +83,12 @@ impl Style {
 /// A style with what it leaves open from the styles above it.
 fn inherited(own: &HashMap<String, Style>, id: &str) -> Style {
     let mut style = own.get(id).cloned().unwrap_or_default();
-    for _ in 0..MOST_PARENTS {
-        let Some(above) = style.parent.as_deref().and_then(|parent| own.get(parent)) else {
-            break;
-        };
+    let above = |style: &Style| own.get(style.parent.as_deref()?);
+    for above in successors(above(&style), |style| above(style)).take(MOST_PARENTS) {
         style.run = style.run.or(above.run);
         style.heading = style.heading.or(above.heading);
         style.place.list = style.place.list.or(above.place.list);
         style.place.level = style.place.level.or(above.place.level);
-        style.parent.clone_from(&above.parent);
     }
     style
 }

@@ -3,7 +3,7 @@
 use super::changes::Changes;
 use super::inline::Note;
 use super::lists::{Lists, OUTLINE};
-use super::styles::{Paragraph, Styles};
+use super::styles::{MOST_LETTERS, Paragraph, Styles};
 use crate::source::Cell;
 use crate::source::tree::{Node, attribute, name};
 use crate::source::writer::Writer;
@@ -102,16 +102,13 @@ impl<'s, 't> Reader<'s, 't> {
 
     /// A list, in an item of another when `outer` is given.
     fn list(&mut self, list: Node<'t>, outer: Option<Place<'t>>) {
-        let named = attribute(list, "style-name");
+        let named = attribute(list, "style-name").filter(|style| style.len() <= MOST_LETTERS);
         let place = if let Some(outer) = outer {
             Place { style: named.unwrap_or(outer.style), level: outer.level + 1, ..outer }
         } else {
             let style = named.unwrap_or_default();
             Place { counts: self.lists.begin(list, style), style, level: 0 }
         };
-        if outer.is_some() && attribute(list, "continue-numbering") != Some("true") {
-            self.lists.restart(place.counts, place.level);
-        }
         for item in list.children() {
             if self.writer.is_full() {
                 return;
@@ -128,7 +125,13 @@ impl<'s, 't> Reader<'s, 't> {
         for node in item.children() {
             match name(node) {
                 "p" | "h" => self.paragraph(node, std::mem::replace(&mut counted, Counted::Passed)),
-                "list" => self.list(node, Some(place)),
+                "list" => {
+                    // A list before any paragraph of its item only goes on with a deeper level of one that was interrupted.
+                    if matches!(counted, Counted::Passed) && attribute(node, "continue-numbering") != Some("true") {
+                        self.lists.restart(place.counts, place.level + 1);
+                    }
+                    self.list(node, Some(place));
+                }
                 "table" => self.table(node),
                 "" => {}
                 _ => self.blocks(node),
@@ -138,13 +141,14 @@ impl<'s, 't> Reader<'s, 't> {
 
     /// One paragraph or heading; its text boxes follow it.
     fn paragraph(&mut self, node: Node<'t>, counted: Counted<'t>) {
-        let paragraph = self.styles.paragraph(attribute(node, "style-name"));
+        let styles = self.styles;
+        let paragraph = styles.paragraph(attribute(node, "style-name"));
         let hidden = |field| name(field) == "hidden-paragraph" && attribute(field, "is-hidden") == Some("true");
         if paragraph.letters.is_hidden() || node.children().any(hidden) {
             return;
         }
         if !self.runs_on {
-            self.begin_paragraph(node, &paragraph, counted);
+            self.begin_paragraph(node, paragraph, counted);
         }
         let mut boxes = Vec::new();
         self.inline(node, paragraph.letters, &mut boxes);

@@ -119,7 +119,7 @@ impl Lists {
 
 impl Level {
     fn read(node: Node<'_>) -> Self {
-        let text = |local| attribute(node, local).unwrap_or_default().to_owned();
+        let short = |local| attribute(node, local).filter(|text| text.len() <= MOST_LETTERS).map(str::to_owned);
         let number = |local| attribute(node, local).and_then(|value| value.parse().ok());
         let font = child(node, "text-properties")
             .and_then(|letters| attribute(letters, "font-name").or_else(|| attribute(letters, "font-family")));
@@ -134,10 +134,10 @@ impl Level {
         Self {
             start: number("start-value").unwrap_or(1),
             form,
-            prefix: text("num-prefix"),
-            suffix: text("num-suffix"),
+            prefix: short("num-prefix").unwrap_or_default(),
+            suffix: short("num-suffix").unwrap_or_default(),
             shown: number("display-levels").and_then(|levels| usize::try_from(levels).ok()).unwrap_or(1),
-            pattern: attribute(node, "num-list-format").map(str::to_owned),
+            pattern: short("num-list-format"),
         }
     }
 

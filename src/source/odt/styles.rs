@@ -1,31 +1,40 @@
 //! The styles of a LibreOffice file: those with a name, and those that it made itself for a few letters.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::iter::successors;
 
 use crate::source::symbol::symbol_font;
 use crate::source::tree::{Node, attribute, child, name};
 use crate::source::writer::{Face, tenths};
 
 /// So many styles may stand above one another.
-const MOST_PARENTS: usize = 32;
+const MOST_PARENTS: usize = 16;
 
-/// Styles by their family (`paragraph`, `text`, `section`) and name.
+/// Names of styles are no longer: they are looked up for every paragraph.
+pub const MOST_LETTERS: usize = 255;
+
+/// The styles of paragraphs, letters and sections by their names, each with what it inherits.
 #[derive(Debug, Default)]
 pub struct Styles {
-    all: HashMap<(String, String), Style>,
-    defaults: Letters,
+    paragraphs: HashMap<String, Paragraph>,
+    letters: HashMap<String, Letters>,
+    hidden_sections: HashSet<String>,
+    /// A paragraph without a style.
+    usual: Paragraph,
 }
 
 /// What a style says itself.
-#[derive(Debug, Default)]
-struct Style {
-    parent: Option<String>,
+#[derive(Debug)]
+struct Style<'t> {
+    parent: Option<&'t str>,
     letters: Letters,
     /// The level of a heading by its name.
     title: Option<u8>,
-    list: Option<String>,
-    hidden: bool,
+    list: Option<&'t str>,
 }
+
+/// Styles by their family (`paragraph`, `text`) and name.
+type Own<'t> = HashMap<(&'t str, &'t str), Style<'t>>;
 
 /// How letters look; what is not said is inherited.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -59,13 +68,23 @@ impl Styles {
     /// Reads the styles in `places`.
     pub fn read(places: &[Option<Node<'_>>]) -> Self {
         let mut styles = Self::default();
+        let mut own = Own::new();
         for node in places.iter().flatten().flat_map(Node::children) {
             let family = attribute(node, "family").unwrap_or_default();
-            match (name(node), attribute(node, "name")) {
-                ("style", Some(name)) => {
-                    styles.all.insert((family.to_owned(), name.to_owned()), Style::read(node));
+            match (name(node), attribute(node, "name").filter(|name| name.len() <= MOST_LETTERS)) {
+                ("default-style", _) if family == "paragraph" => styles.usual.letters = Letters::of(node),
+                ("style", Some(name)) if family == "section" && hides(node) => drop(styles.hidden_sections.insert(name.to_owned())),
+                ("style", Some(name)) => drop(own.insert((family, name), Style::read(node))),
+                _ => {}
+            }
+        }
+        for (family, name) in own.keys() {
+            match *family {
+                "paragraph" => drop(styles.paragraphs.insert((*name).to_owned(), styles.usual.under(chain(&own, family, name)))),
+                "text" => {
+                    let letters = chain(&own, family, name).fold(Letters::default(), |letters, style| letters.over(style.letters));
+                    styles.letters.insert((*name).to_owned(), letters);
                 }
-                ("default-style", _) if family == "paragraph" => styles.defaults = Letters::of(node),
                 _ => {}
             }
         }
@@ -73,50 +92,56 @@ impl Styles {
     }
 
     /// What a paragraph with this style is.
-    pub fn paragraph(&self, name: Option<&str>) -> Paragraph {
-        let mut paragraph = Paragraph::default();
-        for style in self.chain("paragraph", name) {
-            paragraph.letters = paragraph.letters.over(style.letters);
-            paragraph.title = paragraph.title.or(style.title);
-            paragraph.list = paragraph.list.or_else(|| style.list.clone());
-        }
-        paragraph.letters = paragraph.letters.over(self.defaults);
-        paragraph
+    pub fn paragraph(&self, name: Option<&str>) -> &Paragraph {
+        name.and_then(|name| self.paragraphs.get(name)).unwrap_or(&self.usual)
     }
 
     /// How letters with this style look in a paragraph.
     pub fn letters(&self, name: Option<&str>, around: Letters) -> Letters {
-        let own = self.chain("text", name).fold(Letters::default(), |letters, style| letters.over(style.letters));
-        own.over(around)
+        name.and_then(|name| self.letters.get(name)).map_or(around, |letters| letters.over(around))
     }
 
     /// Whether a section with this style is not shown.
     pub fn hides(&self, section: Option<&str>) -> bool {
-        self.chain("section", section).any(|style| style.hidden)
-    }
-
-    /// A style and those above it.
-    fn chain<'s>(&'s self, family: &str, name: Option<&str>) -> impl Iterator<Item = &'s Style> {
-        let get = move |family: &str, name: &str| self.all.get(&(family.to_owned(), name.to_owned()));
-        let first = name.and_then(|name| get(family, name));
-        let family = family.to_owned();
-        std::iter::successors(first, move |style| style.parent.as_deref().and_then(|parent| get(&family, parent))).take(MOST_PARENTS)
+        section.is_some_and(|section| self.hidden_sections.contains(section))
     }
 }
 
-impl Style {
-    fn read(node: Node<'_>) -> Self {
-        let shown = attribute(node, "display-name").or_else(|| attribute(node, "name")).unwrap_or_default();
+/// A style and those above it.
+fn chain<'o, 't>(own: &'o Own<'t>, family: &'t str, name: &'t str) -> impl Iterator<Item = &'o Style<'t>> {
+    successors(own.get(&(family, name)), move |style| own.get(&(family, style.parent?))).take(MOST_PARENTS)
+}
+
+fn hides(section: Node<'_>) -> bool {
+    child(section, "section-properties").is_some_and(|properties| attribute(properties, "display") == Some("none"))
+}
+
+impl Paragraph {
+    /// A paragraph with these styles, and where they leave something open, as this one.
+    fn under<'s, 't: 's>(&self, styles: impl Iterator<Item = &'s Style<'t>>) -> Self {
+        let mut paragraph = Self::default();
+        for style in styles {
+            paragraph.letters = paragraph.letters.over(style.letters);
+            paragraph.title = paragraph.title.or(style.title);
+            paragraph.list = paragraph.list.or_else(|| style.list.map(str::to_owned));
+        }
+        paragraph.letters = paragraph.letters.over(self.letters);
+        paragraph
+    }
+}
+
+impl<'t> Style<'t> {
+    fn read(node: Node<'t>) -> Self {
+        let short = |local| attribute(node, local).filter(|name| name.len() <= MOST_LETTERS);
         Self {
-            parent: attribute(node, "parent-style-name").filter(|parent| !parent.is_empty()).map(str::to_owned),
+            parent: short("parent-style-name"),
             letters: Letters::of(node),
-            title: match shown {
-                "Title" | "Titel" => Some(1),
-                "Subtitle" | "Ondertitel" => Some(2),
+            title: match short("display-name").or_else(|| short("name")) {
+                Some("Title" | "Titel") => Some(1),
+                Some("Subtitle" | "Ondertitel") => Some(2),
                 _ => None,
             },
-            list: attribute(node, "list-style-name").map(str::to_owned),
-            hidden: child(node, "section-properties").is_some_and(|properties| attribute(properties, "display") == Some("none")),
+            list: short("list-style-name"),
         }
     }
 }

@@ -116,16 +116,22 @@ fn numbers_of_lists_and_headings() {
     let first = format!(
         "<text:list text:style-name='L1'>{header}{}{}</text:list>",
         item("", &(paragraph("een") + &paragraph("vervolg") + &inner)),
-        item("text:start-value='7'", &paragraph("zeven"))
+        item("text:start-value='7'", &(paragraph("zeven") + &format!("<text:list>{}</text:list>", item("", &paragraph("ee")))))
     );
-    let next = format!(
-        "<text:list text:style-name='L1' text:continue-numbering='true'>{}</text:list>",
-        item("", &format!("<text:list text:continue-numbering='true'>{}</text:list>", item("", &paragraph("diep"))))
-    );
+    let deeper = item("", &format!("<text:list>{}</text:list>", item("", &paragraph("ff"))));
+    let twice = item("", &(paragraph("acht") + &inner + &inner));
+    let next = |content: &str| format!("<text:list text:style-name='L1' text:continue-numbering='true'>{content}</text:list>");
+    let next = paragraph("tussen") + &next(&deeper) + &next(&twice);
     let headings = "<text:h text:outline-level='1'>Groen</text:h><text:h text:outline-level='2'>Bomen</text:h><text:h text:style-name='P1'>Los</text:h><text:h>Water</text:h>";
     let source = read(&(first + &next + headings), "").expect("a letter");
-    assert_eq!(source.text, "zonder\n1. een\nvervolg\na) aa\nb) bb\n7. zeven\na) diep\n\nA. Groen\n\nBomen\n\nLos\n\nB. Water\n");
-    assert_eq!(marked(&source, |kind| kind == MarkKind::Number), ["1.", "a)", "b)", "7.", "a)", "A.", "B."]);
+    assert_eq!(
+        source.text,
+        "zonder\n1. een\nvervolg\na) aa\nb) bb\n7. zeven\na) ee\ntussen\nb) ff\n8. acht\na) aa\nb) bb\na) aa\nb) bb\n\nA. Groen\n\nBomen\n\nLos\n\nB. Water\n"
+    );
+    assert_eq!(
+        marked(&source, |kind| kind == MarkKind::Number),
+        ["1.", "a)", "b)", "7.", "a)", "b)", "8.", "a)", "b)", "a)", "b)", "A.", "B."]
+    );
     assert_eq!(marked(&source, |kind| kind == MarkKind::Heading(1)), ["A. Groen", "Los", "B. Water"]);
 }
 
