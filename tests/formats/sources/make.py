@@ -46,6 +46,9 @@ def packed(path, date):
             if name == "meta.xml":
                 data = re.sub(rb"(<(?:dc:date|meta:creation-date|meta:print-date)>)[^<]*", rb"\g<1>" + date.encode() + b"T09:00:00", data)
                 data = re.sub(rb"<meta:(generator|editing-duration|editing-cycles)>[^<]*</meta:\1>", b"", data)
+            if name == "settings.xml":
+                # Numbers drawn by lot for each time that a file is saved.
+                data = re.sub(rb'<config:config-item config:name="Rsid[^>]*>[^<]*</config:config-item>', b"", data)
             about = zipfile.ZipInfo(name, (*map(int, date.split("-")), 9, 0, 0))
             about.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
             out.writestr(about, data)
@@ -92,7 +95,7 @@ def printed(page, date, folder):
 
     target = call("Target.createTarget", url=source.as_uri())["targetId"]
     session = call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-    while call("Runtime.evaluate", session, expression="document.readyState")["result"]["value"] != "complete":
+    while call("Runtime.evaluate", session, expression="document.title && document.readyState")["result"]["value"] != "complete":
         pass
     year, month, day = map(int, date.split("-"))
     small = 'style="font-size:8px;width:100%;margin:0 1cm;display:flex;justify-content:space-between"'
