@@ -222,6 +222,7 @@ fn a_request_in_the_form_of_a_yes_or_no_asks_for_the_thing() {
         ("Kunt u aangeven hoeveel paaltjes er zijn verwijderd?", &[(AskKind::Amount, false)]),
         ("Kunt u toelichten waarom de markt is verplaatst?", &[(AskKind::Reason, false)]),
         ("Bent u het met ons eens dat de speeltuin te klein is?", &[(AskKind::YesNo, false)]),
+        ("Kan het college het rapport van de keuring aan de raad toesturen?", &[(AskKind::Thing, false)]),
     ]);
 }
 
@@ -232,6 +233,7 @@ fn asks_for_a_reason_a_manner_or_whether_something_was_done() {
         ("Hoe houdt het college toezicht op de bouw?", &[(AskKind::How, false)]),
         ("Hebt u laten onderzoeken hoe diep de sluis is?", &[(AskKind::Done, false)]),
         ("Welke straten krijgen nieuwe bomen?", &[(AskKind::List, false)]),
+        ("Klopt het dat de brug dicht is? En waarom?", &[(AskKind::YesNo, false), (AskKind::Reason, false)]),
     ]);
 }
 
@@ -372,7 +374,32 @@ fn what_looks_like_a_deferral_and_is_none() {
         ("Er komt geen tussentijds verslag.", 0, "!deferral"),
         ("Volgens het jaarverslag 2023 waren er 41 steigers stuk.", 0, "!deferral"),
         ("Het rapport is in maart 2024 aan uw raad gestuurd.", 0, "!deferral"),
+        ("De marktregels schrijven voor dat een koopman binnen drie weken bericht krijgt.", 0, "!deferral"),
+        ("De namen worden niet in het register of in het jaarverslag opgenomen.", 0, "!deferral"),
+        ("De bomen komen terug zodra de straat klaar is.", 0, "!deferral"),
+        ("Pas na een week zonder regen gaat de kraan open.", 0, "!deferral"),
+        ("Als de keuring nog niet klaar is, blijft de brug dicht.", 0, "!deferral"),
+        ("De verslagen geven wij niet vrij.", 0, "!deferral"),
     ]);
+}
+
+#[test]
+fn many_ways_to_say_that_something_comes() {
+    check_said(&[
+        ("In week 23 noemen wij u de naam. De keuze was moeilijk.", 0, "deferral moment 2025-06-02/2025-06-08"),
+        ("Wat dit jaar aan zout is gestrooid, weten wij in november.", 0, "deferral moment 2025-11-01/2025-11-30"),
+        ("Op de heidag van 12 juni wordt u daarover bijgepraat.", 0, "deferral moment 2025-06-12/2025-06-12"),
+        ("Op 6 juni opent de notaris de brieven. Op die dag hoort u de uitslag.", 1, "deferral moment 2025-06-06/2025-06-06"),
+        ("Het raadsbericht over de haven zit 28 mei bij de raadspost.", 0, "deferral document 2025-05-28/2025-05-28"),
+        ("Pas als de laatste rekening binnen is, kennen wij het bedrag.", 0, "deferral open conditional"),
+        ("Dat onderzoeken wij in ons volgende onderzoek.", 0, "deferral document"),
+    ]);
+}
+
+#[test]
+fn what_is_awaited_stands_in_the_sentence_before() {
+    let told = said("Hoe zit dat?", "Dat komt aan bod in het eindrapport, dat in juni verschijnt. Een oordeel is nu nog niet te geven.");
+    assert!(told[1].contains(&"deferral document 2025-06-01/2025-06-30".to_owned()), "{told:?}");
 }
 
 #[test]
@@ -527,6 +554,43 @@ fn the_same_content_printed_once_more_does_not_defer() {
 fn asked_when_a_document_comes_the_answer_says_so_and_still_waits_for_it() {
     let coding = coding("Wanneer verschijnt de nota over de begraafplaatsen?", "De nota verschijnt in september 2025.");
     assert_eq!((coding.class, coding.deferral), (Class::Substantive, Some(DeferralKind::Document)));
+}
+
+#[test]
+fn asked_when_the_moment_of_the_reply_is_when_it_comes() {
+    let table = [
+        ("Wanneer beslist u over de brug?", "In juni, nadat de buurt is gehoord.", Some(DeferralKind::Moment), "2025-06-01/2025-06-30"),
+        (
+            "Wanneer is de havenmonitor er?",
+            "De telling begint in juni, rapportage medio 2026.",
+            Some(DeferralKind::Document),
+            "2026-05-01/2026-08-31",
+        ),
+        (
+            "Wanneer is het beheerplan gereed?",
+            "Het concept bespreken wij in mei met de buurt. De vaststelling door de raad is gepland in september.",
+            Some(DeferralKind::Document),
+            "2025-09-01/2025-09-30",
+        ),
+    ];
+    let found = table.map(|(question, answer, _, _)| {
+        let coding = coding(question, answer);
+        (question, answer, coding.deferral, coding.due.map_or_else(String::new, |due| due.to_string()))
+    });
+    assert_eq!(found, table.map(|(question, answer, kind, due)| (question, answer, kind, due.to_owned())));
+}
+
+#[test]
+fn beside_an_answer_a_deferral_begins_with_what_was_wanted() {
+    let deferral = |answer| coding("Waarom is de wachttijd opgelopen?", answer).deferral;
+    assert_eq!(deferral("Omdat er acht mensen ziek zijn. Een analyse per afdeling is in juni gereed."), Some(DeferralKind::Document));
+    assert_eq!(deferral("Omdat er acht mensen ziek zijn. De hal wordt in juni door uw raad geopend."), None);
+}
+
+#[test]
+fn what_is_still_to_come_does_not_stand_elsewhere_already() {
+    let coding = coding("Wat kostte de bouw?", "De kosten vindt u in het jaarverslag 2024, dat in juni verschijnt.");
+    assert_eq!((coding.deferral, coding.external), (Some(DeferralKind::Document), None));
 }
 
 #[test]

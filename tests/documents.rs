@@ -250,3 +250,49 @@ fn a_document_of_the_question_is_dated_by_the_answer() {
     let judged = Coder::new(&CODEBOOK).judge(letter, &mut Scratch::default());
     assert_eq!(judged.register.documents[0].due.map(|due| due.to_string()).as_deref(), Some("2025-06-01/2025-06-30"));
 }
+
+/// What a letter of 8 April 2025 says of its documents: kind and due date, or state where it gives none.
+fn dues(answers: &[&str]) -> Vec<String> {
+    let told = |document: &Document| document.due.map_or_else(|| document.state.code().to_owned(), |due| due.to_string());
+    register(answers).iter().map(|document| format!("{} {}", document.kind, told(document))).collect()
+}
+
+#[test]
+fn of_several_dates_each_document_takes_its_own() {
+    let table: &[(&[&str], &[&str])] = &[
+        (
+            &["De begroting 2026 verschijnt in oktober 2025 en het jaarverslag 2024 in mei 2025."],
+            &["begroting 2025-10-01/2025-10-31", "jaarverslag 2025-05-01/2025-05-31"],
+        ),
+        (
+            &["De nota (wordt op 6 mei door ons vastgesteld), de monitor (komt op 3 juni uit)."],
+            &["nota 2025-05-06/2025-05-06", "monitor 2025-06-03/2025-06-03"],
+        ),
+        (
+            &["In mei buigt het bestuur zich over de cijfers en in juni bereikt het eindrapport ook uw raad."],
+            &["eindrapport 2025-06-01/2025-06-30"],
+        ),
+        (
+            &["Na een inspraakronde in juni verschijnt het eindrapport, zo is de bedoeling, in september."],
+            &["eindrapport 2025-09-01/2025-09-30"],
+        ),
+        (&["Er gaat deze maand een raadsbrief over uit; die wordt volgende week verstuurd."], &["raadsbrief 2025-04-14/2025-04-20"]),
+        (&["De enquete staat open tot 9 mei."], &["enquete unknown"]),
+        (&["De woonvisie gaat uit van 900 woningen in 2030."], &["woonvisie unknown"]),
+        (&["De tweede voortgangsrapportage komt op de agenda van 26 juni."], &["voortgangsrapportage 2025-06-26/2025-06-26"]),
+        (
+            &["De havennota verschijnt in juni.", "Zie onze brief van 3 februari 2025."],
+            &["havennota 2025-06-01/2025-06-30", "brief exists"],
+        ),
+    ];
+    let wrong: Vec<_> =
+        table.iter().map(|(answers, told)| (answers, dues(answers), told)).filter(|(_, found, told)| found != *told).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn what_stands_before_a_moment_tells_the_tense() {
+    assert_eq!(told("Het stuk lag in november klaar en gaat nu naar de drukker."), (false, "2024-11-01/2024-11-30".into()));
+    assert_eq!(told("Over de brug besluiten wij in november, nadat de buurt is gehoord."), (false, "2025-11-01/2025-11-30".into()));
+    assert_eq!(told("Op de besloten avond van 4 november komt dit aan bod."), (false, "2025-11-04/2025-11-04".into()));
+}

@@ -11,7 +11,7 @@ use antwoordmeter::coder::{Evidence, Judged, Judgement, Reason};
 use antwoordmeter::coding::{Class, Coding, DeferralKind, Due, ExternalKind};
 use antwoordmeter::documents::{Document, Register, State};
 use antwoordmeter::error::Problem;
-use antwoordmeter::letter::{About, Exchange, Letter, LetterKind, Part, PartKind, Passage, Question, Theme};
+use antwoordmeter::letter::{About, Exchange, Letter, LetterKind, Part, PartKind, Passage, Positions, Question, Theme};
 use antwoordmeter::measure::Counts;
 use antwoordmeter::report::Language;
 use antwoordmeter::report::cell::Style;
@@ -115,6 +115,7 @@ fn judged() -> Judged {
             Part { span: span("??"), kind: PartKind::Unparsed },
         ],
         warnings: vec!["vraag 5 ontbreekt".into()],
+        positions: Positions::default(),
         from_table: false,
     };
     let documents = vec![Document {

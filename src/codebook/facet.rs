@@ -39,6 +39,8 @@ pub enum Facet {
     Recurring,
     /// A source named for a fact that is given.
     Cited,
+    /// What somebody prescribes or recommends to another: no promise.
+    Norm,
 }
 
 impl Facet {
@@ -62,12 +64,13 @@ impl Facet {
         Self::Delivery,
         Self::Recurring,
         Self::Cited,
+        Self::Norm,
     ];
 
     /// The table: code, kinds that a rule may name, and what it says in Dutch.
     const fn row(self) -> (&'static str, &'static [&'static str], &'static str) {
         match self {
-            Self::Deferral => ("deferral", &["document", "alone"], "Wat gevraagd is, komt later."),
+            Self::Deferral => ("deferral", &["document", "alone", "until"], "Wat gevraagd is, komt later."),
             Self::External => {
                 ("external", &["authority", "earlier_letter", "annex", "stated"], "Wat gevraagd is, staat buiten deze brief en bestaat al.")
             }
@@ -91,6 +94,7 @@ impl Facet {
             ),
             Self::Recurring => ("recurring", &[], "Een stuk verschijnt geregeld."),
             Self::Cited => ("cited", &[], "Een bron bij een feit dat de brief zelf geeft."),
+            Self::Norm => ("norm", &[], "Wat een regel voorschrijft of iemand een ander aanbeveelt: geen belofte."),
         }
     }
 

@@ -1,16 +1,13 @@
 //! What one thread remembers from text to text: the symbols of words, and buffers.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 use super::index::Scratch;
 use super::vocabulary::{SymbolId, Vocabulary};
 
 /// Words remembered, at most: then it begins anew.
 const WORDS: usize = 1 << 15;
-
-/// Bytes of a short word; one more tells its length.
-const SHORT: usize = size_of::<u128>() - 1;
 
 /// Longer words are looked up each time.
 const LONG: usize = 48;
@@ -19,8 +16,9 @@ const LONG: usize = 48;
 /// for each thread, for any number of texts.
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// By the bytes of the word themselves: nothing else need be fetched to compare it.
-    short: HashMap<u128, SymbolId, Hashing>,
+    /// Words of up to 7 and up to 15 bytes by the bytes themselves: little is fetched to compare them, and most words are short.
+    short: HashMap<u64, SymbolId, Hashing>,
+    middling: HashMap<u128, SymbolId, Hashing>,
     long: HashMap<Box<str>, SymbolId, Hashing>,
     codebook: String,
     pub(super) scratch: Scratch,
@@ -31,6 +29,7 @@ impl Memory {
     pub(super) fn serve(&mut self, codebook: &str) {
         if self.codebook != codebook {
             self.short.clear();
+            self.middling.clear();
             self.long.clear();
             self.codebook.clear();
             self.codebook.push_str(codebook);
@@ -38,16 +37,13 @@ impl Memory {
     }
 
     pub(super) fn symbol(&mut self, vocabulary: &Vocabulary, word: &str) -> SymbolId {
-        let Some(packed) = packed(word) else { return self.long(vocabulary, word) };
-        if let Some(symbol) = self.short.get(&packed) {
-            return *symbol;
+        if let Some(bytes) = packed(word) {
+            remembered(&mut self.short, u64::from_le_bytes(bytes), vocabulary, word)
+        } else if let Some(bytes) = packed(word) {
+            remembered(&mut self.middling, u128::from_le_bytes(bytes), vocabulary, word)
+        } else {
+            self.long(vocabulary, word)
         }
-        if self.short.len() >= WORDS {
-            self.short.clear();
-        }
-        let symbol = vocabulary.symbol(word);
-        self.short.insert(packed, symbol);
-        symbol
     }
 
     fn long(&mut self, vocabulary: &Vocabulary, word: &str) -> SymbolId {
@@ -65,12 +61,27 @@ impl Memory {
     }
 }
 
-/// The bytes and the length of a short word as one number.
-fn packed(word: &str) -> Option<u128> {
-    let mut bytes = [0; SHORT + 1];
-    bytes[..SHORT].get_mut(..word.len())?.copy_from_slice(word.as_bytes());
-    bytes[SHORT] = word.len() as u8;
-    Some(u128::from_le_bytes(bytes))
+fn remembered<K: Eq + Hash>(words: &mut HashMap<K, SymbolId, Hashing>, packed: K, vocabulary: &Vocabulary, word: &str) -> SymbolId {
+    if let Some(symbol) = words.get(&packed) {
+        return *symbol;
+    }
+    if words.len() >= WORDS {
+        words.clear();
+    }
+    let symbol = vocabulary.symbol(word);
+    words.insert(packed, symbol);
+    symbol
+}
+
+/// The bytes of a word and its length in `N` bytes; none of a word that has `N` or more.
+fn packed<const N: usize>(word: &str) -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    let (length, room) = bytes.split_last_mut()?;
+    for (to, from) in room.get_mut(..word.len())?.iter_mut().zip(word.bytes()) {
+        *to = from;
+    }
+    *length = word.len() as u8;
+    Some(bytes)
 }
 
 /// Tables of words, hashed the same way in every run.
@@ -95,6 +106,10 @@ impl Hasher for WordHasher {
         let mut last = [0; 8];
         last[..rest.len()].copy_from_slice(rest);
         self.add(u64::from_le_bytes(last));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.add(number);
     }
 
     fn write_u128(&mut self, number: u128) {

@@ -80,6 +80,12 @@ fn introduces(word: &str) -> bool {
         || word.starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// "En waarom?", "Waarom niet?": of a first question it asks for the reason, which the rules leave to the question itself.
+fn asks_why(question: &Annotated, words: &Range<usize>) -> bool {
+    let first = words.clone().find(|word| !introduces(question.reading.folded(*word)));
+    first.is_some_and(|word| matches!(question.reading.folded(word), "waarom" | "waardoor"))
+}
+
 fn kind(question: &Annotated, lens: &Lens, words: &Range<usize>, marked: bool) -> Option<AskKind> {
     let is = |kind| has(question, lens, words, kind);
     let verb_first = (words.start..words.end.min(words.start + 3)).any(|word| {
@@ -107,7 +113,7 @@ fn kind(question: &Annotated, lens: &Lens, words: &Range<usize>, marked: bool) -
         () if is("reason") => AskKind::Reason,
         () if is("list") => AskKind::List,
         () if request => AskKind::Thing,
-        () if is("how") && marked => AskKind::How,
+        () if marked && asks_why(question, words) => AskKind::Reason,
         () if marked => AskKind::How,
         () => return None,
     })

@@ -86,7 +86,10 @@ impl Conclusion<'_> {
     fn facets(&self, coding: &mut Coding, reason: Reason, statements: &[Statement], deferring: &[usize]) {
         let deferrals = || deferring.iter().filter_map(|at| statements[*at].deferral.as_ref());
         let of = |kind| deferrals().find(|deferral| deferral.kind == kind);
-        if let Some(deferral) = of(DeferralKind::Document).or_else(|| of(DeferralKind::Moment)).or_else(|| deferrals().next()) {
+        let reply = deferrals().find(|deferral| deferral.replies && deferral.document.is_some());
+        if let Some(deferral) =
+            reply.or_else(|| of(DeferralKind::Document)).or_else(|| of(DeferralKind::Moment)).or_else(|| deferrals().next())
+        {
             let document = deferral.document.and_then(|place| self.register.documents.get(place));
             coding.deferral = Some(deferral.kind);
             coding.due = deferral.due.or_else(|| deferrals().find_map(|other| other.due));
@@ -99,7 +102,8 @@ impl Conclusion<'_> {
 
     /// The cues of an answer that prove a code, in order of their place.
     fn evidence(&self, exchange: &Exchange, answer: &Annotated) -> Vec<Evidence> {
-        let proves = |facet| !matches!(facet, Facet::Ask | Facet::Background | Facet::Cause | Facet::Existing | Facet::Recurring);
+        let proves =
+            |facet| !matches!(facet, Facet::Ask | Facet::Background | Facet::Cause | Facet::Existing | Facet::Recurring | Facet::Norm);
         let cues = answer.cued.cues.iter().filter(|cue| proves(self.lens.facet(cue)));
         cues.map(|cue| {
             let words = cue.words.start as usize..cue.words.end as usize;

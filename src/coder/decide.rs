@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::Reason;
 use super::ask::{Ask, AskKind};
 use super::statement::Statement;
-use crate::coding::{Class, Due};
-use crate::documents::{Annotated, Vocabulary};
+use crate::codebook::Facet;
+use crate::coding::{Class, DeferralKind, Due};
+use crate::documents::{Annotated, Lens, Vocabulary};
 use crate::time::Date;
 
 /// What the table says of an answer.
@@ -20,6 +21,7 @@ pub enum Verdict {
 
 /// An answer with its question, as the table looks at them.
 pub(super) struct Case<'a> {
+    pub lens: &'a Lens<'a>,
     pub question: &'a Annotated,
     pub asks: &'a [Ask],
     pub answer: &'a Annotated,
@@ -141,11 +143,16 @@ impl Case<'_> {
     fn tells_when(&self, ask: &Ask) -> bool {
         let due = |s: &Statement| s.deferral.as_ref().is_some_and(|deferral| matches!(deferral.due, Some(Due::Interval(_))));
         let Some(first) = self.statements.first() else { return false };
+        // "Daar is nog geen datum voor": what other sentences date is something else.
+        if first.deferral.as_ref().is_some_and(|deferral| deferral.worded && deferral.due.is_none()) {
+            return false;
+        }
         let ahead = !self.question.is_past(ask.words.start);
-        let timed =
-            self.answer.moments.iter().any(|moment| {
-                first.words.contains(&moment.words.start) && (!ahead || self.from.is_none_or(|from| moment.interval.to > from))
-            });
+        let timed = self.answer.moments.iter().any(|moment| {
+            first.words.contains(&moment.words.start)
+                && !self.answer.lasts_until(moment)
+                && (!ahead || self.from.is_none_or(|from| moment.interval.to > from))
+        });
         ask.kind == AskKind::Coming && self.statements.iter().any(due) || due(first) || timed && !first.background
     }
 
@@ -164,7 +171,8 @@ impl Case<'_> {
     }
 
     fn gives_reason(&self) -> bool {
-        self.content().any(|(_, s)| s.cause)
+        let begins = matches!(self.answer.reading.folded(0), "omdat" | "doordat" | "vanwege" | "wegens");
+        begins || self.content().any(|(_, s)| s.cause)
     }
 
     fn enumerates(&self) -> bool {
@@ -192,13 +200,20 @@ impl Case<'_> {
 
     /// Whether a deferral beside an answer is about what was asked, and not about something next to it (codebook, section 1).
     pub(super) fn belongs(&self, reason: Reason, statement: &Statement) -> bool {
-        if statement.deferral.is_none() {
-            return false;
-        }
+        let Some(deferral) = &statement.deferral else { return false };
+        // Beside much content "not yet" may be said of anything; what goes to the asker is what was asked.
+        let given = || self.answer.cues(self.lens, statement.words.clone(), Facet::Delivery).any(|cue| self.lens.kind(cue) != "thing");
+        let loose = deferral.kind == DeferralKind::Open && deferral.document.is_none() && !given();
         match reason {
-            Reason::Defers | Reason::RefersElsewhere | Reason::SaysWhen | Reason::GivesFigure | Reason::ContentOutweighs => true,
-            _ => self.asks.iter().any(|ask| self.shares(ask, statement) > 0),
+            Reason::Defers | Reason::RefersElsewhere | Reason::SaysWhen | Reason::GivesFigure => true,
+            Reason::ContentOutweighs if !loose => true,
+            _ => self.asks.iter().any(|ask| self.shares(ask, statement) > 0) || self.speaks_of_what_is_wanted(statement),
         }
+    }
+
+    /// "Een raming per wijk volgt in mei": it begins with what a question wants.
+    fn speaks_of_what_is_wanted(&self, statement: &Statement) -> bool {
+        self.answer.first(statement.words.clone(), Vocabulary::Wanted).is_some_and(|word| word < statement.words.start + 4)
     }
 
     /// A deferral that only adds to an existing source: "in het jaarverslag worden deze ook opgenomen".

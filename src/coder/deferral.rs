@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::scene::{Scene, is_figure, is_telegram};
 use crate::codebook::{Cue, Facet};
 use crate::coding::{DeferralKind, Due};
-use crate::documents::{Annotated, Lens, Mention, State};
+use crate::documents::{Annotated, Lens, Mention, State, Vocabulary};
 use crate::time::{Date, Interval};
 
 /// A statement that something comes later.
@@ -19,6 +19,8 @@ pub struct Deferral {
     pub due: Option<Due>,
     /// The words themselves say that it comes later, without help of the register or of a date.
     pub worded: bool,
+    /// It tells when the very thing comes that the question asks for.
+    pub replies: bool,
 }
 
 /// What in a sentence makes it a deferral.
@@ -30,12 +32,24 @@ struct Ground<'a> {
 /// Whether a sentence says that something comes later; `follows` is when the letter says that its missing answers follow.
 pub(super) fn deferral(scene: &Scene, follows: Option<Interval>) -> Option<Deferral> {
     if let Some(promise) = scene.answer.promise.filter(|promise| scene.words.contains(&promise.word)) {
-        let due = scene.register.documents.get(promise.document).and_then(|document| document.due).map(Due::Interval);
-        return Some(Deferral { kind: DeferralKind::Document, document: Some(promise.document), due, worded: false });
+        let known = promise.document.and_then(|place| scene.register.documents.get(place)).and_then(|document| document.due);
+        let stated = || scene.future(&scene.words).map(|(_, interval)| interval);
+        let kind = if promise.document.is_some() { DeferralKind::Document } else { DeferralKind::Moment };
+        return Some(Deferral {
+            kind,
+            document: promise.document,
+            due: known.or_else(stated).map(Due::Interval),
+            worded: false,
+            replies: true,
+        });
     }
     let future = scene.future(&scene.words).map(|(_, interval)| interval);
     let condition = scene.has(Facet::Condition) || scene.begins_with_a_condition();
     let worded = worded(scene);
+    // "ontleend aan de conceptstukken, die u in mei vaststelt": a source of what is said.
+    if worded.is_none() && scene.begins_with_a_source() && !is_telegram(scene.answer, &scene.words) {
+        return None;
+    }
     let ground = ground(scene, worded, future, condition)?;
     let due = due(scene, &ground, worded, future, condition).or_else(|| {
         let alone = worded.is_some_and(|cue| scene.lens.kind(cue) == "alone");
@@ -43,16 +57,25 @@ pub(super) fn deferral(scene: &Scene, follows: Option<Interval>) -> Option<Defer
     });
     let Ground { kind, mention } = ground;
     let worded = worded.is_some();
-    if mention.is_none()
+    let coming = mention.is_some_and(|mention| scene.state(mention) == State::Forthcoming);
+    if !coming
         && (future.is_some() || worded)
         && let Some(place) = scene.other_edition()
     {
         let due = scene.register.documents[place].due.map(Due::Interval).or(due);
-        return Some(Deferral { kind: DeferralKind::Document, document: Some(place), due, worded });
+        return Some(Deferral { kind: DeferralKind::Document, document: Some(place), due, worded, replies: false });
+    }
+    if mention.is_none()
+        && worded
+        && future.is_none()
+        && let Some(place) = scene.awaited()
+    {
+        let due = scene.register.documents[place].due.map(Due::Interval).or(due);
+        return Some(Deferral { kind: DeferralKind::Document, document: Some(place), due, worded, replies: false });
     }
     let timed = kind == DeferralKind::Open && matches!(due, Some(Due::Interval(_)));
     let kind = if timed { DeferralKind::Moment } else { kind };
-    Some(Deferral { kind, document: mention.and_then(|mention| mention.document), due, worded })
+    Some(Deferral { kind, document: mention.and_then(|mention| mention.document), due, worded, replies: false })
 }
 
 /// The cue whose words alone say that it comes later, one that names a document first.
@@ -60,10 +83,28 @@ fn worded<'s>(scene: &'s Scene) -> Option<&'s Cue> {
     let Scene { answer, lens, words, .. } = scene;
     let counts = |cue: &&Cue| {
         let whole = lens.kind(cue) != "alone" || words.len() <= 3;
-        whole && (says_yet(answer, cue) || !answer.is_past(cue.words.start as usize)) && !scene.supposes(cue)
+        let yet = says_yet(answer, cue);
+        whole
+            && (yet || !answer.is_past(cue.words.start as usize))
+            && !scene.supposes(cue)
+            && !(yet && scene.begins_with_if())
+            && !(lens.kind(cue) == "document" && scene.negated(cue))
+            && !scene.prescribes(cue)
+            && (lens.kind(cue) != "until" || tells(scene) && !answer.tells_of_the_past(cue.words.start as usize))
     };
     let cues = || answer.cues(lens, words.clone(), Facet::Deferral).filter(counts);
     cues().find(|cue| lens.kind(cue) == "document").or_else(|| cues().next())
+}
+
+/// Whether the sentence speaks of knowing or telling: "pas na de winter *weten* wij dat", not "pas na een week gaat de kraan open".
+fn tells(scene: &Scene) -> bool {
+    let Scene { answer, lens, words, .. } = scene;
+    let of_it = scene.number == 0
+        && words.clone().take(1).any(|word| matches!(answer.reading.folded(word), "daar" | "dat" | "dit" | "die" | "deze"));
+    let speaks = [Vocabulary::Say, Vocabulary::Known, Vocabulary::Wanted];
+    of_it
+        || speaks.into_iter().any(|list| answer.first(words.clone(), list).is_some())
+        || answer.cues(lens, words.clone(), Facet::Delivery).any(|cue| lens.kind(cue) != "thing")
 }
 
 /// A coming document that the sentence points to, words that defer, or a promise with a time or a condition; in that order.
@@ -71,13 +112,17 @@ fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, 
     let Scene { answer, lens, words, .. } = scene;
     let near = future.is_some_and(|interval| (interval.to - interval.from).get_days() < 200);
     let plain = !words.clone().any(|word| is_figure(answer, word));
-    let present = |cue: &&Cue| !answer.is_past(cue.words.end as usize - 1);
+    let present =
+        |cue: &&Cue| !answer.is_past(cue.words.end as usize - 1) && !scene.negated(cue) && !scene.conditions(cue) && !scene.prescribes(cue);
     let delivery = answer.cues(lens, words.clone(), Facet::Delivery).filter(present).find(|cue| lens.kind(cue) != "thing" || near && plain);
 
     let coming = scene.mentions().find(|mention| scene.state(mention) == State::Forthcoming && !scene.denies(mention));
-    let coming = coming.or_else(|| scene.continued().filter(|_| future.is_some()));
-    let points =
-        scene.has(Facet::External) || worded.is_some() || delivery.is_some() || scene.has(Facet::Forthcoming) || is_telegram(answer, words);
+    let coming = coming.or_else(|| scene.continued().filter(|_| future.is_some() || condition));
+    let points = coming.is_some_and(|mention| scene.points_at(mention))
+        || worded.is_some()
+        || delivery.is_some()
+        || scene.has(Facet::Forthcoming)
+        || is_telegram(answer, words);
     if let Some(mention) = coming.filter(|_| points) {
         return Some(Ground { kind: DeferralKind::Document, mention: Some(mention) });
     }
@@ -92,10 +137,15 @@ fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, 
             return None;
         }
         let mention = scene.mentions().find(|mention| !mention.weak && scene.state(mention) != State::Exists && !scene.denies(mention));
+        // "in ons volgende onderzoek": the cue itself names it, by an everyday word.
+        let within = |mention: &&Mention| at <= mention.head && mention.head < cue.words.end as usize;
+        let mention = mention.or_else(|| scene.mentions().find(|mention| within(mention) && scene.state(mention) != State::Exists));
         let kind = if mention.is_some() { DeferralKind::Document } else { timed };
         return Some(Ground { kind, mention });
     }
-    let promised = delivery.is_some() && (future.is_some() || condition) && !scene.has(Facet::Negation);
+    // "Het is aan de minister om te zeggen of het op 1 mei klaar is": what is for another to say is no promise.
+    let for_another = || answer.cues(lens, words.clone(), Facet::External).any(|cue| lens.kind(cue) == "authority");
+    let promised = delivery.is_some() && !for_another() && (future.is_some() || condition) && !scene.has(Facet::Negation);
     promised.then_some(Ground { kind: timed, mention: None })
 }
 

@@ -16,7 +16,8 @@ pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<ExternalKin
         .clone()
         .any(|word| is_figure(answer, word) && !word.checked_sub(1).is_some_and(|before| answer.is(before, Vocabulary::PartOf)));
     for cue in answer.cues(lens, words.clone(), Facet::External) {
-        if scene.quotes(cue) {
+        let denied = || (cue.words.start..cue.words.end).any(|word| answer.reading.folded(word as usize) == "geen");
+        if scene.quotes(cue) || denied() {
             continue;
         }
         let found = match lens.kind(cue) {
@@ -41,6 +42,7 @@ pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<ExternalKin
             && !scene.has(Facet::Opening)
             && !scene.has(Facet::Negation)
             && !scene.has(Facet::Cited);
+        let only = only && answer.first(words.clone(), Vocabulary::Negative).is_none();
         let named = || scene.mentions().any(|mention| !mention.weak && scene.state(mention) != State::Forthcoming);
         (only && named()).then_some(ExternalKind::Document)
     })

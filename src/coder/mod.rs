@@ -149,7 +149,7 @@ impl<'c> Coder<'c> {
             let statements = statement::statements(answer, lens, &register, from, follows);
             let verdicts = questions[range.clone()].iter().map(|question| {
                 let asks = asks(question, lens);
-                let case = decide::Case { question, asks: &asks, answer, statements: &statements, from };
+                let case = decide::Case { lens, question, asks: &asks, answer, statements: &statements, from };
                 let verdict = decide::decide(&case);
                 let deferrals = match verdict {
                     Verdict::Class(_, reason) => (0..statements.len()).filter(|at| case.belongs(reason, &statements[*at])).collect(),

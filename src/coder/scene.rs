@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::codebook::{Cue, Facet};
 use crate::documents::{Annotated, Determiner, Document, Lens, Mention, Register, State, Vocabulary};
 use crate::text::Word;
-use crate::time::{Date, Interval};
+use crate::time::{Date, Interval, Moment};
+use jiff::ToSpan;
 
 /// One sentence of an answer, with all that is known around it.
 pub(super) struct Scene<'a> {
@@ -41,30 +42,51 @@ impl Scene<'_> {
         mention.document.and_then(|place| self.register.documents.get(place)).and_then(|document| document.due)
     }
 
-    /// The first expression of time from the letter's date on that is no part of a name.
+    /// The first expression of time from the letter's date on that is no part of a name; a day or a month before a whole year
+    /// ("wat dit jaar aan zout is gestrooid, blijkt in maart"). "Op die dag" is that of the sentence before.
     pub fn future(&self, words: &Range<usize>) -> Option<(usize, Interval)> {
         let from = self.from?;
-        let free = |words: &Range<usize>| {
-            !self.answer.mentions.iter().any(|mention| mention.words.start < words.end && words.start < mention.words.end)
+        let norm = self.cue(Facet::Norm).map_or(usize::MAX, |norm| norm.words.start as usize);
+        let named = |words: &Range<usize>| {
+            self.answer.mentions.iter().any(|mention| mention.words.start < words.end && words.start < mention.words.end)
         };
-        self.answer
-            .moments
-            .iter()
-            .find(|moment| {
-                words.contains(&moment.words.start)
-                    && !self.dates_a_count(moment.words.start)
-                    && moment.interval.to > from
-                    && moment.promises()
-                    && free(&moment.words)
-            })
-            .map(|moment| (moment.words.start, moment.interval))
+        let ahead = |moment: &&Moment| {
+            moment.interval.to > from
+                && moment.promises()
+                && !self.answer.dates_a_count(moment)
+                && !self.answer.lasts_until(moment)
+                && !self.answer.is_target(moment, from)
+                && !named(&moment.words)
+        };
+        let within = |words: &Range<usize>, before: usize| {
+            let moments = || {
+                let inside = |moment: &&Moment| words.contains(&moment.words.start) && moment.words.start < before;
+                self.answer.moments.iter().filter(inside).filter(ahead)
+            };
+            let short = moments().find(|moment| (moment.interval.to - moment.interval.from).get_days() < 200);
+            short.or_else(|| moments().next()).map(|moment| (moment.words.start, moment.interval))
+        };
+        within(words, norm).or_else(|| {
+            let back = words.clone().find(|word| self.points_at_a_day(*word))?;
+            let before = words.start.checked_sub(1).map(|word| self.answer.reading.sentence_of(word).words.clone())?;
+            let (_, interval) = within(&before, usize::MAX)?;
+            let week = self.answer.reading.folded(back + 1) == "week" && interval.from == interval.to;
+            let interval = if week { week_of(interval.from)? } else { interval };
+            Some((back, interval))
+        })
+    }
+
+    /// "op die dag", "diezelfde week".
+    fn points_at_a_day(&self, word: usize) -> bool {
+        let pointer = matches!(self.answer.reading.folded(word), "die" | "diezelfde" | "dezelfde");
+        pointer && matches!(self.answer.reading.folded(word + 1), "dag" | "avond" | "week" | "maand" | "vergadering" | "bijeenkomst")
     }
 
     /// "Is dat gebeurd, dan hoort u het": the verb comes first and "dan" answers it.
     pub fn begins_with_a_condition(&self) -> bool {
         let verb = self.words.clone().take(2).any(|word| self.answer.is(word, Vocabulary::QuestionVerb));
         let then = |word: usize| self.answer.reading.folded(word) == "dan" && self.answer.reading.words()[word].before & Word::COMMA != 0;
-        verb && self.words.clone().skip(3).any(then)
+        verb && self.words.clone().skip(2).any(then)
     }
 
     /// "Hij komt in het najaar uit.": the coming document of the sentence before.
@@ -82,6 +104,14 @@ impl Scene<'_> {
         self.answer.mentions.iter().rev().find(|mention| before.words.contains(&mention.head) && self.state(mention) == State::Forthcoming)
     }
 
+    /// "Dat komt aan bod in het eindrapport. Een oordeel is nog niet te geven.": the coming document that the sentence before speaks of.
+    pub fn awaited(&self) -> Option<usize> {
+        let before = self.number.checked_sub(1).and_then(|before| self.answer.reading.sentences().get(before))?;
+        let mut named = self.answer.mentions.iter().filter(|mention| before.words.contains(&mention.head) && !mention.carries);
+        let only = named.next().filter(|_| named.next().is_none() && self.mentions().next().is_none())?;
+        only.document.filter(|_| self.state(only) == State::Forthcoming)
+    }
+
     /// "als het onderzoek nog niet is afgerond, …": the cue stands in a supposition.
     pub fn supposes(&self, cue: &Cue) -> bool {
         let clause = self.answer.clause(cue.words.start as usize);
@@ -90,26 +120,86 @@ impl Scene<'_> {
             .any(|word| word < cue.words.start as usize && matches!(self.answer.reading.folded(word), "als" | "indien" | "mits" | "tenzij"))
     }
 
-    /// "stand 31 december", "peildatum 1 mei": the day on which something was counted.
-    pub fn dates_a_count(&self, word: usize) -> bool {
-        (1..=2).filter_map(|back| word.checked_sub(back)).any(|before| matches!(self.answer.reading.folded(before), "stand" | "peildatum"))
+    /// "wordt niet in het register opgenomen": the cue is denied, and not only for now ("nog niet").
+    pub fn negated(&self, cue: &Cue) -> bool {
+        let folded = |word: usize| if self.words.contains(&word) { self.answer.reading.folded(word) } else { "" };
+        let (start, end) = (cue.words.start as usize, cue.words.end as usize);
+        let clause = self.answer.clause(start).start;
+        let joined = (clause..start).rev().find(|word| matches!(folded(*word), "en" | "maar"));
+        (joined.unwrap_or(clause)..end).any(|word| {
+            self.answer.is(word, Vocabulary::Negative)
+                && word.checked_sub(1).is_none_or(|before| folded(before) != "nog")
+                && !matches!(folded(word + 1), "alleen" | "slechts" | "enkel")
+        })
+    }
+
+    /// Whether a pointer of the sentence may be to this mention: it does not name another document.
+    pub fn points_at(&self, mention: &Mention) -> bool {
+        self.answer.cues(self.lens, self.words.clone(), Facet::External).any(|cue| {
+            let (start, end) = (cue.words.start as usize, cue.words.end as usize);
+            let names = |other: &Mention| other.words.start < end && start < other.words.end;
+            names(mention) || !self.mentions().any(|other| names(other) && self.state(other) != State::Forthcoming)
+        })
+    }
+
+    /// Whether a pointer of the sentence names another document than this one, and not one that is still to come.
+    pub fn points_beside(&self, document: Option<usize>) -> bool {
+        self.answer.cues(self.lens, self.words.clone(), Facet::External).any(|cue| {
+            let (start, end) = (cue.words.start as usize, cue.words.end as usize);
+            self.mentions().any(|other| {
+                let named = other.words.start < end && start < other.words.end;
+                named && other.document != document && self.state(other) != State::Forthcoming
+            })
+        })
+    }
+
+    /// "De regeling schrijft voor dat de aanvrager binnen drie weken bericht krijgt": a rule, and no promise.
+    pub fn prescribes(&self, cue: &Cue) -> bool {
+        self.cue(Facet::Norm).is_some_and(|norm| norm.words.start < cue.words.start)
+    }
+
+    /// "Zij komen terug zodra de straat klaar is": the cue stands in the condition, or runs on into it.
+    pub fn conditions(&self, cue: &Cue) -> bool {
+        let last = (cue.words.end as usize).saturating_sub(1);
+        self.answer.cues(self.lens, self.words.clone(), Facet::Condition).any(|condition| {
+            let at = condition.words.start as usize;
+            let joins = matches!(self.answer.reading.folded(at), "zodra" | "nadat" | "als" | "wanneer" | "zolang");
+            let clause = self.answer.clause(at);
+            let apart = self.words.start < at || clause.end < self.words.end;
+            joins && apart && at <= last && clause.contains(&last)
+        })
+    }
+
+    /// "Volgens de overeenkomst, die in mei afloopt, …", "De prijs komt uit het bestek …": the document is only a source.
+    pub fn begins_with_a_source(&self) -> bool {
+        let source = self.cue(Facet::Cited).map(|cue| cue.words.end as usize);
+        source.is_some_and(|source| self.mentions().any(|mention| source <= mention.head && mention.head <= source + 3))
+    }
+
+    /// "Als het onderzoek niet klaar is, …": all that the sentence says is supposed.
+    pub fn begins_with_if(&self) -> bool {
+        self.words.clone().take(2).any(|word| matches!(self.answer.reading.folded(word), "als" | "indien"))
     }
 
     /// "In mei worden de cijfers van 2024 benoemd", after "zie de jaarverslagen van 2022 en 2023": the coming edition of a document named before.
     pub fn other_edition(&self) -> Option<usize> {
-        let earlier = self.answer.mentions.iter().filter(|mention| mention.head < self.words.start);
-        let kinds: Vec<&str> = earlier.map(|mention| mention.kind.as_str()).collect();
-        let editions = self.words.clone().any(|word| matches!(self.answer.reading.folded(word), "editie" | "uitgave" | "aflevering"));
-        let coming = |document: &Document| document.state == State::Forthcoming && kinds.contains(&document.kind.as_str());
-        if editions {
-            return self.register.documents.iter().position(coming);
+        let named_before = |place: usize| self.answer.mentions.iter().take_while(move |mention| mention.head < place);
+        let coming = |document: &Document, place: usize| {
+            document.state == State::Forthcoming && named_before(place).any(|mention| document.kind == mention.kind)
+        };
+        let edition = |word: &usize| matches!(self.answer.reading.folded(*word), "editie" | "uitgave" | "aflevering");
+        if let Some(place) = self.words.clone().find(edition) {
+            return self.register.documents.iter().position(|document| coming(document, place));
+        }
+        if self.mentions().next().is_some() {
+            return None;
         }
         let year = self
             .words
             .clone()
             .find(|word| matches!(self.answer.reading.folded(*word), "van" | "over"))
             .map(|word| self.answer.reading.folded(word + 1))?;
-        self.register.documents.iter().position(|document| coming(document) && document.period == year)
+        self.register.documents.iter().position(|document| coming(document, self.words.start) && document.period == year)
     }
 
     /// "zoals vermeld in het verslag", "in ons rapport staat dat …": the words give what stands there, so they do not send the reader away.
@@ -144,4 +234,10 @@ pub(super) fn is_figure(answer: &Annotated, word: usize) -> bool {
 pub(super) fn is_telegram(answer: &Annotated, words: &Range<usize>) -> bool {
     let named: usize = answer.mentions.iter().filter(|mention| words.contains(&mention.head)).map(|mention| mention.words.len()).sum();
     named > 0 && words.len() <= named + 8
+}
+
+/// Monday to Sunday.
+fn week_of(day: Date) -> Option<Interval> {
+    let from = day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok()?;
+    Some(Interval { from, to: from.checked_add(6.days()).ok()? })
 }

@@ -7,7 +7,7 @@ use super::external;
 use super::numbers;
 use super::scene::Scene;
 use crate::codebook::Facet;
-use crate::coding::ExternalKind;
+use crate::coding::{DeferralKind, ExternalKind};
 use crate::documents::{Annotated, Lens, Register, Vocabulary};
 use crate::text::Word;
 use crate::time::{Date, Interval};
@@ -90,13 +90,24 @@ pub(super) fn statements(
         let offer = has(Facet::Offer);
         let internal = internal(answer, lens, &words);
         let scene = Scene { answer, lens, register, number, words: words.clone(), from };
+        let refusal = has(Facet::Refusal);
         let deferral = if offer { None } else { deferral::deferral(&scene, follows) };
+        // "De verslagen geven wij niet vrij": what is named is not promised.
+        let deferral = deferral.filter(|deferral| !refusal || deferral.worded);
         let external = if offer { None } else { external::external(&scene, &internal) };
+        // "De kosten vindt u straks in de nota van mei": what is still to come does not stand elsewhere already.
+        let coming = deferral.as_ref().filter(|deferral| deferral.kind == DeferralKind::Document);
+        let external =
+            external.filter(|kind| *kind != ExternalKind::Document || coming.is_none_or(|deferral| scene.points_beside(deferral.document)));
+        // "Dat besluiten wij niet vandaag" is no answer in the negative.
+        let undecided = deferral.as_ref().is_some_and(|deferral| deferral.worded && deferral.due.is_none());
+        let plain = matches!(answer.reading.folded(words.start), "ja" | "nee" | "neen" | "jazeker");
+        let opening = opening(answer, lens, &words, number == 0).filter(|_| plain || !undecided);
         found.push(Statement {
             supporting: supporting(answer, lens, &words),
             no_information: has(Facet::NoInformation),
-            refusal: has(Facet::Refusal),
-            opening: opening(answer, lens, &words, number == 0),
+            refusal,
+            opening,
             background: has(Facet::Background),
             cause: has(Facet::Cause),
             figures: figures(answer, &words),
@@ -157,9 +168,16 @@ fn figures(answer: &Annotated, words: &Range<usize>) -> usize {
             number
                 && !answer.moments.iter().any(|moment| moment.words.contains(index))
                 && !answer.mentions.iter().any(|mention| mention.words.contains(index))
-                && !index.checked_sub(1).is_some_and(|before| answer.is(before, Vocabulary::PartOf))
+                && !numbers_a_part(answer, *index)
         })
         .count()
+}
+
+/// "tabel 4", "tabel 2 en 3": where something stands, and no figure.
+fn numbers_a_part(answer: &Annotated, index: usize) -> bool {
+    let part = |back: usize| index.checked_sub(back).is_some_and(|before| answer.is(before, Vocabulary::PartOf));
+    let joined = index.checked_sub(1).is_some_and(|before| matches!(answer.reading.folded(before), "en" | "tot" | "of"));
+    part(1) || joined && part(3)
 }
 
 fn is_year(word: &str) -> bool {
@@ -183,10 +201,18 @@ fn is_number_word(word: &str) -> bool {
             | "dertien"
             | "veertien"
             | "vijftien"
+            | "zestien"
+            | "zeventien"
+            | "achttien"
+            | "negentien"
             | "twintig"
             | "dertig"
             | "veertig"
             | "vijftig"
+            | "zestig"
+            | "zeventig"
+            | "tachtig"
+            | "negentig"
             | "honderd"
             | "duizend"
             | "nihil"

@@ -56,10 +56,16 @@ pub enum Vocabulary {
     Past,
     /// Verbs of the present and the future, and participles that look ahead ("gepland").
     Present,
+    /// Verbs with which an answer is given.
+    Say,
+    /// Words for known, available, ready.
+    Known,
+    /// What a question wants: figures, results, a judgement.
+    Wanted,
 }
 
 impl Vocabulary {
-    const COUNT: usize = 18;
+    const COUNT: usize = 21;
     const NAMES: [&'static str; Self::COUNT] = [
         "stuk",
         "stuk_zwak",
@@ -79,6 +85,9 @@ impl Vocabulary {
         "vrager",
         "verleden",
         "tegenwoordig",
+        "zeg",
+        "bekend",
+        "gegeven",
     ];
 }
 
@@ -120,11 +129,11 @@ pub struct Annotated {
     pub promise: Option<Promise>,
 }
 
-/// An answer that says when the document of its question comes, without naming it: "In het voorjaar."
+/// An answer that says when what its question asks for comes, without naming it: "In het voorjaar."
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Promise {
-    /// The document, as a place in the register.
-    pub document: usize,
+    /// The document, as a place in the register; `None` where the question names none ("Wanneer beslist u?").
+    pub document: Option<usize>,
     /// The first word of the moment.
     pub word: usize,
 }
@@ -145,7 +154,7 @@ impl Annotated {
             self.facets[sentence as usize] |= 1 << lens.facet(cue) as u32;
         }
         self.moments = time::moments(&self.reading, from);
-        tense::settle(self);
+        tense::settle(self, from);
         self.mentions.clear();
         self.promise = None;
         mention::find(self);
@@ -197,6 +206,27 @@ impl Annotated {
     /// Whether the clause around word `index` is in the past tense.
     pub fn is_past(&self, index: usize) -> bool {
         tense::clause_is_past(self, index)
+    }
+
+    /// Whether the clause around word `index`, or its sentence where the clause has no verb, is in the past tense.
+    pub fn tells_of_the_past(&self, index: usize) -> bool {
+        tense::is_past(self, index)
+    }
+
+    /// "stand 31 december", "peildatum 1 mei": the day on which something was counted.
+    pub fn dates_a_count(&self, moment: &Moment) -> bool {
+        let before = (1..=2).filter_map(|back| moment.words.start.checked_sub(back));
+        before.into_iter().any(|word| matches!(self.reading.folded(word), "stand" | "peildatum"))
+    }
+
+    /// "staat open tot 9 december": how long something lasts, and not when something comes.
+    pub fn lasts_until(&self, moment: &Moment) -> bool {
+        self.reading.folded(moment.words.start) == "tot"
+    }
+
+    /// "2.100 woningen in 2030": a whole year far ahead is a target, and no date on which something comes.
+    pub fn is_target(&self, moment: &Moment, from: Date) -> bool {
+        (moment.interval.to - moment.interval.from).get_days() > 360 && moment.interval.from.year() > from.year() + 1
     }
 
     /// The text of some words.

@@ -6,6 +6,7 @@ use super::annotated::{Annotated, Vocabulary};
 use super::edition::edition;
 use super::singular::singular;
 use crate::text::Word;
+use crate::time::{Date, Moment, Relation};
 
 /// A place where a document is named.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,23 @@ pub struct Mention {
     pub document: Option<usize>,
 }
 
+impl Mention {
+    /// "de meting, waarvan de rapportage in mei verschijnt": its report, and no report named elsewhere.
+    pub(super) fn is_part_of_another(&self, text: &Annotated) -> bool {
+        let clause = text.clause(self.head);
+        (clause.start..self.words.start).any(|word| text.reading.folded(word) == "waarvan")
+    }
+
+    /// "onze brief van 3 mei", and that day is past: not the letter that is still to come.
+    pub(super) fn is_of_the_past(&self, text: &Annotated, from: Option<Date>) -> bool {
+        let dated = |moment: &Moment| {
+            let follows = (self.words.end..=self.words.end + 1).contains(&moment.words.start);
+            follows && moment.relation == Relation::Of && Some(moment.interval.to) < from
+        };
+        self.letter && from.is_some() && text.moments.iter().any(dated)
+    }
+}
+
 /// What stands before the name of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Determiner {
@@ -56,6 +74,10 @@ pub(super) fn find(text: &mut Annotated) {
     while index < count {
         if let Some(end) = other_edition(text, index, &mut found) {
             index = end;
+            continue;
+        }
+        if is_agenda(text, index) {
+            index += 1;
             continue;
         }
         let weak = text.is(index, Vocabulary::WeakDocument);
@@ -166,8 +188,15 @@ fn read(text: &Annotated, head: usize, weak: bool, found: &mut Vec<Mention>) -> 
 /// "Staat van de Vaarveiligheid": a title, and not the verb.
 fn is_state_of(text: &Annotated, at: usize) -> bool {
     let end = text.reading.sentence_of(at).words.end;
-    let starts = text.reading.folded(at) == "staat" && text.is_capital(at) && at > text.reading.sentence_of(at).words.start;
+    let starts =
+        matches!(text.reading.folded(at), "staat" | "stand") && text.is_capital(at) && at > text.reading.sentence_of(at).words.start;
     starts && at + 2 < end && text.reading.folded(at + 1) == "van"
+}
+
+/// "op de raadsagenda van 3 juni": when something is treated, and no document.
+fn is_agenda(text: &Annotated, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map_or("", |word| text.reading.folded(word));
+    text.reading.folded(at).ends_with("agenda") && (before(1) == "op" || before(2) == "op")
 }
 
 /// "de uitgave over 2013": another edition of the document named before.
@@ -213,6 +242,7 @@ fn subject_before_year(text: &Annotated, at: usize, end: usize) -> Option<usize>
             && !text.is(index, Vocabulary::Function)
             && !starts_with_digit(text, index)
             && !text.is(index, Vocabulary::Delivery)
+            && !text.moments.iter().any(|moment| moment.words.contains(&index))
     };
     (1..=2)
         .map(|words| at + words)

@@ -4,6 +4,7 @@ mod annotated;
 mod edition;
 mod mention;
 mod register;
+mod reply;
 mod singular;
 mod state;
 mod tense;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::annotated::{Annotated, Lens, Promise};
 use super::mention::{Determiner, Mention};
+use super::reply;
 use super::state::{self, Testimony};
 use super::{Document, Register, State};
 use crate::codebook::Facet;
@@ -53,7 +54,10 @@ pub fn build<'i, 'q>(
                 .checked_sub(1)
                 .map(|before| &text.mentions[before])
                 .filter(|before| before.words.end == mention.words.start && bracketed(text, mention.words.start));
-            let place = alias.and_then(|before| before.document).or_else(|| find(&entries, mention, number)).unwrap_or_else(|| {
+            let own = mention.is_part_of_another(text);
+            let past = mention.is_of_the_past(text, from);
+            let known = || find(&entries, text, mention, number).filter(|place| !(own || past && entries[*place].is_dated()));
+            let place = alias.and_then(|before| before.document).or_else(known).unwrap_or_else(|| {
                 entries.push(Entry::new(text, mention));
                 entries.len() - 1
             });
@@ -80,7 +84,7 @@ fn ask(entries: &mut Vec<Entry>, question: &Annotated, answer: &mut Annotated, n
     let asks = |kind: &str| question.cues(lens, 0..question.reading.words().len(), Facet::Ask).any(|cue| lens.kind(cue) == kind);
     let mut first = None;
     for mention in question.mentions.iter().filter(|mention| mention.determiner != Determiner::Negative && !mention.carries) {
-        let place = find(entries, mention, number).unwrap_or_else(|| {
+        let place = find(entries, question, mention, number).unwrap_or_else(|| {
             entries.push(Entry::new(question, mention));
             entries.len() - 1
         });
@@ -91,23 +95,20 @@ fn ask(entries: &mut Vec<Entry>, question: &Annotated, answer: &mut Annotated, n
             first = Some((place, mention.weak));
         }
     }
-    let (Some((place, weak)), Some(from)) = (first, from) else { return };
-    let named = answer.mentions.iter().any(|mention| entries[place].kind.ends_with(mention.kind.as_str()));
-    let (when, itself) = (asks("coming") || asks("date") && !weak, asks("document"));
-    if named || !(when || itself) {
+    let Some(from) = from else { return };
+    let dated = asks("date");
+    let when = asks("coming") && (dated || first.is_some()) || dated && first.is_some_and(|(_, weak)| !weak);
+    let itself = first.is_some() && asks("document");
+    let place = first.map(|(place, _)| place);
+    if !(when || itself) {
         return;
     }
-    let Some(moment) = answer.moments.iter().find(|moment| {
-        let sentence = answer.reading.sentence_of(moment.words.start).words.clone();
-        let named = answer.mentions.iter().any(|mention| sentence.contains(&mention.head) && !mention.weak);
-        let replies = when && sentence.start == 0 && answer.moments[0].words == moment.words;
-        let delivers = itself && answer.has(lens, sentence.clone(), Facet::Delivery);
-        (replies || delivers) && !named && moment.interval.to >= from && moment.promises()
-    }) else {
-        return;
-    };
+    let names = |mention: &Mention| place.is_some_and(|place| entries[place].kind.ends_with(mention.kind.as_str()));
+    let delivers = |sentence: &Range<usize>| place.is_some() && answer.has(lens, sentence.clone(), Facet::Delivery);
+    let Some(moment) = reply::moment(answer, from, when, delivers, names) else { return };
     let proof = moment.words.clone();
     answer.promise = Some(Promise { document: place, word: proof.start });
+    let Some(place) = place else { return };
     let testimony = Testimony { state: State::Forthcoming, weight: 4, due: Some(moment.interval), due_words: Some(proof.clone()), proof };
     entries[place].testimonies.push((number, testimony));
     entries[place].named_by.push(number);
@@ -132,6 +133,11 @@ impl Entry {
     /// Whether text `number` or its question names it.
     fn is_of(&self, number: usize) -> bool {
         self.named_by.contains(&number) || self.asked_by.contains(&number)
+    }
+
+    /// Whether the letter says when it comes.
+    fn is_dated(&self) -> bool {
+        self.testimonies.iter().any(|(_, testimony)| testimony.due.is_some())
     }
 
     /// A later mention may give the fuller name.
@@ -165,7 +171,12 @@ impl Entry {
         };
         let settled = |t: &Testimony| t.state == state;
         let place = |number: usize, words: &Range<usize>| origin(number, texts[number].reading.span(words));
-        let dated = self.testimonies.iter().find(|(_, t)| settled(t) && t.due.is_some());
+        let first = self.testimonies.iter().find(|(_, t)| settled(t) && t.due.is_some());
+        // Of two dates in one text, of which one lies within the other, the precise one counts.
+        let precise = |first: &(usize, Testimony)| {
+            self.testimonies.iter().find(|(number, t)| settled(t) && *number == first.0 && state::is_within(t.due, first.1.due))
+        };
+        let dated = first.map(|first| precise(first).unwrap_or(first));
         let proof = dated.or_else(|| self.testimonies.iter().find(|(_, t)| settled(t)));
         let due: Option<Interval> = dated.and_then(|(_, t)| t.due).filter(|_| state == State::Forthcoming);
         let mut other_dues: Vec<Interval> = Vec::new();
@@ -216,16 +227,29 @@ fn display(text: &Annotated, mention: &Mention) -> String {
 }
 
 /// The document that a mention speaks of: the same kind, edition and name as far as both are given.
-fn find(entries: &[Entry], mention: &Mention, text: usize) -> Option<usize> {
+fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text: usize) -> Option<usize> {
+    // "het voorstel" may be what another answer promises; "dit voorstel" is that of its own text.
+    let named = mention.words.start.checked_sub(1).is_some_and(|before| matches!(words.reading.folded(before), "de" | "het"));
     let fits = |entry: &Entry| {
-        let back = mention.name.is_empty() && mention.determiner == Determiner::Definite && entry.kind.ends_with(mention.kind.as_str());
-        let fuller = entry.name.is_empty() && entry.is_of(text) && mention.kind.ends_with(entry.kind.as_str());
+        // "mijn brief van 3 mei" is not the progress letter that another answer promises.
+        let back = !entry.kind.starts_with("vervolg")
+            && mention.name.is_empty()
+            && (!mention.letter || entry.is_of(text))
+            && mention.determiner == Determiner::Definite
+            && entry.kind.ends_with(mention.kind.as_str());
+        let fuller = entry.name.is_empty()
+            && (entry.is_of(text) || entry.weak && entry.is_dated() && named)
+            && mention.kind.ends_with(entry.kind.as_str());
         let kind = entry.kind == mention.kind || back || fuller || entry.aliases.contains(&mention.kind);
-        let everyday = mention.weak && mention.edition.is_empty() && mention.name.is_empty() && !entry.is_of(text);
+        let promised = named && entry.kind == mention.kind && entry.is_dated();
+        let everyday = mention.weak && mention.edition.is_empty() && mention.name.is_empty() && !entry.is_of(text) && !promised;
         let edition = entry.edition == mention.edition || same_year(&entry.edition, &mention.edition);
         let name = entry.name.is_empty() || mention.name.is_empty() || shares_word(&entry.name, &mention.name);
         kind && edition && name && !everyday
     };
+    if mention.determiner == Determiner::Indefinite && mention.edition.is_empty() && mention.name.is_empty() {
+        return None;
+    }
     let exact = entries.iter().rposition(|entry| {
         entry.kind == mention.kind
             && entry.edition == mention.edition

@@ -8,7 +8,7 @@ use super::tense;
 use crate::codebook::Facet;
 use crate::documents::State;
 use crate::text::Word;
-use crate::time::{Date, Interval, Relation};
+use crate::time::{Date, Interval, Moment, Relation};
 
 /// What one stretch of words says of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,11 +37,20 @@ pub(super) fn testimonies(text: &Annotated, at: usize, lens: &Lens, from: Option
     let last = text.mentions[at + 1..].iter().all(|other| other.words != mention.words);
     if let Some(next) = next_about(text, at, &sentence).filter(|_| last) {
         let more = weigh(text, mention, &next, &next, lens, from);
-        if found.iter().all(|testimony| testimony.due.is_none()) || more.iter().any(|testimony| testimony.state == State::Exists) {
+        let precise = |later: &Testimony| found.iter().any(|first| is_within(later.due, first.due));
+        if found.iter().all(|testimony| testimony.due.is_none())
+            || more.iter().any(precise)
+            || more.iter().any(|testimony| testimony.state == State::Exists)
+        {
             found.extend(more);
         }
     }
     found
+}
+
+/// Whether a due date makes another more precise: "deze maand …; die wordt volgende week verstuurd".
+pub(super) fn is_within(inner: Option<Interval>, outer: Option<Interval>) -> bool {
+    matches!((inner, outer), (Some(inner), Some(outer)) if inner != outer && outer.from <= inner.from && inner.to <= outer.to)
 }
 
 /// The words of the sentence that speak of this mention: up to the mentions around it.
@@ -79,6 +88,9 @@ fn weigh(
     from: Option<Date>,
 ) -> Vec<Testimony> {
     let mut found = Vec::new();
+    if is_beside(text, mention) {
+        return found;
+    }
     let certain = !mention.weak && mention.determiner != Determiner::Indefinite;
     let cue = |facet| {
         let mut cues = text.cues(lens, reach.clone(), facet);
@@ -94,17 +106,33 @@ fn weigh(
     let delivered = if certain {
         text.first(sentence.clone(), Vocabulary::Delivery)
     } else {
-        text.cue(lens, sentence.clone(), Facet::Delivery).map(|cue| cue.words.start as usize)
+        let mut cues = text.cues(lens, sentence.clone(), Facet::Delivery);
+        cues.find(|cue| mention.determiner != Determiner::Indefinite || !mention.weak || lens.kind(cue) != "thing")
+            .map(|cue| cue.words.start as usize)
     };
     // What is discussed may exist already.
     let treated = || sentence.clone().any(|word| TREATED.contains(&text.reading.folded(word)));
     let testimony = |state, weight, proof| Testimony { state, weight, due: None, due_words: None, proof };
-    for moment in text.moments.iter().filter(|moment| belongs(text, mention, &moment.words, reach)) {
+    let mut moments: Vec<&Moment> = text.moments.iter().filter(|moment| belongs(text, mention, &moment.words, reach)).collect();
+    // "In mei bespreekt het bestuur de uitkomst en in juni krijgt u het rapport": of two before it the nearest.
+    moments.sort_by_key(|moment| mention.words.start.saturating_sub(moment.words.end));
+    for moment in moments {
         let Some(from) = from else { continue };
+        if text.dates_a_count(moment) || text.lasts_until(moment) || precedes(text, moment, reach) {
+            continue;
+        }
         let near = speaks_of(text, mention, &moment.words, reach);
+        // "binnen drie dagen" in another clause is a term of that clause.
+        if !near && text.reading.folded(moment.words.start) == "binnen" {
+            continue;
+        }
         if moment.interval.to > from {
             let adjacent = moment.words.start == mention.words.end && bracketed(text, moment.words.start);
-            if moment.promises() && reachable(text, mention, &moment.words) && (delivered.is_some() || forthcoming.is_some() || adjacent) {
+            if moment.promises()
+                && !text.is_target(moment, from)
+                && reachable(text, mention, &moment.words)
+                && (delivered.is_some() || forthcoming.is_some() || adjacent)
+            {
                 found.push(Testimony {
                     due: Some(moment.interval),
                     due_words: Some(moment.words.clone()),
@@ -143,6 +171,15 @@ fn weigh(
         found.push(testimony(State::Recurring, 1, proof));
     }
     found
+}
+
+/// Whether a preposition of [`BESIDE`] stands before a mention or its determiner.
+fn is_beside(text: &Annotated, mention: &Mention) -> bool {
+    let sentence = text.reading.sentence_of(mention.head).words.start;
+    (1..=2)
+        .filter_map(|back| mention.words.start.checked_sub(back).filter(|word| *word >= sentence))
+        .take_while(|word| text.reading.words()[word + 1].before & Word::COMMA == 0)
+        .any(|word| BESIDE.contains(&text.reading.folded(word)))
 }
 
 /// Whether mention and moment stand close: in other words the sentence did not turn to something else ("dat", "om") in between.
@@ -193,6 +230,9 @@ fn speaks_of(text: &Annotated, mention: &Mention, cue: &Range<usize>, reach: &Ra
     own || relative
 }
 
+/// Prepositions of what a sentence compares or sets beside something: "tussen de begroting en de administratie" brings no budget.
+const BESIDE: &[&str] = &["tussen", "naast", "behalve", "volgens", "conform", "ondanks", "dankzij", "wegens", "vanwege", "sinds"];
+
 /// Verbs of what a meeting does with a document.
 const TREATED: &[&str] =
     &["bespreekt", "besproken", "bespreken", "behandelt", "behandeld", "behandelen", "vergadert", "vergaderen", "debatteert"];
@@ -220,7 +260,20 @@ fn belongs(text: &Annotated, mention: &Mention, moment: &Range<usize>, reach: &R
     let before = moment.end <= mention.words.start
         && text.mentions.iter().any(|other| other.words.end <= moment.start && other.words.start >= reach.start)
         && mention.words.start - moment.end > 2;
-    !leans && !before
+    // "de nota (op 3 mei vastgesteld), de visie": the brackets speak of what stands before them.
+    let elsewhere = moment.end <= mention.words.start
+        && text.reading.words()[moment.end..=mention.words.start].iter().any(|word| word.before & Word::CLOSE != 0);
+    !leans && !before && !elsewhere
+}
+
+/// "Na de inspraak in mei verschijnt het in september": the first time is that of what comes before.
+fn precedes(text: &Annotated, moment: &Moment, reach: &Range<usize>) -> bool {
+    let sentence = &text.reading.sentence_of(moment.words.start).words;
+    let start = text.clause(moment.words.start).start;
+    let after = start + 1 < moment.words.start && text.reading.folded(start) == "na" && moment.words.start < start + 9;
+    let later =
+        |other: &Moment| moment.words.end <= other.words.start && other.words.start < sentence.end && reach.contains(&other.words.start);
+    after && text.moments.iter().any(|other| later(other) && other.promises())
 }
 
 fn pause(text: &Annotated, words: Range<usize>) -> bool {

@@ -4,21 +4,27 @@ use std::ops::Range;
 
 use super::annotated::{Annotated, Vocabulary};
 use crate::text::Word;
-use crate::time::Direction;
+use crate::time::{Date, Direction, Relation};
 
 /// Moves the moments of clauses in the past tense to the last such days before the letter.
-pub(super) fn settle(text: &mut Annotated) {
+pub(super) fn settle(text: &mut Annotated, from: Option<Date>) {
     for number in 0..text.moments.len() {
         let moment = &text.moments[number];
-        let Some(previous) = moment.previous else { continue };
         let (start, end) = (moment.words.start, moment.words.end);
         let clause_end = clause(text, start).end;
         let told = [end, clause_end.saturating_sub(1)]
             .into_iter()
             .any(|word| word >= end && word < clause_end && is_weak_past(text.reading.folded(word)));
-        if told || is_past(text, start) {
-            text.moments[number].interval = previous;
-            text.moments[number].direction = Direction::Past;
+        // What stands before the moment and right after it tells first: "Het lag in mei klaar en gaat nu naar de raad".
+        let near = tense(text, &(clause(text, start).start..clause_end.min(end + 1)));
+        if told || near.unwrap_or_else(|| is_past(text, start)) {
+            if let Some(previous) = moment.previous {
+                text.moments[number].interval = previous;
+                text.moments[number].direction = Direction::Past;
+            } else if near == Some(true) && moment.relation == Relation::In && from.is_some_and(|from| moment.interval.from <= from) {
+                // "De brief had in 2024 verzonden moeten worden", in a letter of that year.
+                text.moments[number].direction = Direction::Past;
+            }
         }
     }
 }
@@ -44,12 +50,21 @@ pub(super) fn part(text: &Annotated, index: usize) -> Range<usize> {
 
 /// Whether the clause of word `index` is in the past tense; a clause without a verb ("op 17 september") takes that of its sentence.
 pub(super) fn is_past(text: &Annotated, index: usize) -> bool {
-    tense(text, &clause(text, index)).or_else(|| tense(text, &part(text, index))).unwrap_or(false)
+    let main = |words: Range<usize>| tense(text, &main(text, words, index));
+    main(clause(text, index)).or_else(|| main(part(text, index))).unwrap_or(false)
+}
+
+/// The words up to a subordinate clause after word `index`: "in mei, *nadat de wijk is gehoord*" says nothing of the tense.
+fn main(text: &Annotated, words: Range<usize>, index: usize) -> Range<usize> {
+    let joins =
+        |word: &usize| matches!(text.reading.folded(*word), "nadat" | "zodra" | "als" | "wanneer" | "omdat" | "terwijl" | "voordat");
+    let end = (index + 1..words.end).find(joins).unwrap_or(words.end);
+    words.start..end
 }
 
 /// Whether the clause of word `index` itself is in the past tense.
 pub(super) fn clause_is_past(text: &Annotated, index: usize) -> bool {
-    tense(text, &clause(text, index)).unwrap_or(false)
+    tense(text, &main(text, clause(text, index), index)).unwrap_or(false)
 }
 
 /// `Some(true)` for the past, `Some(false)` for the present or the future, `None` where no word tells.
@@ -57,9 +72,19 @@ fn tense(text: &Annotated, words: &Range<usize>) -> Option<bool> {
     if text.first(words.clone(), Vocabulary::Present).is_some() {
         return Some(false);
     }
-    let helped = words.clone().any(|word| matches!(text.reading.folded(word), "is" | "zijn" | "heeft" | "hebben" | "hebt" | "heb"));
-    let past =
-        |word: usize| text.is(word, Vocabulary::Past) || is_participle(text.reading.folded(word)) && (helped || word + 1 == words.end);
+    let helped =
+        words.clone().any(|word| matches!(text.reading.folded(word), "is" | "zijn" | "heeft" | "hebben" | "hebt" | "heb" | "al" | "reeds"));
+    let past = |word: usize| {
+        let before = if word > words.start { text.reading.folded(word - 1) } else { "" };
+        // "Het is te vroeg", "de besloten vergadering": no verbs.
+        let attributive = matches!(before, "de" | "het" | "een" | "deze" | "die" | "uw" | "onze") && word + 1 < words.end;
+        if text.reading.folded(word) == "vroeg" && before == "te" || text.reading.folded(word) == "besloten" && attributive {
+            return false;
+        }
+        text.is(word, Vocabulary::Past)
+            || is_participle(text.reading.folded(word)) && (helped || word + 1 == words.end)
+            || helped && word + 1 == words.end && is_prefixed_participle(text.reading.folded(word))
+    };
     words.clone().any(past).then_some(true)
 }
 
@@ -86,6 +111,15 @@ fn is_weak_past(word: &str) -> bool {
         )
 }
 
+/// A past participle with a prefix that takes no ge-: "ondervraagd", "vernieuwd".
+fn is_prefixed_participle(word: &str) -> bool {
+    let begins = ["be", "ver", "ont", "her", "onder", "over", "door"].iter().any(|prefix| word.starts_with(prefix));
+    let noun = word.ends_with("heid")
+        || word.ends_with("beleid")
+        || matches!(word, "bekend" | "bereid" | "bestand" | "verband" | "bewind" | "beeld" | "onderhoud" | "verwacht" | "bedoeld");
+    begins && word.len() > 6 && word.ends_with('d') && !noun
+}
+
 /// A past participle by its form: ge- or a separable prefix with -ge-, ending in -d, -t, -en or -aan.
 fn is_participle(word: &str) -> bool {
     let ends = word.ends_with('d') || word.ends_with('t') || word.ends_with("en") || word.ends_with("aan");
@@ -110,6 +144,8 @@ fn is_participle(word: &str) -> bool {
                 | "gevolgen"
                 | "gebieden"
                 | "geschikt"
+                | "gereed"
+                | "gezond"
                 | "gericht"
                 | "gewest"
                 | "geldt"

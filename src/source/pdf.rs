@@ -18,6 +18,8 @@ mod note;
 mod order;
 mod sheet;
 mod table;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use std::path::Path;
@@ -46,6 +48,7 @@ struct Leaf {
     rules: Vec<Rule>,
     lattices: Vec<Lattice>,
     scan: bool,
+    broken: bool,
 }
 
 /// Why a file cannot be read.
@@ -55,7 +58,7 @@ enum Fault {
     Damaged,
     NoPages,
     Pages(usize),
-    Unpacked(u64),
+    Unpacked,
     Text(usize),
     Scan,
     NoText,
@@ -68,9 +71,7 @@ impl Fault {
             Self::Damaged => ("is a damaged PDF".into(), "download or export it again"),
             Self::NoPages => ("is a PDF in which no page can be found".into(), "download or export it again"),
             Self::Pages(most) => (format!("has more than {most} pages"), "give each letter its own file"),
-            Self::Unpacked(most) => {
-                (format!("unpacks to more than {} MiB", most >> 20), "print it to a new PDF, or give each letter its own file")
-            }
+            Self::Unpacked => ("holds far more than a letter can hold".into(), "print it to a new PDF, or give each letter its own file"),
             Self::Text(most) => (format!("holds more than {} MiB of text", most >> 20), "give each letter its own file"),
             Self::Scan => ("is a scan without a text layer".into(), "recognise its text first (OCR)"),
             Self::NoText => ("holds no text, perhaps because its letters are drawn as shapes".into(), "recognise its text first (OCR)"),
@@ -85,22 +86,33 @@ impl Fault {
 /// It needs a password, is damaged, is a scan, or passes one of the limits.
 pub fn pdf(file: &Path, id: &str, bytes: &[u8], limits: &Limits) -> Result<Source> {
     let (mut leaves, face) = read(bytes, limits).map_err(|fault| fault.error(file))?;
-    let scans: Vec<String> = (1..).zip(&leaves).filter(|(_, leaf)| leaf.scan).map(|(page, _)| page.to_string()).collect();
-    if scans.len() == leaves.len() {
+    if leaves.iter().all(|leaf| leaf.scan) {
         return Err(Fault::Scan.error(file));
     }
+    let warnings = [
+        about(&leaves, |leaf| leaf.scan, "a scan without a text layer: recognise its text first (OCR)"),
+        about(&leaves, |leaf| leaf.broken, "damaged and left out"),
+    ];
+    let broken = leaves.iter().any(|leaf| leaf.broken);
     let mut draft = Draft::default();
     let pages = leaves.iter_mut().map(leaflet).collect();
     write::write(&mut draft, pages, &face);
     if draft.text().trim().is_empty() {
-        return Err(Fault::NoText.error(file));
+        return Err(if broken { Fault::Damaged } else { Fault::NoText }.error(file));
     }
     let mut source = draft.finish(file, id, limits)?;
-    if !scans.is_empty() {
-        let pages = if scans.len() == 1 { "page" } else { "pages" };
-        source.warnings.push(format!("{pages} {} of the PDF without a text layer: recognise the text first (OCR)", scans.join(", ")));
-    }
+    source.warnings = warnings.into_iter().flatten().collect();
     Ok(source)
+}
+
+/// A warning that names the pages of which something is true.
+fn about(leaves: &[Leaf], is: impl Fn(&Leaf) -> bool, what: &str) -> Option<String> {
+    let pages: Vec<String> = (1..).zip(leaves).filter(|(_, leaf)| is(leaf)).map(|(page, _)| page.to_string()).collect();
+    match &pages[..] {
+        [] => None,
+        [page] => Some(format!("page {page} of the PDF is {what}")),
+        pages => Some(format!("{} pages of the PDF are {what}: {}", pages.len(), pages.join(", "))),
+    }
 }
 
 /// The pages with everything set apart that is not the text proper.
@@ -120,7 +132,16 @@ fn read(bytes: &[u8], limits: &Limits) -> std::result::Result<(Vec<Leaf>, Face),
         }
         let scan = letters < SCANNED && engine.is_picture(page);
         let lattices = lattice::lattices(&sheet.rules);
-        leaves.push(Leaf { width: sheet.width, height: sheet.height, tagged: sheet.tagged, lines, rules: sheet.rules, lattices, scan });
+        leaves.push(Leaf {
+            width: sheet.width,
+            height: sheet.height,
+            tagged: sheet.tagged,
+            lines,
+            rules: sheet.rules,
+            lattices,
+            scan,
+            broken: sheet.broken,
+        });
     }
     let face = Face::of(leaves.iter().flat_map(|leaf| &leaf.lines), &engine.fonts);
     margin::find(&mut leaves, face.size);

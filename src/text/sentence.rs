@@ -55,10 +55,10 @@ pub(super) fn mark(text: &str, words: &mut [Word], folded: &str, sentences: &mut
 
 /// Where the sentence of `word` ends when `next` begins another one.
 fn boundary(text: &str, word: &Word, folded: &str, next: &Word) -> Option<usize> {
-    let gap = &text[word.span.end..next.span.start];
-    if gap == " " {
+    if text.as_bytes()[word.span.end..next.span.start] == *b" " {
         return None;
     }
+    let gap = &text[word.span.end..next.span.start];
     let lower = text[next.span.start..].starts_with(char::is_lowercase);
     if let Some(end) = line_end(text, gap, word, next, lower) {
         return Some(end);
@@ -71,7 +71,8 @@ fn boundary(text: &str, word: &Word, folded: &str, next: &Word) -> Option<usize>
     if lower || (!after.starts_with(char::is_whitespace) && !glued_stop) {
         return None;
     }
-    if mark.starts_with('.') && (is_abbreviation(folded) || is_initials(word.span.of(text)) || is_list_marker(text, word)) {
+    let abbreviated = is_abbreviation(folded) && !is_you(text, word);
+    if mark.starts_with('.') && (abbreviated || is_initials(word.span.of(text)) || is_list_marker(text, word)) {
         return None;
     }
     Some(closed)
@@ -90,6 +91,11 @@ fn line_end(text: &str, gap: &str, word: &Word, next: &Word, lower: bool) -> Opt
 
 fn is_abbreviation(folded: &str) -> bool {
     NEVER_FINAL.contains(&folded) || (folded.len() == 1 && folded.bytes().all(|byte| byte.is_ascii_alphabetic()))
+}
+
+/// "Dat sturen wij u." ends; "om 20.00 u." need not.
+fn is_you(text: &str, word: &Word) -> bool {
+    word.span.of(text) == "u" && !text[..word.span.start].trim_end().ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// `A.B` as in "A.B. Jansen".
@@ -113,6 +119,12 @@ mod tests {
 
     fn sentences(text: &str) -> Vec<&str> {
         Reading::of(text).sentences().iter().map(|sentence| sentence.span.of(text)).collect()
+    }
+
+    #[test]
+    fn the_pronoun_ends_a_sentence_and_the_hour_does_not() {
+        assert_eq!(sentences("In mei vertellen wij het u. De raad beslist.").len(), 2);
+        assert_eq!(sentences("Om 20.00 u. Aanvang in de hal.").len(), 1);
     }
 
     #[test]

@@ -67,7 +67,10 @@ impl Reading {
 
     /// Reads another text into the same buffers.
     pub fn read(&mut self, text: &str) {
+        // Small letters of the whole text at once: most words are plain, and their folded form stands where they stand.
         self.folded.clear();
+        self.folded.push_str(text);
+        self.folded.make_ascii_lowercase();
         self.words.clear();
         self.sentences.clear();
         let bytes = text.as_bytes();
@@ -105,15 +108,16 @@ impl Reading {
     }
 
     fn push(&mut self, text: &str, start: usize, word: &str) {
-        let from = self.folded.len();
-        fold_into(word, &mut self.folded);
+        let span = Span::new(start, start + word.len());
+        let mut folded = (span.start as u32, span.end as u32);
+        if !word.is_ascii() {
+            let from = self.folded.len();
+            fold_into(word, &mut self.folded);
+            folded = (from as u32, self.folded.len() as u32);
+        }
         let since = self.words.last().map_or(0, |last| last.span.end);
-        self.words.push(Word {
-            span: Span::new(start, start + word.len()),
-            sentence: 0,
-            before: marks(&text[since..start]),
-            folded: (from as u32, self.folded.len() as u32),
-        });
+        let before = if text.as_bytes()[since..start] == *b" " { 0 } else { marks(&text[since..start]) };
+        self.words.push(Word { span, sentence: 0, before, folded });
     }
 
     /// The words in order.
@@ -184,9 +188,6 @@ fn glued(word: &str) -> Option<usize> {
 }
 
 fn marks(gap: &str) -> u8 {
-    if gap == " " {
-        return 0;
-    }
     gap.chars().fold(0, |marks, c| {
         marks
             | match c {

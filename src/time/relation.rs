@@ -29,13 +29,32 @@ pub enum Relation {
 
 /// After these "voor" tells what something is planned for: "gepland voor mei".
 #[rustfmt::skip]
-const PLANNED: [&str; 17] = [
+const PLANNED: [&str; 21] = [
     "gepland", "ingepland", "geagendeerd", "voorzien", "gereserveerd", "staat", "staan", "agenda", "planning", "begroot", "geraamd",
-    "uitgenodigd", "uitnodiging", "bestemd", "begroting", "beoogd", "aangemeld",
+    "uitgenodigd", "uitnodiging", "bestemd", "begroting", "beoogd", "aangemeld", "toegezegd", "aangekondigd", "beloofd", "afgesproken",
 ];
 
 /// What ends so takes place on the day that follows it: "de raadsvergadering van 12 juni".
-const GATHERINGS: [&str; 8] = ["vergadering", "zitting", "bijeenkomst", "agenda", "overleg", "avond", "sessie", "debat"];
+const GATHERINGS: [&str; 18] = [
+    "vergadering",
+    "zitting",
+    "bijeenkomst",
+    "agenda",
+    "overleg",
+    "avond",
+    "sessie",
+    "debat",
+    "raad",
+    "bestuur",
+    "heidag",
+    "middag",
+    "ochtend",
+    "ronde",
+    "conferentie",
+    "congres",
+    "symposium",
+    "commissie",
+];
 
 /// What stands before a phrase.
 #[derive(Clone, Copy, Debug)]
@@ -137,5 +156,5 @@ fn is_meant_for(view: View, at: usize, floor: usize, phrase: &Phrase) -> bool {
 
 /// "De raadsvergadering van 12 juni" takes place on that day; so does "de week van 12 mei".
 fn is_gathering(word: &str) -> bool {
-    matches!(word, "loop" | "week" | "weekend" | "raad" | "commissie") || GATHERINGS.iter().any(|tail| word.ends_with(tail))
+    matches!(word, "loop" | "week" | "weekend" | "ab" | "db" | "dag") || GATHERINGS.iter().any(|tail| word.ends_with(tail))
 }

@@ -22,15 +22,12 @@ pub fn join(pages: &mut [Vec<Item>]) {
                 Item::Table(table) => Some(table),
                 Item::Line(_) => None,
             });
-            match before.filter(|before| goes_on(before, table)) {
-                Some(before) => {
-                    go_on(before, table);
-                    (table.number, table.first) = (before.number, before.first + rows(before));
-                }
-                None => {
-                    table.number = next;
-                    next += 1;
-                }
+            if let Some(before) = before.filter(|before| goes_on(before, table)) {
+                go_on(before, table);
+                (table.number, table.first) = (before.number, before.first + rows(before));
+            } else {
+                table.number = next;
+                next += 1;
             }
             mark_header(table);
         }

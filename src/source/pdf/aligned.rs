@@ -17,6 +17,9 @@ const COLUMNS: usize = 3;
 /// So many rows of one cell (titles) may stand between rows of several.
 const TITLES: usize = 3;
 
+/// More pieces than this on a page are no table that a person could read.
+const MAX_PIECES: usize = 5_000;
+
 /// The rows of a table, as pieces of a page.
 struct Region {
     rows: Vec<Vec<usize>>,
@@ -27,6 +30,9 @@ struct Region {
 
 /// Takes the pieces that stand in columns out of `pieces`, and gives the tables.
 pub fn tables(pieces: &mut Vec<Line>, rules: &[Rule]) -> Vec<Table> {
+    if pieces.len() > MAX_PIECES {
+        return Vec::new();
+    }
     let rows = levels(pieces);
     let (mut tables, mut taken) = (Vec::new(), vec![false; pieces.len()]);
     let mut first = 0;

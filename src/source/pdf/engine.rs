@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use pdfboss_core::{Document, Error, ObjRef, Object, OcState, Page, StructureTree, block_on};
 use pdfboss_text::{
-    FontCache, PlacedImage, ReadingOrder, Ruling, StandardType, TextSpan, extract_spans_and_rulings_reporting_cached_with,
+    FontCache, PlacedImage, ReadingOrder, Ruling, SkippedTextKind, StandardType, TextSpan, extract_spans_and_rulings_reporting_cached_with,
     placed_images_reporting_cached,
 };
 
@@ -14,7 +14,7 @@ use super::sheet::{Font, Rule, Run, Sheet, Tag, TagCell};
 use crate::source::Limits;
 
 /// More lines than this on one page are a map or a drawing, not a table.
-const MAX_RULES: usize = 8_000;
+const MAX_RULES: usize = 4_000;
 
 /// An opened file, of which one page after the other is read.
 pub struct Engine {
@@ -44,6 +44,7 @@ impl Engine {
         if pages > most {
             return Err(Fault::Pages(most));
         }
+        let pages = if pages == 0 { 0 } else { document.flattened_page_count() };
         let structure = document.structure_tree();
         let layers = document.oc_state();
         let meter = guard::Meter::new(limits);
@@ -82,13 +83,14 @@ impl Engine {
             ReadingOrder::StructureTree,
         );
         let Ok((spans, rulings, report)) = block_on(read) else { return Ok(Sheet::default()) };
-        if let Some(most) = self.meter.exceeded() {
-            return Err(Fault::Unpacked(most));
+        if self.meter.exceeded() {
+            return Err(Fault::Unpacked);
         }
         let turn = most_text(&spans).unwrap_or(page.rotate);
         let (across, down) = (page.crop_box.width(), page.crop_box.height());
         let (width, height) = if turn % 180 == 0 { (across, down) } else { (down, across) };
         let mut sheet = Sheet { width, height, tagged: report.order == ReadingOrder::StructureTree, ..Sheet::default() };
+        sheet.broken = report.skipped.iter().any(|skipped| skipped.kind == SkippedTextKind::PageContents);
         if rulings.len() <= MAX_RULES {
             sheet.rules = rulings.iter().map(|ruling| placed_rule(&page, turn, ruling)).collect();
         }
@@ -102,7 +104,7 @@ impl Engine {
             let aslant = (placed(&page, span.rotate, span.x, span.y).1 - placed(&page, span.rotate, span.end_x, span.end_y).1).abs();
             let upright = span.rotate == turn && aslant < 0.5 * span.size.max(1.0);
             let run = self.run(&page, span);
-            let middle = (run.x + run.end_x) / 2.0;
+            let middle = f32::midpoint(run.x, run.end_x);
             if !upright {
                 sheet.turned.push(run);
             } else if (-1.0..=width + 1.0).contains(&middle) && (-1.0..=height + 1.0).contains(&run.y) {
@@ -126,14 +128,20 @@ impl Engine {
         let (end_x, _) = placed(page, span.rotate, span.end_x, span.end_y);
         let tag = tag(&span);
         let text = if span.text == "-" && self.is_soft(&span) { "\u{AD}".to_owned() } else { span.text };
-        let key = (span.font_name, span.bold, span.italic);
-        let next = self.fonts.len();
-        let font = *self.names.entry(key.clone()).or_insert(next);
-        if font == next {
-            let name = key.0.split_once('+').filter(|(subset, _)| subset.len() == 6).map_or(key.0.as_str(), |(_, name)| name);
-            self.fonts.push(Font { name: name.to_owned(), bold: key.1, italic: key.2 });
-        }
+        let font = self.font((span.font_name, span.bold, span.italic));
         Run { text, x, end_x: end_x.max(x), y, size: if span.size > 1.0 { span.size } else { 1.0 }, font, tag }
+    }
+
+    /// The place of a font among those met so far.
+    fn font(&mut self, key: (String, bool, bool)) -> usize {
+        if let Some(font) = self.names.get(&key) {
+            return *font;
+        }
+        // A part of a font is named `ABCDEF+Name`.
+        let name = key.0.split_once('+').filter(|(part, _)| part.len() == 6).map_or(key.0.as_str(), |(_, name)| name);
+        self.fonts.push(Font { name: name.to_owned(), bold: key.1, italic: key.2 });
+        self.names.insert(key, self.fonts.len() - 1);
+        self.fonts.len() - 1
     }
 
     /// Whether the structure says that what is drawn as a hyphen is one that only breaks the word at the line end.

@@ -21,10 +21,10 @@ impl Face {
     /// The type of these lines.
     pub fn of<'l>(lines: impl Iterator<Item = &'l Line>, fonts: &[Font]) -> Self {
         let mut letters: HashMap<usize, usize> = HashMap::new();
-        let mut sizes: HashMap<u32, usize> = HashMap::new();
+        let mut sizes: HashMap<i32, usize> = HashMap::new();
         for chunk in lines.flat_map(|line| &line.chunks).filter(|chunk| !chunk.raised) {
             *letters.entry(chunk.font).or_default() += chunk.text.len();
-            *sizes.entry((chunk.size * 10.0).round() as u32).or_default() += chunk.text.len();
+            *sizes.entry((chunk.size * 10.0).round() as i32).or_default() += chunk.text.len();
         }
         let main = letters.iter().max_by_key(|(font, count)| (**count, usize::MAX - **font)).map(|(font, _)| *font);
         let size = sizes.iter().max_by_key(|(size, count)| (**count, **size)).map_or(0.0, |(size, _)| *size as f32 / 10.0);

@@ -53,7 +53,7 @@ fn spaced(before: &Line, line: &Line, next: Option<&Line>, usual: &Steps) -> boo
     let indent = line.x0 - before.x0;
     let back = next.is_none_or(|next| [before.x0, line.x0].iter().any(|x| (next.x0 - x).abs() < 0.3 * line.size));
     let ended = before.text().ends_with(['.', '?', '!', ':']);
-    (0.7 * line.size..4.0 * line.size).contains(&indent) && back && ended && line.size == before.size
+    (0.7 * line.size..4.0 * line.size).contains(&indent) && back && ended && kind(line).1 == kind(before).1
 }
 
 /// Whether the first line of a page begins a paragraph; `edge` is where the lines of the page before end.
@@ -83,25 +83,25 @@ fn right_edges(lines: &[Line]) -> HashMap<usize, f32> {
 
 /// The usual steps from one line to the next, for each type and as a part of the type size for all.
 struct Steps {
-    own: HashMap<(usize, u32), f32>,
+    own: HashMap<(usize, i32), f32>,
     all: f32,
 }
 
 impl Steps {
     fn of(lines: &[Line]) -> Self {
-        let mut seen: HashMap<(usize, u32), HashMap<u32, usize>> = HashMap::new();
-        let mut all: HashMap<u32, usize> = HashMap::new();
+        let mut seen: HashMap<(usize, i32), HashMap<i32, usize>> = HashMap::new();
+        let mut all: HashMap<i32, usize> = HashMap::new();
         for pair in lines.windows(2) {
             let (a, b) = (&pair[0], &pair[1]);
             let step = b.y - a.y;
             let same = kind(a) == kind(b) && a.page == b.page && a.role == b.role;
             if same && step > 0.8 * a.size && step < 2.6 * a.size && runs_on(a, b) {
-                *seen.entry(kind(a)).or_default().entry((step * 2.0).round() as u32).or_default() += 1;
-                *all.entry((step / a.size * 20.0).round() as u32).or_default() += 1;
+                *seen.entry(kind(a)).or_default().entry((step * 2.0).round() as i32).or_default() += 1;
+                *all.entry((step / a.size * 20.0).round() as i32).or_default() += 1;
             }
         }
         // The largest that is common: a paragraph may hold lines that stand closer.
-        let usual = |steps: &HashMap<u32, usize>| {
+        let usual = |steps: &HashMap<i32, usize>| {
             let most = steps.values().max().copied().unwrap_or(0);
             steps.iter().filter(|(_, count)| **count * 4 >= most).map(|(step, _)| *step as f32).max_by(f32::total_cmp)
         };
@@ -125,8 +125,8 @@ fn runs_on(before: &Line, line: &Line) -> bool {
     !before.text().ends_with(['.', '?', '!', ':', ';']) && line.text().starts_with(char::is_lowercase)
 }
 
-fn kind(line: &Line) -> (usize, u32) {
-    (line.font(), (line.size * 10.0).round() as u32)
+fn kind(line: &Line) -> (usize, i32) {
+    (line.font(), (line.size * 10.0).round() as i32)
 }
 
 #[cfg(test)]
@@ -139,8 +139,8 @@ mod tests {
             chunks: vec![Chunk { text: (*text).into(), font: 0, size: 10.0, raised: false }],
             x0: *x,
             x1: x + 5.0 * text.len() as f32,
-            y: *y % 1000.0,
-            page: (*y / 1000.0) as usize,
+            y: *y,
+            page: usize::from(*y > 1000.0),
             size: 10.0,
             ..Line::default()
         };

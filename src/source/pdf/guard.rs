@@ -12,19 +12,27 @@ use crate::source::Limits;
 /// The most objects that the engine is asked to make room for.
 const MAX_OBJECTS: u64 = 4_000_000;
 
+/// The most bytes in which one object may be written, its packed data left out: the engine needs a hundred times as many to hold it.
+const MAX_OBJECT: usize = 4 << 20;
+
+/// This part of the limit may be text, drawings and fonts: drawings take their time.
+const PART: u64 = 3;
+
 /// Bytes that one page may unpack to, and pieces of text that it may draw.
-const MAX_PAGE: u64 = 64 << 20;
+const MAX_PAGE: u64 = 32 << 20;
 const MAX_SHOWN: usize = 200_000;
 
 /// Pieces of text that one file may draw.
-const MAX_SHOWN_IN_ALL: usize = 8_000_000;
+const MAX_SHOWN_IN_ALL: usize = 4_000_000;
 
 /// No packed byte becomes more than this many (deflate).
 const MOST_PER_BYTE: u64 = 1_032;
 
+/// Objects that are packed more tightly than this say the same again and again.
+const TIGHT: u64 = 40;
+
 /// How much was unpacked.
 pub struct Meter {
-    limit: u64,
     left: Cell<u64>,
     page: Cell<u64>,
     shown: Cell<usize>,
@@ -34,14 +42,8 @@ pub struct Meter {
 
 impl Meter {
     pub fn new(limits: &Limits) -> Self {
-        Self {
-            limit: limits.unpacked,
-            left: Cell::new(limits.unpacked),
-            page: Cell::new(0),
-            shown: Cell::new(0),
-            shown_in_all: Cell::new(0),
-            over: Cell::new(false),
-        }
+        let left = Cell::new(limits.unpacked / PART);
+        Self { left, page: Cell::new(0), shown: Cell::new(0), shown_in_all: Cell::new(0), over: Cell::new(false) }
     }
 
     pub fn next_page(&self) {
@@ -49,9 +51,9 @@ impl Meter {
         self.shown.set(0);
     }
 
-    /// The limit that was passed.
-    pub fn exceeded(&self) -> Option<u64> {
-        self.over.get().then_some(self.limit)
+    /// Whether a limit was passed.
+    pub fn exceeded(&self) -> bool {
+        self.over.get()
     }
 
     /// Counts what a stream became; an error when that is too much.
@@ -60,21 +62,37 @@ impl Meter {
         self.left.set(self.left.get().saturating_sub(length));
         self.page.set(self.page.get() + length);
         if data.windows(2).any(|pair| pair == b"BT") {
-            let shown = data.iter().filter(|byte| matches!(byte, b'(' | b'<')).count();
+            let shown = strings(data);
             self.shown.set(self.shown.get() + shown);
             self.shown_in_all.set(self.shown_in_all.get() + shown);
         }
         let much = self.left.get() == 0 || self.page.get() > MAX_PAGE;
         if much || self.shown.get() > MAX_SHOWN || self.shown_in_all.get() > MAX_SHOWN_IN_ALL {
-            self.over.set(true);
-            return Err(too_much());
+            return Err(self.stop());
         }
         Ok(())
     }
+
+    /// Nothing more is unpacked.
+    fn stop(&self) -> Error {
+        self.over.set(true);
+        Error::Other("unpacks to too much".to_owned())
+    }
 }
 
-fn too_much() -> Error {
-    Error::Other("unpacks to too much".to_owned())
+/// How many strings may begin in a page description: `(` and `<`, but not `<<`.
+fn strings(data: &[u8]) -> usize {
+    let (mut count, mut last) = (0, 0);
+    for byte in data {
+        match byte {
+            b'<' if last == b'<' => count -= 1,
+            b'(' | b'<' => count += 1,
+            _ => {}
+        }
+        // Two make a pair; a third begins anew.
+        last = if *byte == b'<' && last == b'<' { 0 } else { *byte };
+    }
+    count
 }
 
 /// A document whose streams are counted as they are unpacked.
@@ -91,16 +109,14 @@ impl AsyncObjectSource for Metered<'_> {
 
     fn stream_data<'a>(&'a self, stream: &'a Stream) -> BoxFuture<'a, Result<Vec<u8>>> {
         let read = || {
-            if self.meter.over.get() {
-                return Err(too_much());
+            if self.meter.exceeded() || packings(self.document, stream) > 1 {
+                return Err(self.meter.stop());
             }
-            if packings(self.document, stream) > 1 {
-                self.meter.over.set(true);
-                return Err(too_much());
+            match self.document.stream_data(stream) {
+                Ok(data) => self.meter.count(&data).map(|()| data),
+                Err(Error::Decode(why)) if why.contains("limit") => Err(self.meter.stop()),
+                Err(error) => Err(error),
             }
-            let data = self.document.stream_data(stream)?;
-            self.meter.count(&data)?;
-            Ok(data)
         };
         Box::pin(std::future::ready(read()))
     }
@@ -133,7 +149,19 @@ pub fn plausible(bytes: &[u8]) -> std::result::Result<(), Fault> {
         let sizes = numbers_after(dict, b"/Size").chain(numbers_after(dict, b"/Index"));
         sizes.into_iter().all(|number| number <= MAX_OBJECTS)
     });
-    if packed && listed { Ok(()) } else { Err(Fault::Damaged) }
+    if packed && listed && objects(bytes).all(|length| length <= MAX_OBJECT) { Ok(()) } else { Err(Fault::Damaged) }
+}
+
+/// How long each object is, as far as its packed data.
+fn objects(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let begin = at + bytes.get(at..)?.windows(5).position(|window| window[0].is_ascii_digit() && &window[1..] == b" obj")?;
+        let rest = &bytes[begin + 5..];
+        let length = rest.windows(6).position(|window| window == b"endobj" || window == b"stream").unwrap_or(rest.len());
+        at = begin + 5 + length;
+        Some(length)
+    })
 }
 
 /// The surroundings of each place where `kind` stands: the dictionary of a stream.
@@ -171,15 +199,18 @@ pub fn packed_objects(document: &Document, limits: &Limits) -> std::result::Resu
     let streams = containers(document);
     let raw: u64 = streams.iter().map(|stream| stream.data.len() as u64).sum();
     if streams.iter().any(|stream| packings(document, stream) > 1) {
-        return Err(Fault::Unpacked(limits.unpacked));
+        return Err(Fault::Unpacked);
     }
-    if raw.saturating_mul(MOST_PER_BYTE) <= most {
+    if raw.saturating_mul(MOST_PER_BYTE) <= MAX_OBJECT as u64 {
         return Ok(());
     }
-    let mut left = most;
+    let mut length = 0;
     for stream in &streams {
-        let length = document.stream_data(stream).map_or(0, |data| data.len() as u64);
-        left = left.checked_sub(length).ok_or(Fault::Unpacked(limits.unpacked))?;
+        let own = document.stream_data(stream).map_or(0, |data| data.len() as u64);
+        length += own;
+        if length > most || own > MAX_OBJECT as u64 || (length > MAX_OBJECT as u64 && length > raw * TIGHT) {
+            return Err(Fault::Unpacked);
+        }
     }
     Ok(())
 }
@@ -196,4 +227,34 @@ fn containers(document: &Document) -> Vec<Stream> {
         _ => None,
     });
     objects.filter_map(|object| if let Object::Stream(stream) = object { Some(stream) } else { None }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_of_a_page() {
+        let table: [(&[u8], usize); 4] = [(b"(a)Tj", 1), (b"[<01>-3<02>]TJ", 2), (b"/P<</MCID 0>>BDC (a)Tj", 1), (b"<<</A 1>>", 1)];
+        for (content, wanted) in table {
+            assert_eq!(strings(content), wanted, "{content:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_cannot_be_true() {
+        let table: [(&str, bool); 6] = [
+            ("6 0 obj <</Type/ObjStm/N 12/First 60>> stream", true),
+            ("6 0 obj <</Type/ObjStm/N 9999999999999/First 60>> stream", false),
+            ("7 0 obj <</Type/XRef/Size 80/Index[0 80]/W[1 2 1]>> stream", true),
+            ("7 0 obj <</Type/XRef/Size 8/Index[0 260000000]/W[1 0 0]>> stream", false),
+            ("7 0 obj <</Type /XRef /Size 99999999999999999999>> stream", false),
+            ("8 0 obj <</AP<</N 9999999999 0 R>>>> endobj", true),
+        ];
+        for (file, wanted) in table {
+            assert_eq!(plausible(file.as_bytes()).is_ok(), wanted, "{file}");
+        }
+        let long = format!("1 0 obj [{}] endobj", "1 ".repeat(MAX_OBJECT));
+        assert_eq!(plausible(long.as_bytes()), Err(Fault::Damaged));
+    }
 }

@@ -155,7 +155,7 @@ pub fn mend(line: &mut Line, next: &mut Line, words: &Words) -> bool {
     for chunk in moved {
         match line.chunks.last_mut() {
             Some(last) if last.font == chunk.font && last.raised == chunk.raised && (last.size - chunk.size).abs() < 0.05 => {
-                last.text.push_str(&chunk.text)
+                last.text.push_str(&chunk.text);
             }
             _ => line.chunks.push(chunk),
         }

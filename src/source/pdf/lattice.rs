@@ -6,7 +6,7 @@ use super::sheet::Rule;
 const SAME: f32 = 3.0;
 
 /// The most cells that a grid may have.
-const MAX_CELLS: usize = 50_000;
+const MAX_CELLS: usize = 20_000;
 
 /// A grid of ruled cells.
 #[derive(Debug, Default)]
@@ -73,20 +73,23 @@ fn lattice(rules: &[Rule]) -> Option<Lattice> {
         return None;
     }
     let mut grid = Groups::new(columns * rows);
-    let covered = |lines: &[Rule], at: f32, from: f32, to: f32, upright: bool| {
-        let part = |rule: &Rule| {
-            let (place, begin, end) = if upright { (rule.x0, rule.y0, rule.y1) } else { (rule.y0, rule.x0, rule.x1) };
-            if (place - at).abs() <= SAME { (end.min(to) - begin.max(from)).max(0.0) } else { 0.0 }
-        };
-        lines.iter().map(part).sum::<f32>() > 0.5 * (to - from)
+    let near = |lines: &[Rule], place: f32, at: fn(&Rule) -> f32| {
+        lines.iter().copied().filter(|rule| (at(rule) - place).abs() <= SAME).collect::<Vec<_>>()
+    };
+    let beside: Vec<Vec<Rule>> = xs.iter().map(|x| near(&upright, *x, |rule| rule.x0)).collect();
+    let below: Vec<Vec<Rule>> = ys.iter().map(|y| near(&level, *y, |rule| rule.y0)).collect();
+    let covered = |extents: &mut dyn Iterator<Item = (f32, f32)>, from: f32, to: f32| {
+        extents.map(|(begin, end)| (end.min(to) - begin.max(from)).max(0.0)).sum::<f32>() > 0.5 * (to - from)
     };
     for row in 0..rows {
         for column in 0..columns {
             let at = row * columns + column;
-            if column + 1 < columns && !covered(&upright, xs[column + 1], ys[row], ys[row + 1], true) {
+            let (mut right, mut under) =
+                (beside[column + 1].iter().map(|rule| (rule.y0, rule.y1)), below[row + 1].iter().map(|rule| (rule.x0, rule.x1)));
+            if column + 1 < columns && !covered(&mut right, ys[row], ys[row + 1]) {
                 grid.join(at, at + 1);
             }
-            if row + 1 < rows && !covered(&level, ys[row + 1], xs[column], xs[column + 1], false) {
+            if row + 1 < rows && !covered(&mut under, xs[column], xs[column + 1]) {
                 grid.join(at, at + columns);
             }
         }

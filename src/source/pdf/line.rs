@@ -93,7 +93,7 @@ impl Line {
     }
 
     /// How a stretch of text goes on from here, if it does.
-    fn takes(&self, run: &Run, rules: &[Rule]) -> Option<Fit> {
+    fn takes(&self, run: &Run, bars: &Bars) -> Option<Fit> {
         let largest = self.size.max(run.size);
         let gap = run.x - self.x1;
         let above = self.y - run.y;
@@ -110,31 +110,29 @@ impl Line {
         } else {
             return None;
         };
-        let crossed = |rule: &&Rule| {
-            rule.upright() && rule.y0 < run.y && rule.y1 > run.y - run.size && (self.x1 - 1.0..run.x + 1.0).contains(&rule.x0)
-        };
-        (gap < APART * largest && (gap < 1.0 || !rules.iter().any(|rule| crossed(&rule)))).then_some(fit)
+        let parted = gap >= 1.0 && bars.part(self.x1, run.x, run.y - run.size, run.y);
+        (gap < APART * largest && !parted).then_some(fit)
     }
 
     fn take(&mut self, run: &Run, fit: Fit) {
-        if matches!(fit, Fit::Lowered) {
+        if fit == Fit::Lowered {
             for chunk in &mut self.chunks {
                 chunk.raised = true;
             }
             (self.y, self.size) = (run.y, run.size);
         }
-        let raised = matches!(fit, Fit::Raised);
+        let raised = fit == Fit::Raised;
         let spaced = self.chunks.last().is_some_and(|chunk| chunk.text.ends_with(' ')) || run.text.starts_with([' ', '\u{A0}']);
         let mut text = letters(&run.text);
         // The mark of a note stands close to its text.
-        let wide = run.x - self.x1 > SPACE * run.size.min(self.size) || matches!(fit, Fit::Lowered);
+        let wide = run.x - self.x1 > SPACE * run.size.min(self.size) || fit == Fit::Lowered;
         if wide && !spaced {
             text.insert(0, ' ');
         }
         self.x1 = self.x1.max(run.end_x);
         match self.chunks.last_mut() {
             Some(last) if last.font == run.font && last.raised == raised && (last.size - run.size).abs() < 0.05 => {
-                last.text.push_str(&text)
+                last.text.push_str(&text);
             }
             _ => self.chunks.push(Chunk { text, font: run.font, size: run.size, raised }),
         }
@@ -161,8 +159,13 @@ impl Line {
             self.chunks.pop();
         }
         self.chunks.retain(|chunk| !chunk.text.is_empty());
-        let letters =
-            |size: f32| self.chunks.iter().filter(|chunk| chunk.size == size && !chunk.raised).map(|chunk| chunk.text.len()).sum::<usize>();
+        let letters = |size: f32| {
+            self.chunks
+                .iter()
+                .filter(|chunk| (chunk.size - size).abs() < 0.05 && !chunk.raised)
+                .map(|chunk| chunk.text.len())
+                .sum::<usize>()
+        };
         if let Some(most) = self.chunks.iter().map(|chunk| chunk.size).max_by_key(|size| letters(*size)) {
             self.size = most;
         }
@@ -170,6 +173,7 @@ impl Line {
 }
 
 /// Where a stretch of text stands beside the piece that it goes on.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Fit {
     Level,
     Raised,
@@ -177,15 +181,33 @@ enum Fit {
     Lowered,
 }
 
+/// The upright lines that a page draws, from left to right.
+#[derive(Default)]
+struct Bars(Vec<Rule>);
+
+impl Bars {
+    fn of(rules: &[Rule]) -> Self {
+        let mut bars: Vec<Rule> = rules.iter().copied().filter(|rule| rule.upright()).collect();
+        bars.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+        Self(bars)
+    }
+
+    /// Whether one stands between two places at a height.
+    fn part(&self, left: f32, right: f32, top: f32, bottom: f32) -> bool {
+        let first = self.0.partition_point(|bar| bar.x0 < left - 1.0);
+        self.0[first..].iter().take_while(|bar| bar.x0 < right + 1.0).any(|bar| bar.y0 < bottom && bar.y1 > top)
+    }
+}
+
 /// The pieces of a page, in the order of the file.
 pub fn pieces(sheet: &Sheet, page: usize) -> Vec<Line> {
-    let mut pieces = joined(&sheet.runs, &sheet.rules, page, 0);
-    let turned = joined(&sheet.turned, &[], page, sheet.runs.len());
+    let mut pieces = joined(&sheet.runs, &Bars::of(&sheet.rules), page, 0);
+    let turned = joined(&sheet.turned, &Bars::default(), page, sheet.runs.len());
     pieces.extend(turned.into_iter().map(|line| Line { tag: Tag { artifact: true, ..line.tag }, ..line }));
     pieces
 }
 
-fn joined(runs: &[Run], rules: &[Rule], page: usize, first: usize) -> Vec<Line> {
+fn joined(runs: &[Run], bars: &Bars, page: usize, first: usize) -> Vec<Line> {
     let mut pieces: Vec<Line> = Vec::new();
     let mut seen = HashSet::new();
     let mut last: Option<&Run> = None;
@@ -199,13 +221,13 @@ fn joined(runs: &[Run], rules: &[Rule], page: usize, first: usize) -> Vec<Line> 
             continue;
         }
         last = Some(run);
-        match pieces.last_mut().and_then(|piece| piece.takes(run, rules).map(|fit| (piece, fit))) {
+        match pieces.last_mut().and_then(|piece| piece.takes(run, bars).map(|fit| (piece, fit))) {
             Some((piece, fit)) => piece.take(run, fit),
             None if blank => {}
             None => pieces.push(Line::begun(run, first + order, page)),
         }
     }
-    let mut pieces = mended(pieces, rules);
+    let mut pieces = mended(pieces, bars);
     for piece in &mut pieces {
         piece.tidy();
     }
@@ -220,7 +242,7 @@ fn drawn_again(last: &Run, run: &Run) -> bool {
 }
 
 /// Joins pieces that touch although other text was drawn between them.
-fn mended(pieces: Vec<Line>, rules: &[Rule]) -> Vec<Line> {
+fn mended(pieces: Vec<Line>, bars: &Bars) -> Vec<Line> {
     let mut order: Vec<usize> = (0..pieces.len()).collect();
     order.sort_by(|a, b| {
         let place = |at: usize| ((pieces[at].y * 2.0).round(), pieces[at].x0);
@@ -232,12 +254,7 @@ fn mended(pieces: Vec<Line>, rules: &[Rule]) -> Vec<Line> {
         let (Some(a), Some(b)) = (&pieces[left], &pieces[right]) else { continue };
         let gap = b.x0 - a.x1;
         let touch = (-0.2 * a.size..0.35 * a.size).contains(&gap) && (a.y - b.y).abs() < 0.1 * a.size && a.tag.cell == b.tag.cell;
-        let crossed = || {
-            rules
-                .iter()
-                .any(|rule| rule.upright() && rule.y0 < a.y && rule.y1 > a.y - a.size && (a.x1 - 1.0..b.x0 + 1.0).contains(&rule.x0))
-        };
-        if !touch || a.tag.artifact != b.tag.artifact || crossed() {
+        if !touch || a.tag.artifact != b.tag.artifact || bars.part(a.x1, b.x0, a.y - a.size, a.y) {
             continue;
         }
         let spaced = gap > SPACE * a.size && !a.text().ends_with(' ') && !b.text().starts_with(' ');

@@ -130,7 +130,8 @@ fn repeated(pages: &[Vec<Row>], size: f32) -> Vec<usize> {
         let mut found = 0;
         for (at, row) in rows.iter().enumerate() {
             let number = is_page_number(&row.masked, pages.len() == 1);
-            if !(comes_back(row) && !number_alone(row)) && !(number && (pages.len() == 1 || comes_back(row))) {
+            let again = comes_back(row);
+            if !(again && !number_alone(row) || number && (again || pages.len() == 1)) {
                 break;
             }
             let apart = row.inward > APART * row.size || ((row.size - size).abs() > 0.6 && (row.size - row.next).abs() > 0.3);

@@ -12,7 +12,10 @@ use super::table::Table;
 const STEP: f32 = 2.6;
 
 /// More blocks than this on one page stay in the order of the file.
-const MAX_BLOCKS: usize = 400;
+const MAX_BLOCKS: usize = 200;
+
+/// More pieces than this do not make one line.
+const MAX_PIECES: usize = 200;
 
 /// A part of a page.
 #[derive(Clone, Debug)]
@@ -74,7 +77,8 @@ pub fn lines(pieces: Vec<Line>) -> Vec<Line> {
         let own = pieces.peek().is_some_and(|next| goes_on_below(&piece, next));
         match rows.last_mut() {
             Some(row)
-                if row[0].level_with(&piece)
+                if row.len() < MAX_PIECES
+                    && row[0].level_with(&piece)
                     && row.iter().all(|other| !other.above_or_below(&piece))
                     && !(own && row.last().is_some_and(|left| is_sentence(&left.text()))) =>
             {
@@ -154,7 +158,9 @@ fn unfolded(rows: Vec<Vec<Line>>) -> Vec<Vec<Line>> {
     let order = rows[0][0].order;
     for mut row in rows {
         // One place for all: they are kept as they are put here.
-        row.iter_mut().for_each(|line| line.order = order);
+        for line in &mut row {
+            line.order = order;
+        }
         right.extend(row.pop().map(|line| vec![line]));
         left.push(row);
     }

@@ -12,6 +12,8 @@ pub struct Sheet {
     pub rules: Vec<Rule>,
     /// The order is that of the structure which the file declares.
     pub tagged: bool,
+    /// Its contents cannot be read.
+    pub broken: bool,
 }
 
 /// A stretch of text that is drawn in one go: from one letter to a whole line.

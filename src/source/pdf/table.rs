@@ -1,8 +1,13 @@
 //! Tables of one page: pieces of text go into the cells that lines on the page or tags in the file make.
 
+use std::collections::HashMap;
+
 use super::lattice::Lattice;
 use super::line::{Line, Role};
 use super::order;
+
+/// The most pieces times cells of a ruled table.
+const MAX_LOOKS: usize = 20_000_000;
 
 /// A table, or the part of it that stands on one page.
 #[derive(Clone, Debug, Default)]
@@ -73,8 +78,11 @@ impl Table {
 
 /// Takes the pieces that stand in a ruled table out of `pieces`, and gives the table.
 pub fn ruled(pieces: &mut Vec<Line>, lattice: &Lattice) -> Option<Table> {
+    if pieces.len() * lattice.cells.len() > MAX_LOOKS {
+        return None;
+    }
     let place = |piece: &Line| {
-        let (x, y) = ((piece.x0 + piece.x1) / 2.0, piece.y - 0.3 * piece.size);
+        let (x, y) = (f32::midpoint(piece.x0, piece.x1), piece.y - 0.3 * piece.size);
         let begins = (piece.x0 + 2.0, y);
         let holds = |(x, y): (f32, f32)| lattice.cells.iter().position(|cell| cell.holds(x, y));
         (piece.role == Role::Body && piece.tag.cell.is_none()).then(|| holds((x, y)).or_else(|| holds(begins))).flatten()
@@ -117,6 +125,7 @@ pub fn ruled(pieces: &mut Vec<Line>, lattice: &Lattice) -> Option<Table> {
 /// Takes the pieces that tags put in tables out of `pieces`, and gives the tables; columns are worked out when all pages are read.
 pub fn tagged(pieces: &mut Vec<Line>) -> Vec<Table> {
     let mut tables: Vec<(u32, Vec<Row>)> = Vec::new();
+    let mut places: HashMap<u32, usize> = HashMap::new();
     let mut kept = Vec::with_capacity(pieces.len());
     let mut cells: Vec<(u32, u32, Field)> = Vec::new();
     for piece in std::mem::take(pieces) {
@@ -135,7 +144,7 @@ pub fn tagged(pieces: &mut Vec<Line>) -> Vec<Table> {
     }
     for (table, row, mut field) in cells {
         field.lines = order::lines(std::mem::take(&mut field.lines));
-        let at = tables.iter().position(|(tag, _)| *tag == table).unwrap_or_else(|| {
+        let at = *places.entry(table).or_insert_with(|| {
             tables.push((table, Vec::new()));
             tables.len() - 1
         });

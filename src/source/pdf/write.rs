@@ -114,9 +114,9 @@ fn emit(draft: &mut Draft, lines: &[Line], face: &Face) {
             draft.mark(from, MarkKind::Heading(level));
         }
         if line.gap {
-            draft.gap()
+            draft.gap();
         } else {
-            draft.line()
+            draft.line();
         }
         if let Some((page, from)) = open.page.take_if(|_| !page) {
             draft.mark(from, MarkKind::Page(page as u32 + 1));
@@ -139,7 +139,7 @@ fn emit(draft: &mut Draft, lines: &[Line], face: &Face) {
             Role::Body | Role::Cell(_) => {}
         }
         if (line.size - face.size).abs() >= 0.5 {
-            draft.mark(at, MarkKind::Size((line.size * 100.0 / face.size.max(0.1)).round().clamp(0.0, 65_535.0) as u16));
+            draft.mark(at, MarkKind::Size(u16::try_from((line.size * 10.0).round() as i32).unwrap_or(u16::MAX)));
         }
     }
     draft.line();

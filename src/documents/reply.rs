@@ -1,0 +1,59 @@
+//! The moment with which an answer replies to a question that asks when something comes, or asks for the thing itself.
+
+use std::ops::Range;
+
+use super::annotated::Annotated;
+use super::mention::{Determiner, Mention};
+use crate::time::{Date, Moment};
+
+/// Words before the first sentence that replies, at most: "Ja.", "Dat klopt."
+const OPENING: usize = 3;
+
+/// The first moment to come of the first sentence, where the question asks `when`, or of a sentence that `delivers`; none where
+/// the sentence dates another document. `names` tells whether a mention is of the document that is asked for.
+pub(super) fn moment(
+    answer: &Annotated,
+    from: Date,
+    when: bool,
+    delivers: impl Fn(&Range<usize>) -> bool,
+    names: impl Fn(&Mention) -> bool,
+) -> Option<Moment> {
+    let found = answer.moments.iter().find(|moment| {
+        let sentence = answer.reading.sentence_of(moment.words.start).words.clone();
+        let replies = when && sentence.start <= OPENING;
+        let other = answer.mentions.iter().any(|mention| {
+            let inside = sentence.contains(&mention.head);
+            inside && is_another(mention) && !stands_before(answer, moment, &sentence, mention)
+                || (inside || replies && mention.head < sentence.end) && names(mention)
+        });
+        (replies || delivers(&sentence))
+            && !starts(answer, moment, &sentence)
+            && !other
+            && moment.interval.to >= from
+            && moment.promises()
+            && !answer.lasts_until(moment)
+            && !answer.is_target(moment, from)
+    });
+    found.cloned()
+}
+
+/// "In juni, samen met de havennota": the reply stands before the comma.
+fn stands_before(answer: &Annotated, moment: &Moment, sentence: &Range<usize>, mention: &Mention) -> bool {
+    let alone = moment.words.start <= sentence.start + 2 && answer.clause(moment.words.start).end == moment.words.end;
+    alone && mention.head >= moment.words.end
+}
+
+/// Whether a document named in a reply is another than the one asked for: not "rapportage in juni", which names it by its kind,
+/// but "het concept", "de Voorjaarsnota".
+fn is_another(mention: &Mention) -> bool {
+    let draft = mention.kind.ends_with("concept") || mention.kind.ends_with("ontwerp");
+    let bare = mention.determiner == Determiner::Bare && mention.edition.is_empty() && mention.name.is_empty();
+    draft || !mention.weak && !bare
+}
+
+/// "De telling begint in maart, rapportage in juni": what starts is not what comes.
+fn starts(answer: &Annotated, moment: &Moment, sentence: &Range<usize>) -> bool {
+    let clause = answer.clause(moment.words.start);
+    let starts = |word: usize| matches!(answer.reading.folded(word), "start" | "starten" | "begint" | "beginnen" | "loopt" | "lopen");
+    clause.end < sentence.end && clause.into_iter().any(starts)
+}
