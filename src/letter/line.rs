@@ -29,6 +29,7 @@ pub(super) struct Line {
 
 /// How a line looks, by its markup or by the marks of its format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each says something of its own")]
 pub(super) struct Look {
     /// Bold throughout.
     pub bold: bool,

@@ -3,12 +3,13 @@
 use std::collections::HashSet;
 
 use super::anchor::{Anchor, Kind};
+use super::numbers::Number;
 use super::sheet::Sheet;
 
 /// Parts the questions whose parts are answered apart.
 pub(super) fn part(sheet: &Sheet, anchors: &mut Vec<Anchor>) {
     let answered: HashSet<String> =
-        anchors.iter().filter(|anchor| anchor.kind == Kind::Answer).flat_map(|anchor| &anchor.numbers).map(|number| number.key()).collect();
+        anchors.iter().filter(|anchor| anchor.kind == Kind::Answer).flat_map(|anchor| &anchor.numbers).map(Number::key).collect();
     let mut parted = Vec::with_capacity(anchors.len());
     for (at, anchor) in anchors.iter().enumerate() {
         let end = anchors.get(at + 1).map_or(sheet.lines.len(), |next| next.line);

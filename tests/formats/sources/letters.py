@@ -128,3 +128,8 @@ def veerdiensten():
     parts = [(label, [" ".join(lines)]) for label, lines in parts]
     assert len(notes) == 2 and len(parts) == 16 + 15, (notes, len(parts))
     return blocks(head), parts, notes
+
+
+def noted(text, notes):
+    """A text without the mark of a note, a digit behind its last sign, and that."""
+    return (text[:-1], text[-1]) if text[-1] in notes and text[-2] in "?." else (text, "")

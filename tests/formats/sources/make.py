@@ -20,8 +20,9 @@ NAMES = {
     "wielsterdam": "wielsterdam_wijkprogramma_2025",
     "drostenveen": "drostenveen_zwembad_2018",
     "waterschap": "waterschapoudevaart_begroting_2023",
+    "veerdiensten": "ministerielgv_veerdiensten_2020",
 }
-DATES = {"wielsterdam": "2025-04-17", "drostenveen": "2018-06-26", "waterschap": "2023-10-31"}
+DATES = {"wielsterdam": "2025-04-17", "drostenveen": "2018-06-26", "waterschap": "2023-10-31", "veerdiensten": "2020-11-03"}
 
 
 def office(source, ending, folder):
@@ -114,20 +115,22 @@ def main():
     for short, name in NAMES.items():
         date = DATES[short]
         with tempfile.TemporaryDirectory() as folder:
-            docx = OUT / f"{name}.docx"
-            getattr(word, short)().save(docx)
-            packed(docx, date)
             flat = Path(folder, f"{name}.fodt")
             flat.write_text(getattr(opendocument, short)(), encoding="utf-8")
             odt = OUT / f"{name}.odt"
             odt.write_bytes(office(flat, "odt", folder).read_bytes())
             packed(odt, date)
             (OUT / f"{name}.pdf").write_bytes(dated(office(flat, "pdf", folder).read_bytes(), date))
+            if short == "veerdiensten":
+                (OUT / f"{name}.xml").write_text(plain.veerdiensten(), encoding="utf-8")
+                continue
+            docx = OUT / f"{name}.docx"
+            getattr(word, short)().save(docx)
+            packed(docx, date)
             (OUT / f"{name}.html").write_text(getattr(web, short)(), encoding="utf-8")
             opened = web.drostenveen(print_=True) if short == "drostenveen" else getattr(web, short)()
             (OUT / f"{name}.print.pdf").write_bytes(dated(printed(opened, date, folder), date))
             (OUT / f"{name}.md").write_text(getattr(plain, short)(), encoding="utf-8")
-    (OUT / "ministerielgv_veerdiensten_2020.xml").write_text(plain.veerdiensten(), encoding="utf-8")
     (OUT / "scheldervliet_laadpalen_2021.eml").write_bytes(plain.laadpalen())
 
 

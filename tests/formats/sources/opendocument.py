@@ -72,9 +72,9 @@ LISTS = (
 )
 
 
-def document(title, date, body, header="", footer="", landscape=False):
+def document(title, date, body, header="", footer="pagina @ van #", landscape=False):
     size = 'fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape"' if landscape else 'fo:page-width="21cm" fo:page-height="29.7cm"'
-    number = f'{footer}pagina <text:page-number text:select-page="current">1</text:page-number> van <text:page-count>1</text:page-count>'
+    number = e(footer).replace("@", '<text:page-number text:select-page="current">1</text:page-number>').replace("#", "<text:page-count>1</text:page-count>")
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <office:document {SPACES} office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
 <office:meta><meta:initial-creator>antwoordmeter</meta:initial-creator><dc:creator>antwoordmeter</dc:creator>
@@ -124,6 +124,13 @@ def answer(parts):
     return out
 
 
+def note(number, text):
+    return (
+        f'<text:note text:note-class="footnote"><text:note-citation>{number}</text:note-citation>'
+        f"<text:note-body><text:p>{e(text)}</text:p></text:note-body></text:note>"
+    )
+
+
 def frame(block):
     inside = "".join(p(line, "Afzender" if at == 0 else "Standard") for at, line in enumerate(block))
     return (
@@ -136,12 +143,7 @@ def wielsterdam():
     """Themes in larger bold type, `Vraag n` an automatic number on a line of its own, the letterhead in a frame."""
     letter = letters.wielsterdam()
     body = frame(letter.head[0]) + "".join(lines(block) for block in letter.head[1:4])
-    intro = e(letter.head[4][0]).replace(
-        "reglement van orde",
-        'reglement van orde<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>'
-        "<text:p>Reglement van orde voor de raad van Wielsterdam 2022.</text:p></text:note-body></text:note>",
-        1,
-    )
+    intro = e(letter.head[4][0]).replace("reglement van orde", "reglement van orde" + note(1, "Reglement van orde voor de raad van Wielsterdam 2022."), 1)
     body += f"<text:p>{intro}</text:p>\n"
     for theme in letter.themes:
         body += p(theme.title, "Thema")
@@ -185,3 +187,13 @@ def waterschap():
             body += row([exchange.number, exchange.page, exchange.party, exchange.question[0], exchange.answer[0]])
     body += "</table:table>\n<text:p/>\n"
     return document("Technische vragen ontwerpbegroting 2024", "2023-10-31", body, "Waterschap Oude Vaart | technische vragen begroting 2024", landscape=True)
+
+
+def veerdiensten():
+    """Labels in bold, real footnotes in a question and an answer, the foot of the pages as in the Handelingen."""
+    head, parts, notes = letters.veerdiensten()
+    body = "".join(lines(block) for block in head)
+    for label, (text,) in parts:
+        words, number = letters.noted(text, notes)
+        body += p(label, "Vraagkop") + f'<text:p text:style-name="Antwoord">{e(words)}{note(number, notes[number]) if number else ""}</text:p>\n'
+    return document("Aanhangsel van de Handelingen", "2020-11-03", body, "", "Tweede Kamer, vergaderjaar 2020–2021, Aanhangsel @")

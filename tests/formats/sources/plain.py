@@ -71,8 +71,7 @@ def veerdiensten():
     out += f"    <kamervraagomschrijving type='antwoord'>{e(head[3][0])}</kamervraagomschrijving>\n"
     for label, (text,) in parts:
         name = "vraag" if label.startswith("Vraag") else "antwoord"
-        # The mark of a note is the digit behind the last sign of a sentence.
-        text, number = (text[:-1], text[-1]) if text[-1] in notes and text[-2] in "?." else (text, "")
+        text, number = letters.noted(text, notes)
         number = note(number) if number else ""
         out += f"    <{name}>\n      <nr status='officieel'>{label}</nr>\n      <al>{e(text)}{number}</al>\n    </{name}>\n"
     return out + "  </kamervragen>\n</officiele-publicatie>\n"
