@@ -37,9 +37,9 @@ impl Memory {
     }
 
     pub(super) fn symbol(&mut self, vocabulary: &Vocabulary, word: &str) -> SymbolId {
-        if let Some(bytes) = packed(word) {
+        if let Some(bytes) = packed::<8>(word) {
             remembered(&mut self.short, u64::from_le_bytes(bytes), vocabulary, word)
-        } else if let Some(bytes) = packed(word) {
+        } else if let Some(bytes) = packed::<16>(word) {
             remembered(&mut self.middling, u128::from_le_bytes(bytes), vocabulary, word)
         } else {
             self.long(vocabulary, word)

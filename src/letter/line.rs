@@ -29,7 +29,7 @@ pub(super) struct Line {
 
 /// How a line looks, by its markup or by the marks of its format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "each says something of its own")]
+#[expect(clippy::struct_excessive_bools, reason = "how a line looks are independent facts")]
 pub(super) struct Look {
     /// Bold throughout.
     pub bold: bool,

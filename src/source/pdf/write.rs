@@ -139,7 +139,7 @@ fn emit(draft: &mut Draft, lines: &[Line], face: &Face) {
             Role::Body | Role::Cell(_) => {}
         }
         if (line.size - face.size).abs() >= 0.5 {
-            draft.mark(at, MarkKind::Size(u16::try_from((line.size * 10.0).round() as i32).unwrap_or(u16::MAX)));
+            draft.mark(at, MarkKind::Size(u16::try_from((line.size * 100.0 / face.size.max(0.1)).round() as i32).unwrap_or(u16::MAX)));
         }
     }
     draft.line();
