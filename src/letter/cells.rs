@@ -2,6 +2,7 @@
 
 use super::anchor::{Anchor, Kind};
 use super::columns;
+use super::line;
 use super::numbers::{self, Number};
 use super::sheet::{Sheet, asks};
 use crate::source::{Cell, Mark, MarkKind};
@@ -31,7 +32,8 @@ const LEVEL: u8 = 3;
 /// Reads the tables of questions and answers; what stands outside them keeps its `plain` anchors. None without such a table.
 pub(super) fn anchors<'t>(sheet: &Sheet<'t>, plain: &[Anchor], marks: &[Mark]) -> Option<(Sheet<'t>, Vec<Anchor>)> {
     let rows = rows(marks);
-    let mut sheet = sheet.clone();
+    let starts: Vec<usize> = plain.iter().map(|anchor| sheet.start(anchor.line)).collect();
+    let mut sheet = parted(sheet, &rows);
     let mut found: Vec<Anchor> = Vec::new();
     let mut covered: Vec<Span> = Vec::new();
     let mut columns: Option<Columns> = None;
@@ -54,13 +56,46 @@ pub(super) fn anchors<'t>(sheet: &Sheet<'t>, plain: &[Anchor], marks: &[Mark]) -
     if covered.is_empty() {
         return None;
     }
-    let outside = |anchor: &&Anchor| {
-        let start = sheet.lines.get(anchor.line).map_or(0, |line| line.text.start);
+    let again = plain.iter().zip(starts).map(|(anchor, start)| Anchor { line: sheet.line_at(start), ..anchor.clone() });
+    let outside = |line: usize| {
+        let start = sheet.lines.get(line).map_or(0, |line| line.text.start);
         !covered.iter().any(|span| span.start <= start && start < span.end)
     };
-    found.extend(plain.iter().filter(outside).cloned());
+    found.extend(again.filter(|anchor| outside(anchor.line)));
+    let paged = marks.iter().any(|mark| matches!(mark.kind, MarkKind::Page(_)));
+    for span in &covered {
+        // Unless a page ended in the middle of a sentence, and the rest of the table was not told to be one.
+        let ended = !paged || span.of(sheet.text).trim_end().ends_with(['.', '!', '?', ')']);
+        let after = sheet.read(sheet.line_at(span.end.saturating_sub(1)) + 1, sheet.lines.len()).next();
+        if let Some(line) = after.filter(|line| ended && outside(*line) && found.iter().all(|anchor| anchor.line != *line)) {
+            let body = sheet.lines[line].text.start;
+            found.push(Anchor { line, kind: Kind::Section, numbers: Vec::new(), body, labelled: true, inner: false });
+        }
+    }
     found.sort_by_key(|anchor| anchor.line);
     Some((sheet, found))
+}
+
+/// The sheet with each cell on a line of its own, and the signs between cells on one line taken out.
+fn parted<'t>(sheet: &Sheet<'t>, rows: &[Row]) -> Sheet<'t> {
+    let mut fresh = sheet.clone();
+    let cells = || rows.iter().flat_map(|row| &row.cells).map(|(_, span)| *span);
+    let mut places: Vec<usize> = cells().flat_map(|span| [span.start, span.end]).collect();
+    places.sort_unstable();
+    fresh.part(&places);
+    if fresh.lines.len() == sheet.lines.len() {
+        return fresh;
+    }
+    for (line, out) in fresh.lines.iter_mut().zip(&mut fresh.out) {
+        *out |= line.text.of(fresh.text).chars().all(|c| c == '|' || c.is_whitespace());
+    }
+    for span in cells() {
+        let at = fresh.line_at(span.start);
+        if let Some(line) = fresh.lines.get_mut(at).filter(|line| line.text == span) {
+            (line.text, line.look) = line::core(fresh.text, span);
+        }
+    }
+    fresh
 }
 
 impl Row {
@@ -227,5 +262,37 @@ mod tests {
         assert_eq!(found.iter().map(|row| row[3].as_str()).collect::<Vec<_>>(), ["Twaalf.", "De aannemer.", "In mei."]);
         let figures: [&[&str]; 3] = [&["2022", "12"], &["2023", "14"], &["2024", "9"]];
         assert_eq!(read(&table(&figures, 2)), Vec::<[String; 4]>::new());
+    }
+
+    #[test]
+    fn cells_on_one_line() {
+        let mut source = Source { id: "brief".into(), ..Source::default() };
+        let rows: [&[&str]; 4] =
+            [&["Nr.", "Vraag", "Antwoord"], &["**Groen**"], &["1", "Hoeveel bomen?", "-"], &["2", "Wie snoeit?", "De aannemer."]];
+        for (row, cells) in (0..).zip(rows) {
+            for (column, text) in (0..).zip(cells) {
+                source.text += "| ";
+                let span = Span::new(source.text.len(), source.text.len() + text.len());
+                source.text += text;
+                source.text.push(' ');
+                source.marks.push(Mark { span, kind: MarkKind::Cell(Cell { table: 0, row, column, columns: 1, header: row == 0 }) });
+            }
+            source.text += ["|\n|---|---|---|\n", "| | |\n", "|\n", "|\nLees verder."][row as usize];
+        }
+        let wanted = [["Groen", "1", "Hoeveel bomen?", "-"], ["Groen", "2", "Wie snoeit?", "De aannemer."]];
+        assert_eq!(read(&source), wanted);
+    }
+
+    #[test]
+    fn what_stands_below_a_table_is_no_answer() {
+        let rows: [&[&str]; 3] = [&["Vraag", "Antwoord"], &["Hoeveel bomen?", "Twaalf."], &["Wie snoeit?", "De aannemer"]];
+        let mut source = table(&rows, 2);
+        let end = source.text.len();
+        source.text += "die het bestek won.\n";
+        let answer = |source: &Source| read(source).pop().map(|[.., answer]| answer);
+        assert_eq!(answer(&source).as_deref(), Some("De aannemer"));
+        // On pages, a sentence goes on below the table when its rest was not told to stand in a cell.
+        source.marks.push(Mark { span: Span::new(end, source.text.len()), kind: MarkKind::Page(2) });
+        assert_eq!(answer(&source).as_deref(), Some("De aannemer\ndie het bestek won."));
     }
 }

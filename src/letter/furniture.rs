@@ -37,7 +37,7 @@ pub(super) fn marked(lines: &[Line], marks: &[Mark], wanted: fn(MarkKind) -> boo
 /// A line that can be nothing else.
 fn stands_apart(line: &str) -> bool {
     let picture = line.starts_with("![") && line.ends_with(')') && line.find("](").is_some_and(|at| !line[at..].contains(' '));
-    let rule = line.len() >= 3 && line.chars().all(|c| "-_=*—–~. ".contains(c)) && !line.chars().all(|c| c == '.' || c == ' ');
+    let rule = line.len() >= 3 && line.chars().all(|c| "-_=*—–~. |:".contains(c)) && !line.chars().all(|c| c == '.' || c == ' ');
     let residue = line.len() <= 4 && (line.contains('_') || line.contains(' ') && !line.contains(char::is_alphanumeric));
     picture || rule || residue || (line.len() <= 200 && (page(line) || parliament(line)))
 }

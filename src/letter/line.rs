@@ -81,8 +81,8 @@ pub(super) fn lines(text: &str, marks: &[Mark]) -> Vec<Line> {
     lines
 }
 
-/// The text of a line without white space and markup at its ends.
-fn core(text: &str, span: Span) -> (Span, Look) {
+/// The text of a line without white space and markup at its ends, and how that makes it look.
+pub(super) fn core(text: &str, span: Span) -> (Span, Look) {
     let mut look = Look::default();
     let row = span.of(text);
     let mut rest = row;
