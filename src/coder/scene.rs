@@ -208,7 +208,13 @@ impl Scene<'_> {
         let (start, end) = (cue.words.start as usize, cue.words.end as usize);
         let named =
             self.mentions().find(|mention| mention.words.start < end && end <= mention.words.end).map_or(end, |mention| mention.words.end);
-        (1..=3).filter_map(|back| start.checked_sub(back)).any(|before| folded(before) == "zoals")
+        // "In mijn brief van 3 mei heb ik gemeld dat de brug veilig is": what stands there is told here.
+        let told = |word: usize| {
+            let said = self.answer.is(word, Vocabulary::Say) && folded(word + 1) == "dat";
+            said && self.answer.first(start..word, Vocabulary::Sender).is_some()
+        };
+        (start..self.words.end).any(told)
+            || (1..=3).filter_map(|back| start.checked_sub(back)).any(|before| folded(before) == "zoals")
             || [end, named, named + 1].into_iter().any(|word| matches!(folded(word), "dat" | "of"))
     }
 
