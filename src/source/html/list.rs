@@ -1,6 +1,7 @@
 //! The numbers of lists, which a browser works out.
 
 use super::tree::{Id, Tree};
+use crate::source::numeral::{Case, Numeral};
 
 /// A list that is being read.
 #[derive(Debug)]
@@ -15,9 +16,7 @@ pub(super) struct List {
 enum Style {
     None,
     Bullet,
-    Decimal,
-    Letters { upper: bool },
-    Roman { upper: bool },
+    Numbers(Numeral),
 }
 
 impl List {
@@ -39,9 +38,7 @@ impl List {
         let text = match self.style {
             Style::None => return None,
             Style::Bullet => return Some("•".to_owned()),
-            Style::Decimal => number.to_string(),
-            Style::Letters { upper } => cased(letters(number), upper),
-            Style::Roman { upper } => cased(roman(number), upper),
+            Style::Numbers(numeral) => numeral.write(number),
         };
         Some(text + ".")
     }
@@ -55,78 +52,20 @@ impl Style {
         let styled = words.split_ascii_whitespace().find_map(|word| match word {
             "none" => Some(Self::None),
             "disc" | "circle" | "square" => Some(Self::Bullet),
-            "decimal" => Some(Self::Decimal),
-            "lower-alpha" | "lower-latin" => Some(Self::Letters { upper: false }),
-            "upper-alpha" | "upper-latin" => Some(Self::Letters { upper: true }),
-            "lower-roman" => Some(Self::Roman { upper: false }),
-            "upper-roman" => Some(Self::Roman { upper: true }),
+            "decimal" => Some(Self::Numbers(Numeral::Decimal)),
+            "lower-alpha" | "lower-latin" => Some(Self::Numbers(Numeral::Letters(Case::Lower))),
+            "upper-alpha" | "upper-latin" => Some(Self::Numbers(Numeral::Letters(Case::Upper))),
+            "lower-roman" => Some(Self::Numbers(Numeral::Roman(Case::Lower))),
+            "upper-roman" => Some(Self::Numbers(Numeral::Roman(Case::Upper))),
             _ => None,
         });
         styled.unwrap_or_else(|| match tree.attribute(id, "type") {
             _ if !ordered => Self::Bullet,
-            Some("a") => Self::Letters { upper: false },
-            Some("A") => Self::Letters { upper: true },
-            Some("i") => Self::Roman { upper: false },
-            Some("I") => Self::Roman { upper: true },
-            _ => Self::Decimal,
+            Some("a") => Self::Numbers(Numeral::Letters(Case::Lower)),
+            Some("A") => Self::Numbers(Numeral::Letters(Case::Upper)),
+            Some("i") => Self::Numbers(Numeral::Roman(Case::Lower)),
+            Some("I") => Self::Numbers(Numeral::Roman(Case::Upper)),
+            _ => Self::Numbers(Numeral::Decimal),
         })
-    }
-}
-
-fn cased(text: String, upper: bool) -> String {
-    if upper { text.to_ascii_uppercase() } else { text }
-}
-
-/// `a` to `z`, `aa`, …; numbers below 1 as they are.
-fn letters(number: i64) -> String {
-    let (mut rest, mut text) = (number, Vec::new());
-    while rest > 0 {
-        rest -= 1;
-        text.extend(('a'..='z').nth(usize::try_from(rest % 26).unwrap_or(0)));
-        rest /= 26;
-    }
-    if text.is_empty() { number.to_string() } else { text.iter().rev().collect() }
-}
-
-/// `i` to `mmmcmxcix`; other numbers as they are.
-fn roman(number: i64) -> String {
-    const VALUES: [(i64, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if !(1..4000).contains(&number) {
-        return number.to_string();
-    }
-    let (mut rest, mut text) = (number, String::new());
-    for (value, letters) in VALUES {
-        while rest >= value {
-            text.push_str(letters);
-            rest -= value;
-        }
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{letters, roman};
-
-    #[test]
-    fn numbers_as_letters() {
-        let found: Vec<_> = [0, 1, 26, 27, 52, 703].map(letters).to_vec();
-        assert_eq!(found, ["0", "a", "z", "aa", "az", "aaa"]);
-        let found: Vec<_> = [-1, 1, 4, 9, 14, 1999, 4000].map(roman).to_vec();
-        assert_eq!(found, ["-1", "i", "iv", "ix", "xiv", "mcmxcix", "4000"]);
     }
 }
