@@ -45,7 +45,7 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.file.display())?;
+        write!(f, "{}", printable(&self.file.display().to_string()))?;
         if let Some(line) = self.line {
             write!(f, ":{line}")?;
         }
@@ -58,6 +58,21 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+/// A name as it can be printed: characters that steer a terminal or turn its lines around are written out.
+///
+/// # Example: a name that would colour the screen
+/// ```
+/// assert_eq!(antwoordmeter::error::printable("rood\u{1B}[31m.txt"), "rood\\u{1b}[31m.txt");
+/// ```
+pub fn printable(name: &str) -> String {
+    let steers = |c: char| c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let mut shown = String::with_capacity(name.len());
+    for c in name.chars() {
+        if steers(c) { shown.extend(c.escape_debug()) } else { shown.push(c) }
+    }
+    shown
+}
 
 /// A row of `problems.csv`: something that was skipped or that a reader should know.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

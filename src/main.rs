@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use antwoordmeter::cli::{Analyse, Checked, Cli, Command, Explain, Read};
 use antwoordmeter::codebook::Codebook;
-use antwoordmeter::error::Error;
+use antwoordmeter::error::{Error, printable};
 use antwoordmeter::pipeline;
 use antwoordmeter::report::summary::{self, Totals};
 use clap::{CommandFactory, Parser};
@@ -99,7 +99,7 @@ fn tell(totals: &Totals) {
     let mut stderr = io::stderr().lock();
     for problem in &totals.skipped {
         let remedy = if problem.remedy.is_empty() { String::new() } else { format!("; {}", problem.remedy) };
-        let _ = writeln!(stderr, "antwoordmeter: {}: {}{remedy}", problem.file, problem.what);
+        let _ = writeln!(stderr, "antwoordmeter: {}: {}{remedy}", printable(&problem.file), problem.what);
     }
     let skipped: u32 = totals.problems.iter().filter(|(stage, _)| **stage != "parse").map(|(_, count)| count).sum();
     if let Some(more) = skipped.checked_sub(totals.skipped.len() as u32).filter(|more| *more > 0) {

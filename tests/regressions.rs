@@ -71,3 +71,52 @@ fn letters_without_answers_are_counted() {
     let (status, out, _) = run(&folder, "analyse in --out uit");
     assert!(status == 0 && out.contains("zonder antwoorden: 1 brief (letters.csv)"), "{out}");
 }
+
+/// A letter in two formats was counted twice without a word, and the figures looked surer than they were.
+#[test]
+fn the_same_letter_twice_is_named() {
+    let letter =
+        "Vraag 1\nHoeveel bomen?\nAntwoord\nTwaalf.\nVraag 2\nWie snoeit?\nAntwoord\nDe aannemer.\nVraag 3\nWanneer?\nAntwoord\nIn mei.\n";
+    let page = letter.lines().map(|line| format!("<p>{line}</p>")).collect::<Vec<_>>().join("");
+    let folder = folder(&[("a.txt", letter.as_bytes()), ("b.html", format!("<html><body>{page}</body></html>").as_bytes())]);
+    let (status, _, stderr) = run(folder.path(), "analyse a.txt b.html --out uit --strict");
+    assert_eq!(status, 1, "{stderr}");
+    assert!(
+        stderr.contains("b.html: holds the same questions and answers as a, and both are counted; leave one of the two out"),
+        "{stderr}"
+    );
+}
+
+/// The texts that a run had written among the letters were letters of the next one.
+#[test]
+fn a_run_among_its_letters_does_not_feed_itself() {
+    let folder = folder(&[("a.txt", b"Vraag 1\nHoeveel bomen?\nAntwoord\nTwaalf.\n")]);
+    for _ in 0..2 {
+        let (status, stdout, stderr) = run(folder.path(), "analyse . --out . --language en");
+        assert_eq!(status, 0, "{stderr}");
+        assert!(stdout.starts_with("1 letter, 1 question"), "{stdout}");
+    }
+}
+
+/// For each bracket the rest of the text was looked through: a quarter of a megabyte took minutes.
+#[test]
+fn brackets_without_end_do_not_hold_up_a_run() {
+    let text = format!("Vraag 1\nWat staat er?\nAntwoord\n{}\n", "[1](".repeat(64 << 10));
+    let folder = folder(&[("a.txt", text.as_bytes())]);
+    let (status, stdout, _) = run(folder.path(), "analyse a.txt --out uit --language en");
+    assert_eq!(status, 0);
+    assert!(stdout.starts_with("1 letter, 1 question"), "{stdout}");
+}
+
+/// `read` waited for a pipe without end.
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_no_letter() {
+    let folder = folder(&[]);
+    let made = std::process::Command::new("mkfifo").arg(folder.path().join("brief.txt")).status().expect("mkfifo");
+    assert!(made.success());
+    let (status, _, stderr) = run(folder.path(), "read brief.txt");
+    assert_eq!((status, stderr.contains("is not a regular file")), (2, true), "{stderr}");
+    let (status, _, stderr) = run(folder.path(), "read .");
+    assert_eq!((status, stderr.contains("is a folder; name one letter in it")), (2, true), "{stderr}");
+}

@@ -140,7 +140,9 @@ fn body(sheet: &Sheet, head: usize) -> Option<String> {
         let row = row.trim_end_matches([',', '.']);
         names(row) && (marker::closes(row) || row.to_lowercase().contains(" van "))
     });
-    from_head.or(signature).map(|row| row.trim_end_matches([',', '.']).to_owned())
+    // In a page header more stands after a tab: a number, a date.
+    let name = |row: &str| row.split('\t').next().unwrap_or(row).trim_end_matches([',', '.', ' ']).to_owned();
+    from_head.or(signature).map(name)
 }
 
 /// `Geachte heer Jansen,`

@@ -155,18 +155,21 @@ fn emphasis(before: &str, rest: &str) -> usize {
     if open && closed || (run == 1 && before.ends_with(|c: char| c.is_ascii_digit())) { 0 } else { run }
 }
 
+/// The longest text of a link, and the longest address, in bytes: what is looked through for each bracket stays bounded.
+const LINK: usize = 400;
+const ADDRESS: usize = 2_000;
+
 /// Length of `[text](target)`, when `rest` begins with one.
 fn link_end(rest: &str) -> Option<usize> {
-    let close = rest.find(']').filter(|at| *at < 400)?;
-    let after = rest[close + 1..].strip_prefix('(')?;
-    let end = after.find([')', ' ', '\n']).filter(|at| after[*at..].starts_with(')'))?;
-    Some(close + 2 + end + 1)
+    let close = rest.bytes().take(LINK).position(|byte| byte == b']')?;
+    Some(close + target(&rest[close..])).filter(|end| *end > close)
 }
 
 /// Length of `](target)`.
 fn target(rest: &str) -> usize {
     let Some(after) = rest.strip_prefix("](") else { return 0 };
-    after.find([')', ' ', '\n']).filter(|at| after[*at..].starts_with(')')).map_or(0, |end| end + 3)
+    let end = after.bytes().take(ADDRESS).position(|byte| matches!(byte, b')' | b' ' | b'\n'));
+    end.filter(|at| after.as_bytes()[*at] == b')').map_or(0, |end| end + 3)
 }
 
 #[cfg(test)]

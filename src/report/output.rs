@@ -1,5 +1,6 @@
 //! The files of a run, from the first page to `run.json`.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use serde_json::Value;
@@ -11,7 +12,7 @@ use super::figures;
 use super::package::{self, DATAPACKAGE, Found, Read, Run};
 use super::schema;
 use super::summary::Totals;
-use super::tables::{Page, Rows};
+use super::tables::{Page, Rows, Same};
 use super::unit::ThemeCounts;
 use crate::error::{Problem, Result};
 
@@ -25,6 +26,8 @@ pub struct Output<'c> {
     pub totals: Totals,
     /// Counts of the themes so far.
     pub themes: Vec<ThemeCounts>,
+    /// The first letter that said the same.
+    said: HashMap<u64, String>,
 }
 
 impl<'c> Output<'c> {
@@ -36,7 +39,7 @@ impl<'c> Output<'c> {
         let folder = Folder::open(root)?;
         let [answers, evidence, documents, themes, letters, unparsed, problems] = schema::tables().map(|table| begin(&folder, &table));
         let tables = [answers?, evidence?, documents?, themes?, letters?, unparsed?, problems?];
-        Ok(Self { folder, tables, style, totals: Totals::default(), themes: Vec::new() })
+        Ok(Self { folder, tables, style, totals: Totals::default(), themes: Vec::new(), said: HashMap::new() })
     }
 
     /// Adds the next letters.
@@ -49,7 +52,19 @@ impl<'c> Output<'c> {
         }
         self.totals += page.totals;
         self.themes.extend(page.themes);
-        Ok(())
+        page.letters.into_iter().try_for_each(|letter| self.compare(letter))
+    }
+
+    /// Warns of a letter that says the same as an earlier one: counted twice, it makes every figure too sure.
+    fn compare(&mut self, Same { letter, file, said }: Same) -> Result<()> {
+        let Some(first) = self.said.get(&said) else {
+            self.said.insert(said, letter);
+            return Ok(());
+        };
+        let what = format!("holds the same questions and answers as {first}, and both are counted");
+        let mut rows = Rows::new(self.style);
+        rows.problem(&Problem { file, letter, stage: "read", what, remedy: "leave one of the two out".to_owned() })?;
+        self.add(rows.into_page()?)
     }
 
     /// Adds a whole file, such as the text of a letter.

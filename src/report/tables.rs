@@ -1,6 +1,7 @@
 //! Judged letters become the rows of the tables.
 
 use std::borrow::Cow;
+use std::hash::{DefaultHasher, Hasher};
 use std::path::Path;
 
 use serde::Serialize;
@@ -25,7 +26,23 @@ pub struct Page {
     pub totals: Totals,
     /// Counts of their themes.
     pub themes: Vec<ThemeCounts>,
+    /// Each letter with its file and what tells whether another one says the same.
+    pub letters: Vec<Same>,
 }
+
+/// A letter, and a number that is equal for letters with the same questions and answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Same {
+    /// Its name in the tables.
+    pub letter: String,
+    /// Its file.
+    pub file: String,
+    /// Made of the letters and figures of its questions and answers: neither format nor layout changes it.
+    pub said: u64,
+}
+
+/// Fewer answers may well be the same in two letters.
+const SAME: usize = 3;
 
 /// Rows of all tables, for some letters that follow one another.
 #[derive(Debug)]
@@ -40,6 +57,7 @@ pub struct Rows<'c> {
     problems: Csv,
     totals: Totals,
     themed: Vec<ThemeCounts>,
+    letters_said: Vec<Same>,
 }
 
 type Csv = csv::Writer<Vec<u8>>;
@@ -59,6 +77,7 @@ impl<'c> Rows<'c> {
             problems: csv(),
             totals: Totals::default(),
             themed: Vec::new(),
+            letters_said: Vec::new(),
         }
     }
 
@@ -92,6 +111,7 @@ impl<'c> Rows<'c> {
                 remedy: String::new(),
             })?;
         }
+        self.letters_said.extend(self.said(letter));
         self.totals.letters += 1;
         self.totals.first.get_or_insert_with(|| figures::heading(letter));
         let counts: Counts = themes.iter().map(|theme| theme.counts).sum();
@@ -135,7 +155,23 @@ impl<'c> Rows<'c> {
         for ((bytes, writer), name) in tables.iter_mut().zip(writers).zip(schema::NAMES) {
             *bytes = writer.into_inner().map_err(|error| misfit(name, &error))?;
         }
-        Ok(Page { tables, totals: self.totals, themes: self.themed })
+        Ok(Page { tables, totals: self.totals, themes: self.themed, letters: self.letters_said })
+    }
+
+    /// What a letter of some length says; rows of a table may repeat themselves.
+    fn said(&self, letter: &Letter) -> Option<Same> {
+        if letter.from_table || letter.exchanges().filter(|(_, exchange)| !exchange.answer.is_empty()).count() < SAME {
+            return None;
+        }
+        let mut hasher = DefaultHasher::new();
+        for (_, exchange) in letter.exchanges() {
+            let questions = exchange.questions.iter().map(|question| question.text.text(&letter.text));
+            for text in questions.chain([exchange.answer.text(&letter.text)]) {
+                text.chars().filter(|c| c.is_alphanumeric()).for_each(|c| hasher.write_u32(c.into()));
+                hasher.write_u8(0);
+            }
+        }
+        Some(Same { letter: letter.id.clone(), file: self.style.shown(&letter.file), said: hasher.finish() })
     }
 
     fn text<'a>(&self, text: impl Into<Cow<'a, str>>) -> Cow<'a, str> {

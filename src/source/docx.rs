@@ -48,7 +48,7 @@ pub fn docx(file: &Path, id: &str, bytes: &[u8], limits: &Limits) -> Result<Sour
         read(&mut package, kind, limits, |root| reader.write_notes(root))?;
     }
     write_margins(&mut reader, &mut package, &margins.footers, limits)?;
-    reader.into_writer().finish(file, id, limits)
+    reader.into_writer().finish(file, id)
 }
 
 /// What `take` makes of the root of the part of this kind, where there is one.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::decode::cleaned;
-use super::{Limits, Mark, MarkKind, Source};
+use super::{Mark, MarkKind, Source};
 use crate::error::{Error, Result};
 use crate::text::Span;
 
@@ -75,13 +75,9 @@ impl Draft {
     ///
     /// # Errors
     /// There is no text, or more than the limit. `file` is named in the error.
-    pub fn finish(mut self, file: &Path, id: &str, limits: &Limits) -> Result<Source> {
+    pub fn finish(mut self, file: &Path, id: &str) -> Result<Source> {
         if self.text.trim().is_empty() {
             return Err(Error::new(file, "holds no text", "check that the file was copied or exported whole"));
-        }
-        if self.text.len() > limits.text {
-            let what = format!("holds more than {} MiB of text", limits.text >> 20);
-            return Err(Error::new(file, what, "give each letter its own file"));
         }
         let end = self.text.len();
         for mark in &mut self.marks {

@@ -55,6 +55,7 @@ const MAGIC: &[(&[u8], Format)] = &[
 /// Endings of text files that are no letters: what the file is, and what the user can do.
 const OTHERS: &[(&[&str], &str, &str)] = &[
     (&["json"], "is JSON, which is not read", "save it as a table of pairs (.jsonl, .csv) and name that file itself"),
+    (&["csv", "jsonl"], "is a table of pairs", "give it to `analyse`, or to `explain` with the number of an answer"),
     (&["tsv"], "this kind of table is not read", "save it as CSV (UTF-8) and name that file itself"),
     (&["svg"], "is an image, which holds no text", "recognise its text (OCR) and give the PDF or .txt of that"),
 ];

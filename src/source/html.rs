@@ -28,7 +28,7 @@ pub(super) use writer::Writer;
 pub fn html(file: &Path, id: &str, bytes: &[u8], limits: &Limits) -> Result<Source> {
     let mut draft = Draft::default();
     write(file, &declared(bytes), &mut draft, limits)?;
-    draft.finish(file, id, limits)
+    draft.finish(file, id)
 }
 
 /// Adds the text and the marks of a page to a draft.

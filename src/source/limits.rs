@@ -7,7 +7,7 @@ pub const MAX_LETTER_BYTES: u64 = 64 << 20;
 pub const MAX_UNPACKED_BYTES: u64 = 256 << 20;
 
 /// The most text that one letter may hold, in bytes: a letter of a thousand pages has about 3 MB.
-pub const MAX_TEXT_BYTES: usize = 64 << 20;
+pub const MAX_TEXT_BYTES: usize = 4 << 20;
 
 /// The most pages of a PDF.
 pub const MAX_PAGES: usize = 5_000;

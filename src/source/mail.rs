@@ -50,7 +50,7 @@ pub fn mail(file: &Path, id: &str, bytes: &[u8], limits: &Limits) -> Result<Sour
     if said == 0 && draft.text().get(from..).is_none_or(|text| text.trim().is_empty()) {
         return Err(Error::new(file, "is a mail without text", "open it in your mail program and save it as PDF"));
     }
-    draft.finish(file, id, limits)
+    draft.finish(file, id)
 }
 
 /// Bytes of text since `from` that are not quoted.

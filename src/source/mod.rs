@@ -21,7 +21,7 @@ mod walk;
 mod writer;
 mod xml;
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -53,8 +53,16 @@ pub struct Source {
 /// # Errors
 /// The file cannot be opened or read, passes one of the `limits`, holds no text, or is of a kind that is not read.
 pub fn read(path: &Path, id: &str, limits: &Limits) -> Result<Source> {
+    // A pipe would be waited for without end, so what it is, is asked before it is opened.
+    let about = fs::metadata(path).map_err(|error| Error::io(path, "open", &error))?;
+    if about.is_dir() {
+        return Err(Error::new(path, "is a folder", "name one letter in it"));
+    }
+    if !about.is_file() {
+        return Err(Error::new(path, "is not a regular file", "save its contents in a file"));
+    }
     let file = File::open(path).map_err(|error| Error::io(path, "open", &error))?;
-    let size = file.metadata().map_or(0, |about| about.len().min(limits.file));
+    let size = about.len().min(limits.file);
     let mut bytes = Vec::with_capacity(size as usize + 1);
     // The limit holds while reading: what the file system says of the size need not be true.
     let mut file = file.take(limits.file.saturating_add(1));
@@ -70,7 +78,7 @@ pub fn read(path: &Path, id: &str, limits: &Limits) -> Result<Source> {
         let what = format!("is larger than {} MiB", limits.file >> 20);
         return Err(Error::new(path, what, "give each letter its own file; a table of pairs may be larger (.csv, .jsonl)"));
     }
-    match format {
+    let source = match format {
         Format::Markdown => markdown::markdown(path, id, &bytes),
         Format::Pdf => pdf::pdf(path, id, &bytes, limits),
         Format::Word => docx::docx(path, id, &bytes, limits),
@@ -79,5 +87,10 @@ pub fn read(path: &Path, id: &str, limits: &Limits) -> Result<Source> {
         Format::Xml => xml::xml(path, id, &bytes, limits),
         Format::Mail => mail::mail(path, id, &bytes, limits),
         Format::Plain | Format::Other(..) => plain::plain(path, id, &bytes),
+    }?;
+    if source.text.len() > limits.text {
+        let what = format!("holds more than {} MiB of text", limits.text >> 20);
+        return Err(Error::new(path, what, "give each letter its own file, or raise --max-text"));
     }
+    Ok(source)
 }

@@ -35,7 +35,7 @@ pub fn odt(file: &Path, id: &str, bytes: &[u8], limits: &Limits) -> Result<Sourc
     if !bytes.starts_with(b"PK") {
         let text = to_unicode(bytes);
         let document = tree(file, "text", &text, limits)?;
-        return written(file, document.root_element(), document.root_element(), limits)?.finish(file, id, limits);
+        return written(file, document.root_element(), document.root_element(), limits)?.finish(file, id);
     }
     let mut archive = Archive::open(file, bytes, limits)?;
     if is_protected(file, &mut archive, limits)? {
@@ -51,7 +51,7 @@ pub fn odt(file: &Path, id: &str, bytes: &[u8], limits: &Limits) -> Result<Sourc
     let styles = archive.part(STYLES)?.unwrap_or_else(|| "<styles/>".to_owned());
     let styles = tree(file, STYLES, &styles, limits)?;
     let content = tree(file, CONTENT, &content, limits)?;
-    written(file, content.root_element(), styles.root_element(), limits)?.finish(file, id, limits)
+    written(file, content.root_element(), styles.root_element(), limits)?.finish(file, id)
 }
 
 /// All that is written in a document: `content` holds its text, `common` its styles and margins.

@@ -100,7 +100,7 @@ pub fn pdf(file: &Path, id: &str, bytes: &[u8], limits: &Limits) -> Result<Sourc
     if draft.text().trim().is_empty() {
         return Err(if broken { Fault::Damaged } else { Fault::NoText }.error(file));
     }
-    let mut source = draft.finish(file, id, limits)?;
+    let mut source = draft.finish(file, id)?;
     source.warnings = warnings.into_iter().flatten().collect();
     Ok(source)
 }

@@ -95,12 +95,16 @@ impl Walk {
         };
         entries.sort_by_key(fs::DirEntry::file_name);
         let coded = entries.iter().any(|entry| entry.file_name() == CODINGS[0]);
-        if path.components().count() > root && made_by_a_run(&entries) {
+        let made = made_by_a_run(&entries);
+        if made && path.components().count() > root {
             return self.problem(path, "was written by an earlier run", "name the folder itself to read it all the same");
         }
         for entry in entries {
             let (name, path) = (entry.file_name(), entry.path());
-            if is_passed_over(&name) || (coded && CODINGS.iter().any(|codings| name == *codings)) {
+            if is_passed_over(&name)
+                || (made && MADE.iter().any(|own| name == *own))
+                || (coded && CODINGS.iter().any(|codings| name == *codings))
+            {
                 continue;
             }
             let kind = entry.file_type().ok();
@@ -151,6 +155,9 @@ fn is_passed_over(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     name.starts_with('.') || name.starts_with("~$") || name.split('.').next().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
 }
+
+/// Folders that a run writes: where its output lies among the letters, they hold no letters.
+const MADE: [&str; 2] = ["texts", "charts"];
 
 /// Whether a folder holds the files of a run: its copies of the letters must not be counted again.
 fn made_by_a_run(entries: &[fs::DirEntry]) -> bool {

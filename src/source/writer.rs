@@ -214,8 +214,8 @@ impl Writer {
     ///
     /// # Errors
     /// There is no text, or more than the limit.
-    pub fn finish(self, file: &Path, id: &str, limits: &Limits) -> Result<Source> {
-        let mut source = self.draft.finish(file, id, limits)?;
+    pub fn finish(self, file: &Path, id: &str) -> Result<Source> {
+        let mut source = self.draft.finish(file, id)?;
         let mut letters = BTreeMap::new();
         for mark in &source.marks {
             if let MarkKind::Size(size) = mark.kind {

@@ -41,7 +41,7 @@ pub fn xml(file: &Path, id: &str, bytes: &[u8], limits: &Limits) -> Result<Sourc
             Ok(document) => {
                 let mut draft = Draft::default();
                 walk::walk(file, &document, &mut draft, limits)?;
-                return draft.finish(file, id, limits);
+                return draft.finish(file, id);
             }
             Err(Fault::UnknownNamespace(prefix, _)) if prefixes.len() < MOST_PREFIXES && !prefixes.contains(&prefix) => {
                 prefixes.push(prefix);
