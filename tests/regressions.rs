@@ -77,8 +77,8 @@ fn letters_without_answers_are_counted() {
 fn the_same_letter_twice_is_named() {
     let letter =
         "Vraag 1\nHoeveel bomen?\nAntwoord\nTwaalf.\nVraag 2\nWie snoeit?\nAntwoord\nDe aannemer.\nVraag 3\nWanneer?\nAntwoord\nIn mei.\n";
-    let page = letter.lines().map(|line| format!("<p>{line}</p>")).collect::<Vec<_>>().join("");
-    let folder = folder(&[("a.txt", letter.as_bytes()), ("b.html", format!("<html><body>{page}</body></html>").as_bytes())]);
+    let page = letter.replace('\n', "</p><p>");
+    let folder = folder(&[("a.txt", letter.as_bytes()), ("b.html", format!("<html><body><p>{page}</p></body></html>").as_bytes())]);
     let (status, _, stderr) = run(folder.path(), "analyse a.txt b.html --out uit --strict");
     assert_eq!(status, 1, "{stderr}");
     assert!(

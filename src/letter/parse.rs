@@ -16,7 +16,7 @@ use crate::text::Span;
 
 /// Reads a letter: its themes, questions and answers, what it says of itself, and what was not understood.
 ///
-/// Never fails: what it cannot read becomes [`PartKind::Unparsed`].
+/// Never fails: what it cannot read becomes [`super::PartKind::Unparsed`].
 ///
 /// # Example: two questions with one answer
 /// ```
