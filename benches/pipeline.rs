@@ -102,7 +102,7 @@ fn stages(criterion: &mut Criterion) {
         let coder = Coder::new(&codebook);
         let judged: Vec<Judged> = letters.iter().map(|letter| coder.judge(letter.clone(), &mut Scratch::default())).collect();
         let named = [PathBuf::from("corpus")];
-        let style = Style { rules: codebook.rules(), measured: true, raw: false, named: &named };
+        let style = Style { codebook: &codebook, measured: true, raw: false, named: &named };
         bencher.iter(|| {
             let mut rows = Rows::new(style);
             judged.iter().try_for_each(|judged| rows.letter(black_box(judged))).expect("rows that fit");

@@ -147,7 +147,7 @@ const MANY: usize = 60;
 impl Options {
     /// How cells are written.
     fn style<'s>(&'s self, codebook: &'s Codebook) -> Style<'s> {
-        Style { rules: codebook.rules(), measured: codebook.is_embedded(), raw: self.raw, named: &self.paths }
+        Style { codebook, measured: codebook.is_embedded(), raw: self.raw, named: &self.paths }
     }
 
     /// The letter, with what the user says of letters that do not say it themselves.

@@ -2,6 +2,7 @@
 
 mod annotated;
 mod edition;
+pub mod ledger;
 mod mention;
 mod register;
 mod reply;
@@ -11,6 +12,7 @@ mod state;
 mod tense;
 
 pub use annotated::{Annotated, Lens, Promise, Vocabulary};
+pub use ledger::Ledger;
 pub use mention::{Determiner, Mention};
 pub use register::build;
 

@@ -3,6 +3,7 @@
 pub mod cell;
 pub mod charts;
 pub mod disk;
+mod documents;
 pub mod explain;
 pub mod figures;
 pub mod output;

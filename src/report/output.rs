@@ -13,18 +13,20 @@ use super::schema;
 use super::summary::Totals;
 use super::tables::{Page, Rows};
 use super::unit::ThemeCounts;
+use crate::documents::Ledger;
 use crate::error::{Problem, Result};
 
 /// The output of a run while it goes on.
 #[derive(Debug)]
 pub struct Output<'c> {
     folder: Folder,
-    tables: [Growing; 7],
+    tables: [Growing; 8],
     style: Style<'c>,
     /// The figures so far.
     pub totals: Totals,
     /// Counts of the themes so far.
     pub themes: Vec<ThemeCounts>,
+    ledger: Ledger,
 }
 
 impl<'c> Output<'c> {
@@ -34,9 +36,10 @@ impl<'c> Output<'c> {
     /// The folder cannot be made or written.
     pub fn open(root: &Path, style: Style<'c>) -> Result<Self> {
         let folder = Folder::open(root)?;
-        let [answers, evidence, documents, themes, letters, unparsed, problems] = schema::tables().map(|table| begin(&folder, &table));
-        let tables = [answers?, evidence?, documents?, themes?, letters?, unparsed?, problems?];
-        Ok(Self { folder, tables, style, totals: Totals::default(), themes: Vec::new() })
+        let [answers, evidence, documents, documents_all, themes, letters, unparsed, problems] =
+            schema::tables().map(|table| begin(&folder, &table));
+        let tables = [answers?, evidence?, documents?, documents_all?, themes?, letters?, unparsed?, problems?];
+        Ok(Self { folder, tables, style, totals: Totals::default(), themes: Vec::new(), ledger: Ledger::default() })
     }
 
     /// Adds the next letters.
@@ -49,6 +52,7 @@ impl<'c> Output<'c> {
         }
         self.totals += page.totals;
         self.themes.extend(page.themes);
+        self.ledger += page.ledger;
         Ok(())
     }
 
@@ -67,6 +71,7 @@ impl<'c> Output<'c> {
     pub fn finish(mut self, codebook: &str, language: Language, options: Value, inputs: &[Read]) -> Result<Totals> {
         let mut rows = Rows::new(self.style);
         rows.total(self.totals.counts)?;
+        rows.ledger(&self.ledger)?;
         match figures::charts(&self.totals, &self.themes, codebook, language) {
             Ok(charts) => charts.iter().try_for_each(|(name, bytes)| self.folder.write(name, bytes))?,
             // Tables without charts are worth more than neither.
@@ -82,6 +87,7 @@ impl<'c> Output<'c> {
             letters: self.totals.letters,
             counts: self.totals.counts,
             documents_waited_for: self.totals.documents(),
+            documents_promised: self.ledger.promised(),
             unparsed: self.totals.unparsed,
             problems: self.totals.problems.values().sum(),
         };

@@ -11,6 +11,7 @@ use super::unit::{ThemeCounts, Unit, counted, units};
 use super::{figures, row, schema};
 use crate::coder::Judged;
 use crate::coding::{DeferralKind, ExternalKind};
+use crate::documents::Ledger;
 use crate::error::{Error, Problem, Result};
 use crate::letter::{Letter, PartKind};
 use crate::measure::Counts;
@@ -20,26 +21,30 @@ use crate::text::{CharIndex, Span};
 #[derive(Debug)]
 pub struct Page {
     /// Rows without headers, in the order of [`schema::NAMES`].
-    pub tables: [Vec<u8>; 7],
+    pub tables: [Vec<u8>; 8],
     /// Their figures.
     pub totals: Totals,
     /// Counts of their themes.
     pub themes: Vec<ThemeCounts>,
+    /// Their documents, to be brought together over the run.
+    pub ledger: Ledger,
 }
 
 /// Rows of all tables, for some letters that follow one another.
 #[derive(Debug)]
 pub struct Rows<'c> {
-    style: Style<'c>,
+    pub(super) style: Style<'c>,
     answers: Csv,
     evidence: Csv,
-    documents: Csv,
+    pub(super) documents: Csv,
+    pub(super) documents_all: Csv,
     themes: Csv,
     letters: Csv,
     unparsed: Csv,
     problems: Csv,
     totals: Totals,
     themed: Vec<ThemeCounts>,
+    ledger: Ledger,
 }
 
 type Csv = csv::Writer<Vec<u8>>;
@@ -53,12 +58,14 @@ impl<'c> Rows<'c> {
             answers: csv(),
             evidence: csv(),
             documents: csv(),
+            documents_all: csv(),
             themes: csv(),
             letters: csv(),
             unparsed: csv(),
             problems: csv(),
             totals: Totals::default(),
             themed: Vec::new(),
+            ledger: Ledger::default(),
         }
     }
 
@@ -77,6 +84,7 @@ impl<'c> Rows<'c> {
         for document in &judged.register.documents {
             self.document(letter, document)?;
         }
+        self.ledger.add(letter, &judged.register);
         for theme in &themes {
             let row = row::Theme::new(self.text(&letter.id), self.text(&theme.title), theme.counts, "theme");
             push(&mut self.themes, "themes", row)?;
@@ -130,15 +138,16 @@ impl<'c> Rows<'c> {
     /// # Errors
     /// As [`Rows::letter`].
     pub fn into_page(self) -> Result<Page> {
-        let mut tables = [const { Vec::new() }; 7];
-        let writers = [self.answers, self.evidence, self.documents, self.themes, self.letters, self.unparsed, self.problems];
+        let mut tables = [const { Vec::new() }; 8];
+        let writers =
+            [self.answers, self.evidence, self.documents, self.documents_all, self.themes, self.letters, self.unparsed, self.problems];
         for ((bytes, writer), name) in tables.iter_mut().zip(writers).zip(schema::NAMES) {
             *bytes = writer.into_inner().map_err(|error| misfit(name, &error))?;
         }
-        Ok(Page { tables, totals: self.totals, themes: self.themed })
+        Ok(Page { tables, totals: self.totals, themes: self.themed, ledger: self.ledger })
     }
 
-    fn text<'a>(&self, text: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
+    pub(super) fn text<'a>(&self, text: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
         if self.style.raw { text.into() } else { guarded(text.into()) }
     }
 
@@ -176,7 +185,7 @@ impl<'c> Rows<'c> {
         for evidence in &judgement.evidence {
             let (start, end) = place.of(evidence.span);
             let (sentence_start, sentence_end) = place.of(evidence.sentence);
-            let rule = self.style.rules.get(evidence.rule);
+            let rule = self.style.codebook.rules().get(evidence.rule);
             let row = row::Evidence {
                 id: self.text(&coding.id),
                 rule: rule.map_or("".into(), |rule| self.text(&rule.id)),
@@ -191,23 +200,6 @@ impl<'c> Rows<'c> {
             push(&mut self.evidence, "evidence", row)?;
         }
         Ok(())
-    }
-
-    fn document(&mut self, letter: &Letter, document: &crate::documents::Document) -> Result<()> {
-        let words = |span: Option<Span>| span.map_or("", |span| span.of(&letter.text));
-        let row = row::Document {
-            letter: self.text(&letter.id),
-            document: self.text(&document.name),
-            kind: self.text(&document.kind),
-            period: self.text(&document.period),
-            state: document.state.code(),
-            due: document.due.map(|due| due.to_string()).unwrap_or_default(),
-            due_text: self.text(words(document.due_span)),
-            evidence: self.text(words(document.evidence)),
-            answers: self.text(joined(&document.answers)),
-            answers_count: document.answers.len(),
-        };
-        push(&mut self.documents, "documents", row)
     }
 
     fn unparsed(&mut self, letter: &Letter, chars: &CharIndex) -> Result<()> {
@@ -258,10 +250,10 @@ fn position(letter: &Letter, span: Span) -> String {
     letter.positions.at(span.start).map(|position| position.to_string()).unwrap_or_default()
 }
 
-fn push(csv: &mut Csv, name: &str, row: impl Serialize) -> Result<()> {
+pub(super) fn push(csv: &mut Csv, name: &str, row: impl Serialize) -> Result<()> {
     csv.serialize(row).map_err(|error| misfit(name, &error))
 }
 
-fn misfit(name: &str, error: &dyn std::fmt::Display) -> Error {
+pub(super) fn misfit(name: &str, error: &dyn std::fmt::Display) -> Error {
     Error::new(Path::new(name), format!("a row does not fit its table: {error}"), "please report this: it is a mistake in antwoordmeter")
 }
