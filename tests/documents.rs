@@ -204,6 +204,7 @@ fn what_is_discussed_later_or_recurs_contradicts_nothing() {
     for answers in [
         ["De havennota 2025 is in maart 2025 gepubliceerd. Uw raad bespreekt de havennota 2025 in mei.", "Zie de havennota 2025."],
         ["Wij brengen elk jaar een jaarverslag uit.", "Het jaarverslag 2024 verschijnt in mei 2025."],
+        ["Het jaarverslag 2024 verschijnt in mei 2025.", "Het jaarverslag 2024 ontvangt u in 2025."],
     ] {
         let documents = register(&answers);
         assert!(documents.iter().all(|document| document.others.is_empty()), "{documents:#?}");

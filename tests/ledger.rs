@@ -205,3 +205,31 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn an_explanation_shows_the_document_and_where_its_date_was_found() {
+    let text = letter(TOWN, "8 april 2025", "De telling staat in het jaarverslag 2024.")
+        + "\nVraag 2\nWanneer komt het?\n\nAntwoord 2\nHet jaarverslag 2024 verschijnt in mei 2025.\n\nVraag 3\nEn de rest?\n\nAntwoord 3\n\
+           Het jaarverslag 2024 is in maart 2025 gepubliceerd. Zie ook de woonmonitor 2023, die in juni 2024 is gepubliceerd.\n";
+    let folder = folder(&[("brief.txt", text.as_bytes())]);
+    let explained = |number: &str, language: &str| {
+        let (status, out, err) = support::run(folder.path(), &format!("explain brief.txt {number} --language {language}"));
+        assert_eq!((status, err.as_str()), (0, ""));
+        out
+    };
+    let first = explained("1", "nl");
+    for words in [
+        "register        jaarverslag 2024: forthcoming; hierop wacht het antwoord",
+        "  state \"jaarverslag 2024 verschijnt in mei 2025\", regel 18, antwoord 2",
+        "  due 2025-05-01/2025-05-31 \"mei 2025\", regel 18, antwoord 2",
+        "  maar ook exists \"",
+        "regel 24, antwoord 3",
+        "  usual 2025-04-01/2025-07-14",
+    ] {
+        assert!(first.contains(words), "{words} is not in:\n{first}");
+    }
+    let third = explained("3", "en");
+    for words in ["woonmonitor 2023: exists; the answer names it", "line 24, answer 3"] {
+        assert!(third.contains(words), "{words} is not in:\n{third}");
+    }
+}

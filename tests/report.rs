@@ -52,7 +52,7 @@ fn coding(number: &str, class: Class) -> Coding {
 }
 
 fn judgement(coding: Coding, evidence: Vec<Evidence>, words: usize) -> Judgement {
-    Judgement { coding, reason: Reason::Content, evidence, words }
+    Judgement { coding, reason: Reason::Content, document: None, evidence, words }
 }
 
 fn question(number: &str, words: &str) -> Question {
@@ -271,7 +271,7 @@ fn an_explanation_underlines_the_cue_and_names_its_rule() {
     let codebook = Codebook::embedded().expect("a codebook");
     let judged = judged();
     let unit = unit::units(&judged)[0];
-    let text = explain::explain(unit, None, codebook.rules(), Language::Dutch);
+    let text = explain::explain(unit, None, &codebook, Language::Dutch);
     let rule = &codebook.rules()[0];
     for words in [
         &rule.id,

@@ -180,7 +180,7 @@ impl Entry {
         let dated = first.map(|first| precise(first).unwrap_or(first));
         let proof = dated.or_else(|| self.testimonies.iter().find(|(_, t)| settled(t)));
         let due: Option<Interval> = dated.and_then(|(_, t)| t.due).filter(|_| state == State::Forthcoming);
-        let others = said::others(&self.testimonies, state, due, &place);
+        let others = said::others(&self.testimonies, state, due, texts, &place);
         let mut ids: Vec<String> = Vec::new();
         for number in &self.named_by {
             ids.extend(answers(*number).iter().cloned());

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::state::Testimony;
+use super::annotated::Annotated;
+use super::state::{self, Testimony};
 use super::{Said, State};
 use crate::text::Span;
 use crate::time::Interval;
@@ -11,29 +12,34 @@ use crate::time::Interval;
 const CONTRADICTS: u8 = 3;
 
 /// What the testimonies say beside `state` and `due`, which hold: every other due date once, in the order of the letter, and the
-/// first words for the other state where they weigh as much as a plain statement. What recurs contradicts neither state.
+/// first words for the other state where they weigh as much as a plain statement. What recurs contradicts neither state, a date
+/// around the one that holds says nothing else, and within one sentence the words that hold are taken for its sense.
 ///
 /// `place` turns words of a text into a span of the letter.
 pub(super) fn others(
     testimonies: &[(usize, Testimony)],
     state: State,
     due: Option<Interval>,
+    texts: &[Annotated],
     place: &impl Fn(usize, &Range<usize>) -> Span,
 ) -> Vec<Said> {
     let mut found: Vec<Said> = Vec::new();
     if !matches!(state, State::Exists | State::Forthcoming) {
         return found;
     }
-    for (number, testimony) in testimonies {
-        let other = testimony.state != state;
-        let differs = testimony.due.is_some() && testimony.due != due;
-        let said = match testimony.state {
-            State::Exists => other && testimony.weight >= CONTRADICTS,
-            State::Forthcoming if other => testimony.weight >= CONTRADICTS,
-            State::Forthcoming => differs,
-            State::Recurring | State::Unknown => false,
+    let sentence =
+        |(number, testimony): &(usize, Testimony)| (*number, texts[*number].reading.sentence_of(testimony.proof.start).words.start);
+    for said in testimonies {
+        let (number, testimony) = said;
+        let contradicts = match testimony.state {
+            State::Exists | State::Forthcoming if testimony.state != state => {
+                let apart = || testimonies.iter().all(|held| held.1.state != state || sentence(held) != sentence(said));
+                testimony.weight >= CONTRADICTS && apart()
+            }
+            State::Forthcoming => testimony.due.is_some() && testimony.due != due && !state::is_within(due, testimony.due),
+            State::Exists | State::Recurring | State::Unknown => false,
         };
-        if said && !found.iter().any(|first| first.state == testimony.state && first.due == testimony.due) {
+        if contradicts && !found.iter().any(|first| first.state == testimony.state && first.due == testimony.due) {
             found.push(Said {
                 state: testimony.state,
                 due: testimony.due,

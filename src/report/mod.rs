@@ -6,6 +6,7 @@ pub mod disk;
 mod documents;
 pub mod explain;
 pub mod figures;
+mod named;
 pub mod output;
 pub mod package;
 pub mod reading;

@@ -152,7 +152,7 @@ impl<'c> Rows<'c> {
     }
 
     fn answer(&mut self, chars: &CharIndex, unit: Unit<'_>) -> Result<()> {
-        let Unit { letter, theme, exchange, question, judgement } = unit;
+        let Unit { letter, theme, exchange, question, judgement, .. } = unit;
         let coding = &judgement.coding;
         self.totals.wait(letter, coding);
         let place = Place::new(letter, chars, exchange);
