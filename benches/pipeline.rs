@@ -190,7 +190,9 @@ fn many(criterion: &mut Criterion) {
         let judged: Vec<Judged> = letters.iter().map(|letter| coder.judge(letter.clone(), &mut Scratch::default())).collect();
         bencher.iter(|| {
             let mut ledger = Ledger::default();
-            judged.iter().for_each(|judged| ledger.add(&judged.letter, &judged.register));
+            for judged in &judged {
+                ledger.add(&judged.letter, &judged.register);
+            }
             ledger.courses().map(|course| course.dues.len()).sum::<usize>()
         });
     });

@@ -41,6 +41,7 @@ fn a_folder_of_letters_becomes_tables_charts_and_a_summary() {
         "answers.csv",
         "evidence.csv",
         "documents.csv",
+        "documents_all.csv",
         "themes.csv",
         "letters.csv",
         "unparsed.csv",

@@ -28,8 +28,14 @@ const END: &str = "Het jaarverslag 2024 is in september 2025 aan u toegezonden."
 
 type Row = BTreeMap<String, String>;
 
-/// The rows of a table of a run over letters (name, sender, date, answer), given in this order.
-fn table(letters: &[(&str, &str, &str, &str)], name: &str) -> Vec<Row> {
+/// A letter of a run: name, sender, date, answer.
+type Sent<'t> = (&'t str, &'t str, &'t str, &'t str);
+
+/// Sender and answer of two letters.
+type Two<'t> = [(&'t str, &'t str); 2];
+
+/// The rows of a table of a run over letters, given in this order.
+fn table(letters: &[Sent], name: &str) -> Vec<Row> {
     let files: Vec<_> =
         letters.iter().map(|(name, sender, date, answer)| (format!("{name}.txt"), letter(sender, date, answer).into_bytes())).collect();
     let folder = folder(&files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect::<Vec<_>>());
@@ -74,10 +80,29 @@ fn promised_in_may_moved_to_september_then_sent() {
 }
 
 #[test]
+fn the_ledger_is_described_and_counted() {
+    let letter = letter(TOWN, "8 april 2025", PROMISE);
+    let folder = folder(&[("brief.txt", letter.as_bytes())]);
+    assert_eq!(support::run(folder.path(), "analyse brief.txt --out uit").0, 0);
+    let json = |name: &str| -> serde_json::Value {
+        serde_json::from_slice(&fs::read(folder.path().join("uit").join(name)).expect("a file")).expect("json")
+    };
+    let run = json("run.json");
+    assert_eq!(run["counts"]["documents_promised"], serde_json::json!({ "fulfilled": 0, "open": 1, "partly": 0 }));
+    assert!(run["outputs"]["documents_all.csv"]["sha256"].is_string(), "{run}");
+    let package = json("datapackage.json");
+    let resources = package["resources"].as_array().expect("resources");
+    let ledger = resources.iter().find(|resource| resource["name"] == "documents_all").expect("the ledger");
+    let fields = ledger["schema"]["fields"].as_array().expect("fields");
+    let status = fields.iter().find(|field| field["name"] == "status").expect("status");
+    assert_eq!(status["constraints"]["enum"], serde_json::json!(["open", "partly", "fulfilled"]));
+}
+
+#[test]
 fn what_became_of_a_promise() {
     let first = ("a", TOWN, "10 februari 2025", PROMISE);
     let half = "Het jaarverslag 2024 is in april 2025 gepubliceerd. Het jaarverslag 2024 verschijnt in oktober 2025 opnieuw.";
-    let table: &[(&str, &[(&str, &str, &str, &str)], [&str; 4])] = &[
+    let table: &[(&str, &[Sent], [&str; 4])] = &[
         ("nothing later", &[first], ["1", "open", "0", ""]),
         ("the same again", &[first, ("b", TOWN, "2 april 2025", PROMISE)], ["2", "open", "0", ""]),
         ("only named", &[first, ("b", TOWN, "2 april 2025", "Zie het jaarverslag 2024.")], ["2", "open", "0", ""]),
@@ -100,8 +125,24 @@ fn what_became_of_a_promise() {
 
 #[test]
 fn only_the_same_document_of_the_same_sender_is_brought_together() {
-    let table: &[(&str, [(&str, &str); 2], usize)] = &[
+    let table: &[(&str, Two, usize)] = &[
         ("one document", [(TOWN, PROMISE), ("gemeente  lindewaard", END)], 1),
+        (
+            "one name",
+            [
+                (TOWN, "Het jaarverslag van Sterke Oevers over 2024 verschijnt in mei 2025."),
+                (TOWN, "Het jaarverslag Sterke Oevers 2024 verschijnt in juni 2025."),
+            ],
+            1,
+        ),
+        (
+            "another name",
+            [
+                (TOWN, "Het jaarverslag van Sterke Oevers over 2024 verschijnt in mei 2025."),
+                (TOWN, "Het jaarverslag 2024 verschijnt in mei 2025."),
+            ],
+            2,
+        ),
         ("two senders", [(TOWN, PROMISE), ("Gemeente Havenrade", MOVE)], 2),
         ("two years", [(TOWN, PROMISE), (TOWN, "Het jaarverslag 2025 verschijnt in mei 2026.")], 2),
         ("no year", [(TOWN, "De evaluatie verschijnt in mei 2025."), (TOWN, "De evaluatie verschijnt in juni 2025.")], 2),
@@ -109,7 +150,7 @@ fn only_the_same_document_of_the_same_sender_is_brought_together() {
         ("a letter", [(TOWN, "In mei 2025 ontvangt u een brief."), (TOWN, "In juni 2025 ontvangt u een brief.")], 2),
         ("named once, not promised", [(TOWN, "Zie het jaarverslag 2023."), (TOWN, "Zie de begroting 2025.")], 0),
     ];
-    let rows = |[first, second]: &[(&str, &str); 2]| {
+    let rows = |[first, second]: &Two| {
         let rows = self::table(&[("a", first.0, "2 april 2025", first.1), ("b", second.0, "2 mei 2025", second.1)], "documents_all");
         (rows.len(), rows)
     };
@@ -192,7 +233,9 @@ proptest! {
         let mut other = Ledger::default();
         for part in letters(&shuffled).chunks(parts) {
             let mut ledger = Ledger::default();
-            part.iter().for_each(|(letter, register)| ledger.add(letter, register));
+            for (letter, register) in part {
+                ledger.add(letter, register);
+            }
             other += ledger;
         }
         let (one, other): (Vec<_>, Vec<_>) = (one.courses().collect(), other.courses().collect());
@@ -232,4 +275,9 @@ fn an_explanation_shows_the_document_and_where_its_date_was_found() {
     for words in ["woonmonitor 2023: exists; the answer names it", "line 24, answer 3"] {
         assert!(third.contains(words), "{words} is not in:\n{third}");
     }
+    let page = "<html><body><p>Datum: 8 april 2025</p><p>Vraag 1</p><p>Wanneer?</p><p>Antwoord 1</p>\
+        <p>De havenmonitor 2024 verschijnt in juni 2025.</p></body></html>";
+    fs::write(folder.path().join("brief.html"), page).expect("a letter");
+    let (_, out, _) = support::run(folder.path(), "explain brief.html 1");
+    assert!(out.contains("due 2025-06-01/2025-06-30 \"juni 2025\", alinea 5, antwoord 1"), "{out}");
 }

@@ -62,7 +62,7 @@ impl Ledger {
                 sender: folded(sender),
                 kind: document.kind.clone(),
                 period: document.period.clone(),
-                title: document.title.clone(),
+                title: title(document).to_owned(),
                 own: (!shared).then(|| (letter.id.clone(), place)),
             };
             match named.entry(key) {
@@ -148,6 +148,7 @@ impl Entry {
             name,
             kind: &key.kind,
             period: &key.period,
+            title: &key.title,
             letters: self.letters,
             first: at.dated(),
             last: self.last.dated(),
@@ -161,8 +162,20 @@ impl Entry {
 fn is_shared(document: &Document, sender: &str) -> bool {
     let year = document.period.rsplit(' ').next().is_some_and(|year| year.len() >= 4 && year.starts_with(|c: char| c.is_ascii_digit()));
     let edition = year && !document.weak && !document.letter;
-    !sender.trim().is_empty() && (edition || !document.title.is_empty())
+    !sender.trim().is_empty() && (edition || !title(document).is_empty())
 }
+
+/// The proper name without what leads to it: "jaarverslag van Sterke Oevers" and "jaarverslag Sterke Oevers" are one.
+fn title(document: &Document) -> &str {
+    let mut title = document.title.as_str();
+    while let Some((_, rest)) = title.split_once(' ').filter(|(lead, _)| LEADS.contains(lead)) {
+        title = rest;
+    }
+    title
+}
+
+/// Words between a kind and a name.
+const LEADS: &[&str] = &["van", "over", "voor", "inzake", "betreffende", "de", "het"];
 
 fn folded(sender: &str) -> String {
     sender.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")

@@ -56,6 +56,7 @@ impl Rows<'_> {
                 document: self.text(course.name),
                 kind: self.text(course.kind),
                 period: self.text(course.period),
+                name: self.text(course.title),
                 letters: course.letters,
                 first: self.dated(course.first),
                 last: self.dated(course.last),

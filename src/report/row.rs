@@ -71,6 +71,7 @@ pub(super) struct DocumentAll<'a> {
     pub document: Text<'a>,
     pub kind: Text<'a>,
     pub period: Text<'a>,
+    pub name: Text<'a>,
     pub letters: u32,
     pub first: (Text<'a>, String),
     pub last: (Text<'a>, String),

@@ -171,6 +171,7 @@ fn documents_all() -> Table {
         text("document", "Kind and period, or description, as the first letter has it."),
         text("kind", "Its kind."),
         text("period", "Its period or edition."),
+        text("name", "The words of its proper name beside these, in small letters."),
         count(
             "letters",
             "Letters that name it. Letters are of the same document when sender, kind, period and proper name are the same, and there is a name, or a year and a kind that is no everyday word.",

@@ -14,6 +14,8 @@ pub struct Course<'l> {
     pub kind: &'l str,
     /// Its period or edition.
     pub period: &'l str,
+    /// The words of its proper name, folded.
+    pub title: &'l str,
     /// How many letters name it.
     pub letters: u32,
     /// The first letter that names it.
