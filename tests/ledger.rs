@@ -105,6 +105,27 @@ fn what_became_of_a_promise() {
     let table: &[(&str, &[Sent], [&str; 4])] = &[
         ("nothing later", &[first], ["1", "open", "0", ""]),
         ("the same again", &[first, ("b", TOWN, "2 april 2025", PROMISE)], ["2", "open", "0", ""]),
+        (
+            "only more precise",
+            &[first, ("b", TOWN, "2 april 2025", "Het jaarverslag 2024 verschijnt op 8 mei 2025.")],
+            ["2", "open", "0", ""],
+        ),
+        ("moved", &[first, ("b", TOWN, "20 mei 2025", MOVE)], ["2", "open", "1", ""]),
+        (
+            "less precise, then moved",
+            &[first, ("b", TOWN, "2 maart 2025", "Het jaarverslag 2024 verschijnt in de loop van 2025."), ("c", TOWN, "20 mei 2025", MOVE)],
+            ["3", "open", "1", ""],
+        ),
+        ("no date moves nothing", &[first, ("b", TOWN, "", MOVE)], ["2", "open", "0", ""]),
+        (
+            "promised again after it was there",
+            &[
+                first,
+                ("b", TOWN, "1 oktober 2025", END),
+                ("c", TOWN, "1 november 2025", "Het jaarverslag 2024 verschijnt in december 2025."),
+            ],
+            ["3", "partly", "1", "b"],
+        ),
         ("only named", &[first, ("b", TOWN, "2 april 2025", "Zie het jaarverslag 2024.")], ["2", "open", "0", ""]),
         ("sent", &[first, ("b", TOWN, "1 oktober 2025", END)], ["2", "fulfilled", "0", "b"]),
         ("both at once", &[first, ("b", TOWN, "2 mei 2025", half)], ["2", "partly", "1", "b"]),

@@ -143,7 +143,9 @@ fn moved<'l>(events: &[&'l Event]) -> Option<&'l Event> {
         if standing.is_some_and(|(day, before)| day < date && other(before)) {
             last = Some(*event);
         }
-        standing = Some((date, due));
+        // "In de loop van 2025" takes nothing back from "in mei": September is another date than both.
+        let precise = standing.map(|(_, before)| before).filter(|before| is_within(Some(*before), Some(due)));
+        standing = Some((date, precise.unwrap_or(due)));
     }
     last
 }
