@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 
 use antwoordmeter::codebook::{Codebook, Cued, Memory};
 use antwoordmeter::coder::{Coder, Judged, Scratch};
-use antwoordmeter::documents::{self, Annotated, Lens};
-use antwoordmeter::letter::{self, Letter};
+use antwoordmeter::documents::{self, Annotated, Ledger, Lens};
+use antwoordmeter::letter::{self, Exchange, Letter, Passage};
 use antwoordmeter::report::cell::Style;
 use antwoordmeter::report::tables::Rows;
-use antwoordmeter::source::{self, Input, Limits, Source};
+use antwoordmeter::source::{self, Group, Input, Limits, Row, Source};
 use antwoordmeter::text::{Reading, Span};
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 
@@ -102,7 +102,7 @@ fn stages(criterion: &mut Criterion) {
         let coder = Coder::new(&codebook);
         let judged: Vec<Judged> = letters.iter().map(|letter| coder.judge(letter.clone(), &mut Scratch::default())).collect();
         let named = [PathBuf::from("corpus")];
-        let style = Style { rules: codebook.rules(), measured: true, raw: false, named: &named };
+        let style = Style { codebook: &codebook, measured: true, raw: false, named: &named };
         bencher.iter(|| {
             let mut rows = Rows::new(style);
             judged.iter().try_for_each(|judged| rows.letter(black_box(judged))).expect("rows that fit");
@@ -112,5 +112,92 @@ fn stages(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, stages);
+/// So many question-answer pairs: what the register is measured on.
+const PAIRS: usize = 20_000;
+
+/// Rows of a table of pairs to a letter.
+const ROWS: usize = 20;
+
+/// The questions and answers of the corpus as a table of pairs, over and over until there are [`PAIRS`]; the letters of one corpus
+/// letter have its sender and its date, so that documents come back.
+fn pairs(letters: &[Letter]) -> Vec<Letter> {
+    let mut made = Vec::new();
+    for round in 0.. {
+        for letter in letters {
+            let exchanges: Vec<_> = letter.exchanges().map(|(_, exchange)| exchange).collect();
+            for (part, exchanges) in exchanges.chunks(ROWS).enumerate() {
+                let row = |exchange: &&Exchange| Row {
+                    question: exchange.questions.iter().map(|question| question.text.text(&letter.text)).collect(),
+                    answer: exchange.answer.text(&letter.text).into_owned(),
+                    ..Row::default()
+                };
+                let name = format!("{} {round} {part}", letter.id);
+                let group = Group { letter: name, date: letter.about.date, rows: exchanges.iter().map(row).collect(), ..Group::default() };
+                let mut group = letter::from_group(group);
+                group.about.sender.clone_from(&letter.about.sender);
+                made.push(group);
+            }
+        }
+        if made.iter().map(|letter| letter.exchanges().count()).sum::<usize>() >= PAIRS {
+            break;
+        }
+    }
+    made
+}
+
+/// The register and the ledger beside all that a run on many pairs does between reading and writing.
+fn many(criterion: &mut Criterion) {
+    let codebook = Codebook::embedded().expect("the codebook");
+    let lens = Lens::new(&codebook);
+    let letters = pairs(&sources().iter().map(letter::parse).collect::<Vec<_>>());
+    let coder = Coder::new(&codebook);
+    let mut scratch = Scratch::default();
+    let mut group = criterion.benchmark_group("pairs");
+    group.sample_size(10);
+    group.throughput(Throughput::Elements(letters.iter().map(|letter| letter.exchanges().count() as u64).sum()));
+
+    group.bench_function("coding and rows", |bencher| {
+        let style = Style { codebook: &codebook, measured: true, raw: false, named: &[] };
+        let run = |letters: Vec<Letter>| {
+            let mut rows = Rows::new(style);
+            letters.into_iter().try_for_each(|letter| rows.letter(&coder.judge(letter, &mut scratch))).expect("rows that fit");
+            rows.into_page().expect("a page")
+        };
+        bencher.iter_batched(|| letters.clone(), run, BatchSize::PerIteration);
+    });
+    group.bench_function("the register of documents", |bencher| {
+        let mut memory = Memory::default();
+        let mut read = |text: &Passage, letter: &Letter| {
+            let mut annotated = Annotated::default();
+            annotated.read(&text.text(&letter.text), &lens, &mut memory, letter.about.date);
+            annotated
+        };
+        let mut texts: Vec<(Vec<Annotated>, Vec<Vec<Annotated>>)> = Vec::new();
+        for letter in &letters {
+            let exchanges = || letter.exchanges().map(|(_, exchange)| exchange);
+            let answers = exchanges().map(|exchange| read(&exchange.answer, letter)).collect();
+            let asked = exchanges().map(|exchange| exchange.questions.iter().map(|question| read(&question.text, letter)).collect());
+            texts.push((answers, asked.collect()));
+        }
+        bencher.iter(|| {
+            for (letter, (answers, asked)) in letters.iter().zip(&mut texts) {
+                let register = documents::build(answers, &lens, letter.about.date, |_, span: Span| span, |_| &[], |at| &asked[at]);
+                black_box(register.documents.len());
+            }
+        });
+    });
+    group.bench_function("the ledger of the run", |bencher| {
+        let judged: Vec<Judged> = letters.iter().map(|letter| coder.judge(letter.clone(), &mut Scratch::default())).collect();
+        bencher.iter(|| {
+            let mut ledger = Ledger::default();
+            for judged in &judged {
+                ledger.add(&judged.letter, &judged.register);
+            }
+            ledger.courses().map(|course| course.dues.len()).sum::<usize>()
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, stages, many);
 criterion_main!(benches);

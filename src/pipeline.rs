@@ -114,7 +114,7 @@ pub fn explain(options: &Options, codebook: &Codebook, number: &str, language: L
         };
         for (unit, account) in explained.iter().flat_map(|(judged, accounts)| unit::units(judged).into_iter().zip(accounts)) {
             if unit.question.number == number || unit.question.id == number {
-                text += &explain::explain(unit, Some(account), codebook.rules(), language);
+                text += &explain::explain(unit, Some(account), codebook, language);
             } else if numbers.len() < MANY {
                 numbers.push(unit.question.number.clone());
             }
@@ -147,7 +147,7 @@ const MANY: usize = 60;
 impl Options {
     /// How cells are written.
     fn style<'s>(&'s self, codebook: &'s Codebook) -> Style<'s> {
-        Style { rules: codebook.rules(), measured: codebook.is_embedded(), raw: self.raw, named: &self.paths }
+        Style { codebook, measured: codebook.is_embedded(), raw: self.raw, named: &self.paths }
     }
 
     /// The letter, with what the user says of letters that do not say it themselves.

@@ -106,6 +106,64 @@ fn one_memory_serves_one_codebook_after_another() {
 }
 
 #[test]
+fn when_documents_usually_appear() {
+    let codebook = Codebook::embedded().unwrap_or_else(|error| panic!("{error}"));
+    let table = [
+        ("jaarverslag", "2024", "Gemeente Lindewaard", "2025-04-01/2025-07-14"),
+        ("jaarverslag", "2024", "De minister van Infrastructuur", "2025-05-15/2025-05-21"),
+        ("jaarstukken", "2023", "Gedeputeerde Staten van Oostland", "2024-04-01/2024-07-14"),
+        ("jaarrekening", "2024", "het college van burgemeester en wethouders", "2025-04-01/2025-07-14"),
+        ("begroting", "2026", "Gemeente Lindewaard", "2025-09-01/2025-11-14"),
+        ("begroting", "2026", "Staatssecretaris van Water", "2025-09-15/2025-09-21"),
+        ("miljoenennota", "2026", "", "2025-09-15/2025-09-21"),
+        ("kadernota", "2026", "Gemeente Lindewaard", "2025-04-01/2025-07-15"),
+        ("voorjaarsnota", "2025", "Gemeente Lindewaard", "2025-04-01/2025-07-15"),
+        ("voorjaarsnota", "2025", "De minister van Geldzaken", "2025-04-01/2025-06-01"),
+        ("bestuursrapportage", "tweede 2025", "Gemeente Lindewaard", "2025-09-01/2025-11-30"),
+        ("bestuursrapportage", "2025", "Gemeente Lindewaard", "2025-05-01/2025-11-30"),
+        ("najaarsnota", "2025", "Gemeente Lindewaard", "2025-10-01/2025-12-31"),
+        // No kind of the calendar, no year, no sender for whom it is known.
+        ("havenvisie", "2024", "Gemeente Lindewaard", ""),
+        ("jaarverslag", "", "Gemeente Lindewaard", ""),
+        ("jaarverslag", "2021-2023", "Gemeente Lindewaard", ""),
+        ("jaarverslag", "eerste", "Gemeente Lindewaard", ""),
+        ("jaarverslag", "eerste 2024", "Gemeente Lindewaard", ""),
+        ("jaarverslag", "2024", "", ""),
+        ("jaarverslag", "2024", "Waterschap Oudevaart", ""),
+        ("subsidiebegroting", "2026", "Gemeente Lindewaard", ""),
+    ];
+    let usual = |kind, period, sender| codebook.usual(kind, period, sender).map(|days| days.to_string()).unwrap_or_default();
+    let wrong: Vec<_> = table.iter().filter(|(kind, period, sender, days)| usual(kind, period, sender) != *days).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(codebook.page().contains("Bron: Gemeentewet, artikel 190 en 191"));
+}
+
+#[test]
+fn a_mistake_in_the_calendar_is_refused() {
+    let good = ["[[usual]]", "meaning = \"In mei.\"", "source = \"Gebruik\"", "kinds = [\"*verslag\"]", "days = \"05-01/05-31\""];
+    let load = |line: usize, text: &str| {
+        let lines: Vec<_> = (1..).zip(good).map(|(at, old)| if at == line { text } else { old }).collect();
+        loaded(&[("k.toml", &lines.join("\n"))]).err().unwrap_or_default()
+    };
+    assert_eq!(load(0, ""), Vec::<String>::new());
+    let table = [
+        (2, "", "k.toml:1: usual, meaning: missing"),
+        (3, "", "k.toml:1: usual, source: missing"),
+        (4, "", "k.toml:1: usual, kinds: none"),
+        (4, "kinds = [\"een verslag\"]", "k.toml:4: usual, kinds, `een verslag`"),
+        (5, "", "k.toml:1: usual, days: missing"),
+        (5, "days = \"05-31/05-01\"", "k.toml:5: usual, days: `05-31/05-01` is not two days"),
+        (5, "maand = 5", "k.toml:5: usual: unknown field `maand`"),
+    ];
+    let wrong: Vec<_> = table
+        .iter()
+        .map(|(line, text, words)| (words, load(*line, text)))
+        .filter(|(words, errors)| !errors.iter().any(|error| error.contains(*words)))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
 fn each_mistake_is_refused_with_its_place_and_a_remedy() {
     // Line to replace, by what, and what the message must say: file and line, field, what is wrong, remedy.
     let table: &[(usize, &str, &[&str])] = &[

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use antwoordmeter::codebook::{Codebook, Memory};
 use antwoordmeter::coder::{Coder, Scratch};
-use antwoordmeter::documents::{Annotated, Determiner, Document, Lens, State};
+use antwoordmeter::documents::{Annotated, Determiner, Document, Lens, Said, State};
 use antwoordmeter::letter::parse;
 use antwoordmeter::source::Source;
 use antwoordmeter::time::Date;
@@ -184,17 +184,44 @@ fn editions_are_documents_of_their_own() {
     assert_eq!(told, [("2023", State::Exists), ("2024", State::Forthcoming)]);
 }
 
+/// What else is said of a document: state and due date.
+fn others(document: &Document) -> Vec<String> {
+    let told = |said: &Said| [said.state.code().to_owned(), said.due.map(|due| due.to_string()).unwrap_or_default()].join(" ");
+    document.others.iter().map(|said| told(said).trim_end().to_owned()).collect()
+}
+
+#[test]
+fn a_document_that_exists_and_is_to_come_has_both_proofs() {
+    let answers = ["Het jaarverslag 2024 verschijnt in mei 2025.", "Het jaarverslag 2024 is in maart 2025 gepubliceerd."];
+    let documents = register(&answers);
+    assert_eq!((documents[0].state, others(&documents[0])), (State::Forthcoming, vec!["exists".to_owned()]));
+    let turned = register(&[answers[1], "Het jaarverslag 2024 is in maart 2025 verspreid.", answers[0]]);
+    assert_eq!(others(&turned[0]), ["exists"], "the same is said once");
+}
+
+#[test]
+fn what_is_discussed_later_or_recurs_contradicts_nothing() {
+    for answers in [
+        ["De havennota 2025 is in maart 2025 gepubliceerd. Uw raad bespreekt de havennota 2025 in mei.", "Zie de havennota 2025."],
+        ["Wij brengen elk jaar een jaarverslag uit.", "Het jaarverslag 2024 verschijnt in mei 2025."],
+        ["Het jaarverslag 2024 verschijnt in mei 2025.", "Het jaarverslag 2024 ontvangt u in 2025."],
+    ] {
+        let documents = register(&answers);
+        assert!(documents.iter().all(|document| document.others.is_empty()), "{documents:#?}");
+    }
+}
+
 #[test]
 fn a_second_due_date_is_kept_beside_the_first() {
     let documents = register(&["Het jaarverslag 2024 verschijnt in mei 2025.", "Het jaarverslag 2024 ontvangt u in juni 2025."]);
     assert_eq!(documents[0].due.map(|due| due.to_string()).as_deref(), Some("2025-05-01/2025-05-31"));
-    assert_eq!(documents[0].other_dues.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2025-06-01/2025-06-30"]);
+    assert_eq!(others(&documents[0]), ["forthcoming 2025-06-01/2025-06-30"]);
 }
 
 #[test]
 fn the_same_due_date_is_not_kept_twice() {
     let documents = register(&["Het jaarverslag 2024 verschijnt in mei 2025.", "Het jaarverslag 2024 ontvangt u in mei 2025."]);
-    assert!(documents[0].other_dues.is_empty());
+    assert!(documents[0].others.is_empty());
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn coding(number: &str, class: Class) -> Coding {
 }
 
 fn judgement(coding: Coding, evidence: Vec<Evidence>, words: usize) -> Judgement {
-    Judgement { coding, reason: Reason::Content, evidence, words }
+    Judgement { coding, reason: Reason::Content, document: None, evidence, words }
 }
 
 fn question(number: &str, words: &str) -> Question {
@@ -122,11 +122,12 @@ fn judged() -> Judged {
         name: "jaarverslag 2024".into(),
         kind: "jaarverslag".into(),
         period: "2024".into(),
+        title: String::new(),
         state: State::Forthcoming,
         due: Some(may),
-        other_dues: Vec::new(),
         due_span: None,
         evidence: Some(span("Dat komt")),
+        others: Vec::new(),
         answers: vec!["brief#1".into(), "brief#2".into()],
         weak: false,
         letter: false,
@@ -137,7 +138,7 @@ fn judged() -> Judged {
 }
 
 fn style(codebook: &Codebook) -> Style<'_> {
-    Style { rules: codebook.rules(), measured: codebook.is_embedded(), raw: false, named: &[] }
+    Style { codebook, measured: codebook.is_embedded(), raw: false, named: &[] }
 }
 
 fn page(judged: &Judged, style: Style<'_>) -> Page {
@@ -176,7 +177,8 @@ fn the_columns_are_those_of_the_contract() {
     let contract = [
         "id, letter, number, theme, question, answer, class, via, shared, deferral, document, due, external, internal, no_information, refusal, reason, certainty, start, end, words",
         "id, rule, facet, quote, start, end, sentence_start, sentence_end",
-        "letter, document, kind, period, state, due, due_text, evidence, answers, answers_count",
+        "letter, document, kind, period, state, due, due_text, evidence, answers, answers_count, holds, usual",
+        "sender, document, kind, period, name, letters, first_letter, first_date, last_letter, last_date, promises, promised, promised_in, moved, status, promise_letter, promise_words, moved_letter, moved_words, settled_letter, settled_words",
         "letter, theme, questions, answered, substantive, deferral, external_reference, unresolved, defers_to_document, defers_including_references, substantive_share, substantive_low, substantive_high",
         "letter, file, kind, date, asked, days, sender, addressee, subject, reference, questions, answered, unparsed_share",
         "letter, start, end, text",
@@ -269,7 +271,7 @@ fn an_explanation_underlines_the_cue_and_names_its_rule() {
     let codebook = Codebook::embedded().expect("a codebook");
     let judged = judged();
     let unit = unit::units(&judged)[0];
-    let text = explain::explain(unit, None, codebook.rules(), Language::Dutch);
+    let text = explain::explain(unit, None, &codebook, Language::Dutch);
     let rule = &codebook.rules()[0];
     for words in [
         &rule.id,

@@ -11,13 +11,14 @@ use super::files::{self, File};
 use super::index::Index;
 use super::pattern::{self, Atom, Fault, Step};
 use super::rarity::Rarity;
-use super::table::{At, RawCommon, RawList, RawRule, is_name, plain};
+use super::table::{At, RawCommon, RawList, RawRule, RawUsual, is_name, plain};
+use super::usual::{self, Usual};
 use super::vocabulary::{ListId, Vocabulary};
 use super::{Codebook, Facet, Rule};
 use crate::error::Error;
 
 /// The remedy for what does not belong in a file.
-const HOLDS: &str = "a file holds `[[rule]]`, `[[list]]` and `[[common]]`";
+const HOLDS: &str = "a file holds `[[rule]]`, `[[list]]`, `[[common]]` and `[[usual]]`";
 
 /// A named word list.
 #[derive(Clone, Debug)]
@@ -52,6 +53,7 @@ struct Load {
     steps: Vec<Steps>,
     lists: Vec<List>,
     common: Vec<Atom>,
+    usual: Vec<Usual>,
     ids: BTreeMap<String, String>,
     /// Lists that patterns name, and where.
     named: Vec<(String, PathBuf, usize, String)>,
@@ -69,11 +71,11 @@ pub(super) fn codebook(files: Vec<File>, embedded: bool) -> Result<Codebook, Vec
         load.errors.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
         return Err(load.errors);
     }
-    let Load { rules, places, steps, mut lists, common, .. } = load;
+    let Load { rules, places, steps, mut lists, common, usual, .. } = load;
     let rarity = Rarity::new(&common, &lists, &steps);
     let (vocabulary, elements) = Vocabulary::new(&mut lists, &steps, &rarity);
     let index = Index::new(&steps, &vocabulary, &elements, &rarity);
-    Ok(Codebook { rules, places, lists, vocabulary, index, hash: files::hash(&files), files, embedded })
+    Ok(Codebook { rules, places, lists, usual, vocabulary, index, hash: files::hash(&files), files, embedded })
 }
 
 impl Load {
@@ -98,6 +100,7 @@ impl Load {
                     "rule" => self.read(at, "rule", RawRule::deserialize(table), Self::rule),
                     "list" => self.read(at, "list", RawList::deserialize(table), Self::list),
                     "common" => self.read(at, "common", RawCommon::deserialize(table), Self::common),
+                    "usual" => self.read(at, "usual", RawUsual::deserialize(table), Self::usual),
                     _ => self.errors.push(at.error(at.start, format!("`{found}` is not known here"), HOLDS)),
                 }
             }
@@ -252,6 +255,25 @@ impl Load {
     fn common(&mut self, at: At<'_>, RawCommon { words }: RawCommon) {
         let atoms = self.words(at, "common, words", &words);
         self.common.extend(atoms);
+    }
+
+    fn usual(&mut self, at: At<'_>, raw: RawUsual) {
+        let (meaning, _) = self.text(at, raw.meaning, "usual, meaning", "say in a sentence when they appear");
+        let (source, _) = self.text(at, raw.source, "usual, source", "name the law or the practice that says so");
+        let (written, start) = self.text(at, raw.days, "usual, days", "add `days = \"05-01/07-14\"`");
+        if raw.kinds.is_empty() {
+            self.errors.push(at.error(at.start, "usual, kinds: none", "add `kinds = [\"…\"]`"));
+        }
+        let days = usual::days(&written);
+        if days.is_none() && !written.is_empty() {
+            let what = format!("usual, days: `{written}` is not two days of a year in their order");
+            self.errors.push(at.error(start, what, "write month and day of both: `05-01/07-14`"));
+        }
+        let kinds = self.words(at, "usual, kinds", &raw.kinds);
+        let senders = self.words(at, "usual, senders", &raw.senders);
+        let Some((from, to)) = days else { return };
+        let (words, editions, year) = (plain(raw.kinds), plain(raw.editions), raw.year);
+        self.usual.push(Usual { meaning, source, words, kinds, editions, senders, year, from, to });
     }
 
     fn words(&mut self, at: At<'_>, of: &str, words: &[Spanned<String>]) -> Vec<Atom> {

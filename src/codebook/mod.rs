@@ -1,6 +1,6 @@
 //! The rules of the codebook as data, and all of them found in one pass.
 //!
-//! A codebook is a folder of TOML files with `[[rule]]`, `[[list]]` and `[[common]]` tables; one folder is
+//! A codebook is a folder of TOML files with `[[rule]]`, `[[list]]`, `[[common]]` and `[[usual]]` tables; one folder is
 //! embedded, another can take its place. A rule says which words are a cue of a facet, what that means, and
 //! shows it on examples. What the cues of an answer make together is left to the coder.
 //!
@@ -24,6 +24,7 @@ use std::path::Path;
 
 use crate::error::{Error, Result};
 use crate::text::Reading;
+use crate::time::Interval;
 
 mod check;
 mod facet;
@@ -36,6 +37,7 @@ mod page;
 mod pattern;
 mod rarity;
 mod table;
+mod usual;
 mod vocabulary;
 
 pub use facet::Facet;
@@ -45,6 +47,7 @@ pub use vocabulary::{ListId, Membership, SymbolId};
 use files::File;
 use index::Index;
 use load::{List, Place};
+use usual::Usual;
 use vocabulary::Vocabulary;
 
 /// One rule: which words are a cue, and of what.
@@ -76,6 +79,7 @@ pub struct Codebook {
     rules: Vec<Rule>,
     places: Vec<Place>,
     lists: Vec<List>,
+    usual: Vec<Usual>,
     vocabulary: Vocabulary,
     index: Index,
     files: Vec<File>,
@@ -146,6 +150,22 @@ impl Codebook {
     /// Whether it came with the program.
     pub fn is_embedded(&self) -> bool {
         self.embedded
+    }
+
+    /// When a document of this kind and period usually appears, for this sender; nothing where the calendar of the codebook does
+    /// not know the kind or the sender, or the period is not a year. Not a date of this document: what a letter says of it holds.
+    ///
+    /// # Example: annual accounts of a municipality
+    /// ```
+    /// use antwoordmeter::codebook::Codebook;
+    /// let codebook = Codebook::embedded()?;
+    /// let usual = |period| codebook.usual("jaarstukken", period, "Gemeente Lindewaard").map(|days| days.to_string());
+    /// assert_eq!(usual("2024").as_deref(), Some("2025-04-01/2025-07-14"));
+    /// assert_eq!(usual("2021-2030"), None);
+    /// # Ok::<(), antwoordmeter::error::Error>(())
+    /// ```
+    pub fn usual(&self, kind: &str, period: &str, sender: &str) -> Option<Interval> {
+        if period.is_empty() { None } else { self.usual.iter().find_map(|usual| usual.days(kind, period, sender)) }
     }
 
     /// The word list of that name.

@@ -1,6 +1,7 @@
 //! The codebook for readers: as the TOML that it is made of, or as a page.
 
 use super::load::List;
+use super::usual::Usual;
 use super::{Codebook, Facet, Rule};
 
 impl Codebook {
@@ -10,13 +11,15 @@ impl Codebook {
         files.collect::<Vec<_>>().join("\n")
     }
 
-    /// A page in Markdown, in Dutch: the rules by facet, then the word lists.
+    /// A page in Markdown, in Dutch: the rules by facet, then the word lists and the calendar.
     pub fn page(&self) -> String {
         let title = format!("# Codeboek\n\n{} regels, versie `{}`.\n", self.rules.len(), self.hash.get(..12).unwrap_or_default());
         let chapters = Facet::ALL.iter().map(|facet| self.chapter(*facet));
         let lists = self.lists.iter().map(line);
         let head = if self.lists.is_empty() { "" } else { "\n## Woordenlijsten\n\n" };
-        std::iter::once(title).chain(chapters).chain([head.to_owned()]).chain(lists).collect()
+        let calendar = if self.usual.is_empty() { "" } else { "\n## Kalender: wanneer stukken gewoonlijk verschijnen\n\n" };
+        let usual = self.usual.iter().map(day);
+        std::iter::once(title).chain(chapters).chain([head.to_owned()]).chain(lists).chain([calendar.to_owned()]).chain(usual).collect()
     }
 
     fn chapter(&self, facet: Facet) -> String {
@@ -44,6 +47,11 @@ fn items(label: &str, texts: &[String]) -> String {
 
 fn line(list: &List) -> String {
     format!("- `@{}`: {} {}\n", list.name, list.meaning, code(&list.words))
+}
+
+fn day(usual: &Usual) -> String {
+    let editions = if usual.editions.is_empty() { String::new() } else { format!(" ({})", usual.editions.join(", ")) };
+    format!("- {}{editions}: {} Bron: {}.\n", code(&usual.words), usual.meaning, usual.source)
 }
 
 /// In backticks, so that asterisks and bars stay what they are.

@@ -46,6 +46,23 @@ pub(super) struct RawCommon {
     pub words: Vec<Spanned<String>>,
 }
 
+/// `[[usual]]`: when documents of a kind usually appear.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawUsual {
+    pub meaning: Option<Spanned<String>>,
+    pub source: Option<Spanned<String>>,
+    #[serde(default)]
+    pub kinds: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub editions: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub senders: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub year: i16,
+    pub days: Option<Spanned<String>>,
+}
+
 /// The file and the table in it that is being read.
 #[derive(Clone, Copy)]
 pub(super) struct At<'f> {

@@ -73,24 +73,27 @@ impl Conclusion<'_> {
                     no_information: false,
                     refusal: false,
                 };
+                let mut document = None;
                 if !matches!(reason, Reason::Follows | Reason::LeadsNowhere) && class != Class::Unanswered {
-                    self.facets(&mut coding, reason, &draft.statements, deferring);
+                    document = self.facets(&mut coding, reason, &draft.statements, deferring);
                 }
-                judgements.push(Judgement { coding, reason, evidence: evidence.clone(), words: answer.reading.words().len() });
+                judgements.push(Judgement { coding, reason, document, evidence: evidence.clone(), words: answer.reading.words().len() });
             }
         }
         judgements
     }
 
-    /// Fills in what the answer's own words say beside its class.
-    fn facets(&self, coding: &mut Coding, reason: Reason, statements: &[Statement], deferring: &[usize]) {
+    /// Fills in what the answer's own words say beside its class; returns the document that it waits for, as a place in the register.
+    fn facets(&self, coding: &mut Coding, reason: Reason, statements: &[Statement], deferring: &[usize]) -> Option<usize> {
+        let mut awaited = None;
         let deferrals = || deferring.iter().filter_map(|at| statements[*at].deferral.as_ref());
         let of = |kind| deferrals().find(|deferral| deferral.kind == kind);
         let reply = deferrals().find(|deferral| deferral.replies && deferral.document.is_some());
         if let Some(deferral) =
             reply.or_else(|| of(DeferralKind::Document)).or_else(|| of(DeferralKind::Moment)).or_else(|| deferrals().next())
         {
-            let document = deferral.document.and_then(|place| self.register.documents.get(place));
+            awaited = deferral.document;
+            let document = awaited.and_then(|place| self.register.documents.get(place));
             coding.deferral = Some(deferral.kind);
             coding.due = deferral.due.or_else(|| deferrals().find_map(|other| other.due));
             coding.document = document.map_or_else(String::new, |document| document.name.clone());
@@ -98,6 +101,7 @@ impl Conclusion<'_> {
         coding.external = statements.iter().filter_map(|statement| statement.external).min();
         coding.no_information = reason != Reason::SaysWhether && statements.iter().any(|statement| statement.no_information);
         coding.refusal = statements.iter().any(|statement| statement.refusal);
+        awaited
     }
 
     /// The cues of an answer that prove a code, in order of their place.

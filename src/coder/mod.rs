@@ -45,6 +45,8 @@ pub struct Judgement {
     pub coding: Coding,
     /// The row of the decision table that settled the class.
     pub reason: Reason,
+    /// The document that it waits for, as a place in the register.
+    pub document: Option<usize>,
     /// The cues found, in order of their place.
     pub evidence: Vec<Evidence>,
     /// Words in the answer.

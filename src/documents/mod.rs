@@ -2,14 +2,17 @@
 
 mod annotated;
 mod edition;
+pub mod ledger;
 mod mention;
 mod register;
 mod reply;
+mod said;
 mod singular;
 mod state;
 mod tense;
 
 pub use annotated::{Annotated, Lens, Promise, Vocabulary};
+pub use ledger::Ledger;
 pub use mention::{Determiner, Mention};
 pub use register::build;
 
@@ -50,22 +53,37 @@ pub struct Document {
     pub kind: String,
     /// Period or edition: "2024"; empty when none is named.
     pub period: String,
+    /// The words of its proper name besides kind and period, folded: "sociaal domein".
+    pub title: String,
     /// State on the letter's date.
     pub state: State,
     /// When it is due.
     pub due: Option<Interval>,
-    /// Other due dates that the letter gives, in its order; the tables show the first only.
-    pub other_dues: Vec<Interval>,
     /// The words that give the due date, in the letter.
     pub due_span: Option<Span>,
     /// The words that prove the state, in the letter.
     pub evidence: Option<Span>,
+    /// What else the letter says of it, in its order: rows of their own in the tables.
+    pub others: Vec<Said>,
     /// Ids of the questions whose answers name it, in order.
     pub answers: Vec<String>,
     /// Its kind is also an everyday word ("plan", "overzicht").
     pub weak: bool,
     /// It is a letter.
     pub letter: bool,
+}
+
+/// What a letter says of a document beside what holds: another due date, or that it exists and is still to come as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The state that the words show.
+    pub state: State,
+    /// When the document is due by them.
+    pub due: Option<Interval>,
+    /// The words that give that date, in the letter.
+    pub due_span: Option<Span>,
+    /// The words that prove the state, in the letter.
+    pub evidence: Span,
 }
 
 /// The documents of one letter, in order of their first mention.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::annotated::{Annotated, Lens, Promise};
 use super::mention::{Determiner, Mention};
 use super::reply;
+use super::said;
 use super::state::{self, Testimony};
 use super::{Document, Register, State};
 use crate::codebook::Facet;
@@ -179,12 +180,7 @@ impl Entry {
         let dated = first.map(|first| precise(first).unwrap_or(first));
         let proof = dated.or_else(|| self.testimonies.iter().find(|(_, t)| settled(t)));
         let due: Option<Interval> = dated.and_then(|(_, t)| t.due).filter(|_| state == State::Forthcoming);
-        let mut other_dues: Vec<Interval> = Vec::new();
-        for (_, t) in self.testimonies.iter().filter(|(_, t)| settled(t)) {
-            if let Some(interval) = t.due.filter(|interval| Some(*interval) != due && !other_dues.contains(interval)) {
-                other_dues.push(interval);
-            }
-        }
+        let others = said::others(&self.testimonies, state, due, texts, &place);
         let mut ids: Vec<String> = Vec::new();
         for number in &self.named_by {
             ids.extend(answers(*number).iter().cloned());
@@ -193,11 +189,12 @@ impl Entry {
             name: self.display,
             kind: self.kind,
             period: self.edition,
+            title: self.name,
             state,
             due,
-            other_dues,
             due_span: dated.and_then(|(number, t)| t.due_words.as_ref().map(|words| place(*number, words))),
             evidence: proof.map(|(number, t)| place(*number, &t.proof)),
+            others,
             answers: ids,
             weak: self.weak,
             letter: self.letter,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Component, Path, PathBuf};
 
-use crate::codebook::Rule;
+use crate::codebook::Codebook;
 use crate::coder::Reason;
 use crate::letter::{Exchange, Letter, LetterKind, PartKind};
 use crate::text::{CharIndex, Span};
@@ -11,8 +11,8 @@ use crate::text::{CharIndex, Span};
 /// How tables are written.
 #[derive(Clone, Copy, Debug)]
 pub struct Style<'c> {
-    /// The rules that evidence points at.
-    pub rules: &'c [Rule],
+    /// The codebook that the letters were coded by.
+    pub codebook: &'c Codebook,
     /// The measured certainties hold for these rules: it is the embedded codebook.
     pub measured: bool,
     /// Leave out the apostrophe before what a spreadsheet would run.
@@ -27,12 +27,14 @@ impl Style<'_> {
     ///
     /// # Example: an absolute path is cut to what was named
     /// ```
+    /// use antwoordmeter::codebook::Codebook;
     /// use antwoordmeter::report::cell::Style;
     /// use std::path::{Path, PathBuf};
     /// let named = [PathBuf::from("/home/ans/brieven"), PathBuf::from("map")];
-    /// let style = Style { rules: &[], measured: true, raw: false, named: &named };
+    /// let style = Style { codebook: &Codebook::embedded()?, measured: true, raw: false, named: &named };
     /// assert_eq!(style.shown(Path::new("/home/ans/brieven/2025/a.txt")), "brieven/2025/a.txt");
     /// assert_eq!(style.shown(Path::new("./map/b.txt")), "map/b.txt");
+    /// # Ok::<(), antwoordmeter::error::Error>(())
     /// ```
     pub fn shown(&self, file: &Path) -> String {
         let under =

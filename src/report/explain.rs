@@ -1,4 +1,4 @@
-//! One answer in the terminal: its words, every cue underlined with its rule, and what settled the class.
+//! One answer in the terminal: its words, every cue underlined with its rule, what settled the class, and the documents behind it.
 
 use std::fmt::Write;
 
@@ -6,15 +6,16 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use super::Language;
 use super::cell::joined;
+use super::named::named;
 use super::unit::Unit;
-use crate::codebook::Rule;
+use crate::codebook::{Codebook, Rule};
 use crate::coder::{Account, Reason};
 use crate::coding::{DeferralKind, ExternalKind};
 use crate::letter::Letter;
 use crate::text::Span;
 
-/// Explains one answer; `account` is what the coder saw in it.
-pub fn explain(unit: Unit<'_>, account: Option<&Account>, rules: &[Rule], language: Language) -> String {
+/// Explains one answer: its words, its codes, the documents behind them; `account` is what the coder saw in it.
+pub fn explain(unit: Unit<'_>, account: Option<&Account>, codebook: &Codebook, language: Language) -> String {
     let say = |dutch, english| language.pick(dutch, english);
     let letter = unit.letter;
     let question = unit.question.text.text(&letter.text);
@@ -27,9 +28,13 @@ pub fn explain(unit: Unit<'_>, account: Option<&Account>, rules: &[Rule], langua
     if unit.exchange.answer.is_empty() {
         let _ = writeln!(text, "{}\n", say("Er is geen antwoord.", "There is no answer."));
     } else {
-        let _ = writeln!(text, "{}\n", cues(unit, rules, language));
+        let _ = writeln!(text, "{}\n", cues(unit, codebook.rules(), language));
     }
     text += &codes(unit, language);
+    let documents = named(unit, codebook, language);
+    if !documents.is_empty() {
+        let _ = write!(text, "\n{documents}");
+    }
     if let Some(account) = account.filter(|_| !unit.exchange.answer.is_empty()) {
         text += &seen(account, unit.judgement.reason);
     }

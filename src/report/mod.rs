@@ -3,8 +3,10 @@
 pub mod cell;
 pub mod charts;
 pub mod disk;
+mod documents;
 pub mod explain;
 pub mod figures;
+mod named;
 pub mod output;
 pub mod package;
 pub mod reading;

@@ -14,13 +14,14 @@ use super::schema;
 use super::summary::Totals;
 use super::tables::{Page, Rows, Same};
 use super::unit::ThemeCounts;
+use crate::documents::Ledger;
 use crate::error::{Problem, Result};
 
 /// The output of a run while it goes on.
 #[derive(Debug)]
 pub struct Output<'c> {
     folder: Folder,
-    tables: [Growing; 7],
+    tables: [Growing; 8],
     style: Style<'c>,
     /// The figures so far.
     pub totals: Totals,
@@ -28,6 +29,7 @@ pub struct Output<'c> {
     pub themes: Vec<ThemeCounts>,
     /// The first letter that said the same.
     said: HashMap<u64, String>,
+    ledger: Ledger,
 }
 
 impl<'c> Output<'c> {
@@ -37,9 +39,10 @@ impl<'c> Output<'c> {
     /// The folder cannot be made or written.
     pub fn open(root: &Path, style: Style<'c>) -> Result<Self> {
         let folder = Folder::open(root)?;
-        let [answers, evidence, documents, themes, letters, unparsed, problems] = schema::tables().map(|table| begin(&folder, &table));
-        let tables = [answers?, evidence?, documents?, themes?, letters?, unparsed?, problems?];
-        Ok(Self { folder, tables, style, totals: Totals::default(), themes: Vec::new(), said: HashMap::new() })
+        let [answers, evidence, documents, documents_all, themes, letters, unparsed, problems] =
+            schema::tables().map(|table| begin(&folder, &table));
+        let tables = [answers?, evidence?, documents?, documents_all?, themes?, letters?, unparsed?, problems?];
+        Ok(Self { folder, tables, style, totals: Totals::default(), themes: Vec::new(), said: HashMap::new(), ledger: Ledger::default() })
     }
 
     /// Adds the next letters.
@@ -52,6 +55,7 @@ impl<'c> Output<'c> {
         }
         self.totals += page.totals;
         self.themes.extend(page.themes);
+        self.ledger += page.ledger;
         page.letters.into_iter().try_for_each(|letter| self.compare(letter))
     }
 
@@ -82,6 +86,7 @@ impl<'c> Output<'c> {
     pub fn finish(mut self, codebook: &str, language: Language, options: Value, inputs: &[Read]) -> Result<Totals> {
         let mut rows = Rows::new(self.style);
         rows.total(self.totals.counts)?;
+        rows.ledger(&self.ledger)?;
         match figures::charts(&self.totals, &self.themes, codebook, language) {
             Ok(charts) => charts.iter().try_for_each(|(name, bytes)| self.folder.write(name, bytes))?,
             // Tables without charts are worth more than neither.
@@ -97,6 +102,7 @@ impl<'c> Output<'c> {
             letters: self.totals.letters,
             counts: self.totals.counts,
             documents_waited_for: self.totals.documents(),
+            documents_promised: self.ledger.promised(),
             unparsed: self.totals.unparsed,
             problems: self.totals.problems.values().sum(),
         };

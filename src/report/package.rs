@@ -51,7 +51,7 @@ pub struct Run<'r> {
 }
 
 /// The figures of a run.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Found {
     /// Letters.
     pub letters: u32,
@@ -60,6 +60,8 @@ pub struct Found {
     pub counts: Counts,
     /// Different documents that answers wait for.
     pub documents_waited_for: usize,
+    /// Documents that letters promise, by what became of them.
+    pub documents_promised: BTreeMap<&'static str, u32>,
     /// Rows of `unparsed.csv`.
     pub unparsed: u32,
     /// Rows of `problems.csv`.

@@ -61,6 +61,27 @@ pub(super) struct Document<'a> {
     pub evidence: Text<'a>,
     pub answers: Text<'a>,
     pub answers_count: usize,
+    pub holds: u8,
+    pub usual: String,
+}
+
+#[derive(Serialize)]
+pub(super) struct DocumentAll<'a> {
+    pub sender: Text<'a>,
+    pub document: Text<'a>,
+    pub kind: Text<'a>,
+    pub period: Text<'a>,
+    pub name: Text<'a>,
+    pub letters: u32,
+    pub first: (Text<'a>, String),
+    pub last: (Text<'a>, String),
+    pub promises: usize,
+    pub promised: String,
+    pub promised_in: Text<'a>,
+    pub moved: u8,
+    pub status: &'static str,
+    /// Letter and words of the promise, of the last move, of the end.
+    pub proofs: [(Text<'a>, Text<'a>); 3],
 }
 
 #[derive(Serialize)]

@@ -4,6 +4,7 @@ use crate::codebook::Facet;
 use crate::coder::Reason;
 use crate::coding::Class;
 use crate::documents::State;
+use crate::documents::ledger::Status;
 use crate::measure::Counts;
 
 /// A table that a run writes.
@@ -48,11 +49,11 @@ pub enum Kind {
 }
 
 /// The names of the tables, in the order of [`tables`].
-pub const NAMES: [&str; 7] = ["answers", "evidence", "documents", "themes", "letters", "unparsed", "problems"];
+pub const NAMES: [&str; 8] = ["answers", "evidence", "documents", "documents_all", "themes", "letters", "unparsed", "problems"];
 
 /// All tables of a run.
-pub fn tables() -> [Table; 7] {
-    [answers(), evidence(), documents(), themes(), letters(), unparsed(), problems()]
+pub fn tables() -> [Table; 8] {
+    [answers(), evidence(), documents(), documents_all(), themes(), letters(), unparsed(), problems()]
 }
 
 const LETTER: &[(&str, &str, &str)] = &[("letter", "letters", "letter")];
@@ -147,8 +148,69 @@ fn documents() -> Table {
         text("evidence", "The words that prove the state."),
         text("answers", "Ids of the answers that name it, separated by ;."),
         count("answers_count", "How many."),
+        flag(
+            "holds",
+            "1: what counts for the answers, one row for each document; 0: what the same letter says as well, another due date or the other state.",
+        ),
+        text(
+            "usual",
+            "When a document of this kind and year usually appears for such a sender: first/last day, from the calendar of the codebook. Says nothing of this document.",
+        ),
     ];
-    Table { name: "documents", row: "a document that a letter names; two due dates are two rows", columns, keys: LETTER }
+    Table {
+        name: "documents",
+        row: "a document that a letter names, and one more for each thing that contradicts it",
+        columns,
+        keys: LETTER,
+    }
+}
+
+fn documents_all() -> Table {
+    let columns = vec![
+        text("sender", "Who wrote the letters, as the first of them has it."),
+        text("document", "Kind and period, or description, as the first letter has it."),
+        text("kind", "Its kind."),
+        text("period", "Its period or edition."),
+        text("name", "The words of its proper name beside these, in small letters."),
+        count(
+            "letters",
+            "Letters that name it. Letters are of the same document when sender, kind, period and proper name are the same, and there is a name, or a year and a kind that is no everyday word.",
+        ),
+        text("first_letter", "The first letter that names it, by date; letters without a date come last and settle nothing."),
+        date("first_date", "Date of that letter."),
+        text("last_letter", "The last letter that names it."),
+        date("last_date", "Date of that letter."),
+        count("promises", "Letters that say that it is still to come."),
+        text(
+            "promised",
+            "Promised dates in the order of the letters, first/last day, separated by ;. A date that the next letter repeats is told once.",
+        ),
+        text("promised_in", "The letters that give these dates, separated by ;."),
+        flag("moved", "A later letter promises another date (not one that lies within the date before it, or around it)."),
+        code(
+            "status",
+            &Status::ALL.map(Status::code),
+            "open (openstaand): promised, and no later letter of the run says that it exists; partly (deels voldaan): a later letter says so, and that letter or one after it also that it is still to come; fulfilled (voldaan): a later letter says so, and none from then on that it is still to come; empty: no letter promises it.",
+        ),
+        text("promise_letter", "The first letter that promises it."),
+        text("promise_words", "Its words."),
+        text("moved_letter", "The last letter that promises another date than one before it."),
+        text("moved_words", "Its words."),
+        text(
+            "settled_letter",
+            "The first letter after the promise that says that it exists; after the last promise where status is fulfilled.",
+        ),
+        text("settled_words", "Its words."),
+    ];
+    let keys: &[_] = &[
+        ("first_letter", "letters", "letter"),
+        ("last_letter", "letters", "letter"),
+        ("promise_letter", "letters", "letter"),
+        ("moved_letter", "letters", "letter"),
+        ("settled_letter", "letters", "letter"),
+    ];
+    let row = "a document that a letter promises or that two letters of one sender name, over all letters of the run";
+    Table { name: "documents_all", row, columns, keys }
 }
 
 /// What each of [`Counts::NAMES`] counts.

@@ -12,6 +12,7 @@ use super::unit::{ThemeCounts, Unit, counted, units};
 use super::{figures, row, schema};
 use crate::coder::Judged;
 use crate::coding::{DeferralKind, ExternalKind};
+use crate::documents::Ledger;
 use crate::error::{Error, Problem, Result};
 use crate::letter::{Letter, PartKind};
 use crate::measure::Counts;
@@ -21,13 +22,15 @@ use crate::text::{CharIndex, Span};
 #[derive(Debug)]
 pub struct Page {
     /// Rows without headers, in the order of [`schema::NAMES`].
-    pub tables: [Vec<u8>; 7],
+    pub tables: [Vec<u8>; 8],
     /// Their figures.
     pub totals: Totals,
     /// Counts of their themes.
     pub themes: Vec<ThemeCounts>,
     /// Each letter with its file and what tells whether another one says the same.
     pub letters: Vec<Same>,
+    /// Their documents, to be brought together over the run.
+    pub ledger: Ledger,
 }
 
 /// A letter, and a number that is equal for letters with the same questions and answers.
@@ -47,10 +50,11 @@ const SAME: usize = 3;
 /// Rows of all tables, for some letters that follow one another.
 #[derive(Debug)]
 pub struct Rows<'c> {
-    style: Style<'c>,
+    pub(super) style: Style<'c>,
     answers: Csv,
     evidence: Csv,
-    documents: Csv,
+    pub(super) documents: Csv,
+    pub(super) documents_all: Csv,
     themes: Csv,
     letters: Csv,
     unparsed: Csv,
@@ -58,6 +62,7 @@ pub struct Rows<'c> {
     totals: Totals,
     themed: Vec<ThemeCounts>,
     letters_said: Vec<Same>,
+    ledger: Ledger,
 }
 
 type Csv = csv::Writer<Vec<u8>>;
@@ -71,6 +76,7 @@ impl<'c> Rows<'c> {
             answers: csv(),
             evidence: csv(),
             documents: csv(),
+            documents_all: csv(),
             themes: csv(),
             letters: csv(),
             unparsed: csv(),
@@ -78,6 +84,7 @@ impl<'c> Rows<'c> {
             totals: Totals::default(),
             themed: Vec::new(),
             letters_said: Vec::new(),
+            ledger: Ledger::default(),
         }
     }
 
@@ -96,6 +103,7 @@ impl<'c> Rows<'c> {
         for document in &judged.register.documents {
             self.document(letter, document)?;
         }
+        self.ledger.add(letter, &judged.register);
         for theme in &themes {
             let row = row::Theme::new(self.text(&letter.id), self.text(&theme.title), theme.counts, "theme");
             push(&mut self.themes, "themes", row)?;
@@ -150,12 +158,13 @@ impl<'c> Rows<'c> {
     /// # Errors
     /// As [`Rows::letter`].
     pub fn into_page(self) -> Result<Page> {
-        let mut tables = [const { Vec::new() }; 7];
-        let writers = [self.answers, self.evidence, self.documents, self.themes, self.letters, self.unparsed, self.problems];
+        let mut tables = [const { Vec::new() }; 8];
+        let writers =
+            [self.answers, self.evidence, self.documents, self.documents_all, self.themes, self.letters, self.unparsed, self.problems];
         for ((bytes, writer), name) in tables.iter_mut().zip(writers).zip(schema::NAMES) {
             *bytes = writer.into_inner().map_err(|error| misfit(name, &error))?;
         }
-        Ok(Page { tables, totals: self.totals, themes: self.themed, letters: self.letters_said })
+        Ok(Page { tables, totals: self.totals, themes: self.themed, letters: self.letters_said, ledger: self.ledger })
     }
 
     /// What a letter of some length says; rows of a table may repeat themselves.
@@ -174,12 +183,12 @@ impl<'c> Rows<'c> {
         Some(Same { letter: letter.id.clone(), file: self.style.shown(&letter.file), said: hasher.finish() })
     }
 
-    fn text<'a>(&self, text: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
+    pub(super) fn text<'a>(&self, text: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
         if self.style.raw { text.into() } else { guarded(text.into()) }
     }
 
     fn answer(&mut self, chars: &CharIndex, unit: Unit<'_>) -> Result<()> {
-        let Unit { letter, theme, exchange, question, judgement } = unit;
+        let Unit { letter, theme, exchange, question, judgement, .. } = unit;
         let coding = &judgement.coding;
         self.totals.wait(letter, coding);
         let place = Place::new(letter, chars, exchange);
@@ -212,7 +221,7 @@ impl<'c> Rows<'c> {
         for evidence in &judgement.evidence {
             let (start, end) = place.of(evidence.span);
             let (sentence_start, sentence_end) = place.of(evidence.sentence);
-            let rule = self.style.rules.get(evidence.rule);
+            let rule = self.style.codebook.rules().get(evidence.rule);
             let row = row::Evidence {
                 id: self.text(&coding.id),
                 rule: rule.map_or("".into(), |rule| self.text(&rule.id)),
@@ -227,23 +236,6 @@ impl<'c> Rows<'c> {
             push(&mut self.evidence, "evidence", row)?;
         }
         Ok(())
-    }
-
-    fn document(&mut self, letter: &Letter, document: &crate::documents::Document) -> Result<()> {
-        let words = |span: Option<Span>| span.map_or("", |span| span.of(&letter.text));
-        let row = row::Document {
-            letter: self.text(&letter.id),
-            document: self.text(&document.name),
-            kind: self.text(&document.kind),
-            period: self.text(&document.period),
-            state: document.state.code(),
-            due: document.due.map(|due| due.to_string()).unwrap_or_default(),
-            due_text: self.text(words(document.due_span)),
-            evidence: self.text(words(document.evidence)),
-            answers: self.text(joined(&document.answers)),
-            answers_count: document.answers.len(),
-        };
-        push(&mut self.documents, "documents", row)
     }
 
     fn unparsed(&mut self, letter: &Letter, chars: &CharIndex) -> Result<()> {
@@ -294,10 +286,10 @@ fn position(letter: &Letter, span: Span) -> String {
     letter.positions.at(span.start).map(|position| position.to_string()).unwrap_or_default()
 }
 
-fn push(csv: &mut Csv, name: &str, row: impl Serialize) -> Result<()> {
+pub(super) fn push(csv: &mut Csv, name: &str, row: impl Serialize) -> Result<()> {
     csv.serialize(row).map_err(|error| misfit(name, &error))
 }
 
-fn misfit(name: &str, error: &dyn std::fmt::Display) -> Error {
+pub(super) fn misfit(name: &str, error: &dyn std::fmt::Display) -> Error {
     Error::new(Path::new(name), format!("a row does not fit its table: {error}"), "please report this: it is a mistake in antwoordmeter")
 }

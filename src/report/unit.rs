@@ -2,6 +2,7 @@
 
 use crate::coder::{Judged, Judgement};
 use crate::coding::Coding;
+use crate::documents::Register;
 use crate::letter::{Exchange, Letter, Question, Theme};
 use crate::measure::{Counts, Tally};
 
@@ -10,6 +11,8 @@ use crate::measure::{Counts, Tally};
 pub struct Unit<'j> {
     /// The letter that it is in.
     pub letter: &'j Letter,
+    /// The documents that the letter names.
+    pub register: &'j Register,
     /// The heading above it.
     pub theme: &'j Theme,
     /// Its answer, and the questions that share it.
@@ -26,7 +29,14 @@ pub fn units(judged: &Judged) -> Vec<Unit<'_>> {
         judged.letter.exchanges().flat_map(|(theme, exchange)| exchange.questions.iter().map(move |question| (theme, exchange, question)));
     questions
         .zip(&judged.judgements)
-        .map(|((theme, exchange, question), judgement)| Unit { letter: &judged.letter, theme, exchange, question, judgement })
+        .map(|((theme, exchange, question), judgement)| Unit {
+            letter: &judged.letter,
+            register: &judged.register,
+            theme,
+            exchange,
+            question,
+            judgement,
+        })
         .collect()
 }
 

@@ -1,0 +1,97 @@
+//! The rows of the register behind an answer: which document settled it, and where in the letter its state and date were found.
+
+use std::fmt::Write;
+
+use super::Language;
+use super::documents::usual;
+use super::unit::Unit;
+use crate::codebook::Codebook;
+use crate::documents::{Document, State};
+use crate::letter::{Letter, PartKind, Position};
+use crate::text::Span;
+use crate::time::Interval;
+
+/// The documents that an answer waits for or names, the one it waits for first: each with the words that prove its state, those of
+/// its due date, what contradicts them, and the place of each.
+pub(super) fn named(unit: Unit<'_>, codebook: &Codebook, language: Language) -> String {
+    let documents = &unit.register.documents;
+    let awaited = unit.judgement.document;
+    let names = |place: &usize| Some(*place) != awaited && documents.get(*place).is_some_and(|document| is_named(document, unit));
+    let mut text = String::new();
+    for place in awaited.into_iter().chain((0..documents.len()).filter(names)) {
+        let Some(document) = documents.get(place) else { continue };
+        let role = if Some(place) == awaited {
+            language.pick("hierop wacht het antwoord", "the answer waits for it")
+        } else {
+            language.pick("het antwoord noemt het", "the answer names it")
+        };
+        let name = document.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let _ = writeln!(text, "{:<15} {name}: {}; {role}", if text.is_empty() { "register" } else { "" }, document.state.code());
+        text += &told(unit.letter, document, language);
+        if let Some(usual) = usual(codebook, unit.letter, document) {
+            let _ = writeln!(text, "{:<15}   usual {usual}", "");
+        }
+    }
+    text
+}
+
+fn is_named(document: &Document, unit: Unit<'_>) -> bool {
+    document.answers.contains(&unit.question.id)
+}
+
+/// What the letter says of a document, a line for each proof: what holds, then what else is said.
+fn told(letter: &Letter, document: &Document, language: Language) -> String {
+    let mut text = String::new();
+    let mut line = |label: &str, value: &str, span: Option<Span>| {
+        let words = span.map(|span| format!(" \"{}\", {}", quoted(letter, span), place(letter, span, language)));
+        if words.is_some() || !value.is_empty() {
+            let _ = writeln!(text, "{:<15}   {}{}", "", [label, value].join(" ").trim_end(), words.unwrap_or_default());
+        }
+    };
+    let due = |due: Option<Interval>| due.map(|due| due.to_string()).unwrap_or_default();
+    line("state", "", document.evidence);
+    if document.state == State::Forthcoming {
+        line("due", &due(document.due), document.due_span);
+    }
+    for said in &document.others {
+        line(language.pick("maar ook", "but also"), &[said.state.code().to_owned(), due(said.due)].join(" "), Some(said.evidence));
+    }
+    text
+}
+
+/// Words of the letter on one line.
+fn quoted(letter: &Letter, span: Span) -> String {
+    span.of(&letter.text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Where words stand: the page, paragraph or line, and the answer or part of the letter that they are in.
+fn place(letter: &Letter, span: Span, language: Language) -> String {
+    let say = |dutch: &'static str, english| language.pick(dutch, english);
+    let line = || {
+        let before = letter.text.get(..span.start).filter(|_| !letter.from_table)?;
+        Some(format!("{} {}", say("regel", "line"), before.matches('\n').count() + 1))
+    };
+    let position = letter.positions.at(span.start).map(|position| match position {
+        Position::Page(page) => format!("{} {page}", say("bladzijde", "page")),
+        Position::Paragraph(paragraph) => format!("{} {paragraph}", say("alinea", "paragraph")),
+    });
+    let within = letter.exchanges().map(|(_, exchange)| exchange).find(|exchange| {
+        let answer = exchange.answer.span();
+        answer.start <= span.start && span.end <= answer.end
+    });
+    let part = match within {
+        Some(exchange) => {
+            let numbers: Vec<&str> = exchange.questions.iter().map(|question| question.number.as_str()).collect();
+            Some(format!("{} {}", say("antwoord", "answer"), numbers.join(", ")))
+        }
+        None => letter.parts.iter().find(|part| part.span.start <= span.start && span.start < part.span.end).and_then(|part| {
+            let name = match part.kind {
+                PartKind::Head => say("inleiding", "introduction"),
+                PartKind::Closing => say("slot", "closing lines"),
+                _ => return None,
+            };
+            Some(name.to_owned())
+        }),
+    };
+    [position.or_else(line), part].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
