@@ -57,6 +57,7 @@ fn a_time_without_a_year_also_tells_the_last_one() {
     assert_eq!(previous("Op 7 april is daarover gesproken.").as_deref(), Some("2025-04-07/2025-04-07"));
     assert_eq!(previous("In december is geteld.").as_deref(), Some("2024-12-01/2024-12-31"));
     assert_eq!(previous("In december 2024 is geteld."), None);
+    assert_eq!(previous("U kreeg het donderdag.").as_deref(), Some("2025-04-03/2025-04-03"));
     assert_eq!(previous("Volgend jaar wordt geteld."), None);
 }
 
