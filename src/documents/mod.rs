@@ -8,6 +8,7 @@ mod reply;
 mod singular;
 mod state;
 mod tense;
+mod worded;
 
 pub use annotated::{Annotated, Lens, Promise, Vocabulary};
 pub use mention::{Determiner, Mention};

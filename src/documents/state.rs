@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::annotated::{Annotated, Lens, Vocabulary};
 use super::mention::{Determiner, Mention};
 use super::tense;
+use super::worded;
 use crate::codebook::Facet;
 use crate::documents::State;
 use crate::text::Word;
@@ -45,8 +46,16 @@ pub(super) fn testimonies(text: &Annotated, at: usize, lens: &Lens, from: Option
             found.extend(more);
         }
     }
+    if found.iter().all(|testimony| testimony.state == State::Recurring)
+        && let Some(proof) = worded::exists(text, mention, lens)
+    {
+        found.push(Testimony { state: State::Exists, weight: WORDED, due: None, due_words: None, proof });
+    }
     found
 }
+
+/// The weight of what is only worded as existing.
+pub(super) const WORDED: u8 = 1;
 
 /// Whether a due date makes another more precise: "deze maand …; die wordt volgende week verstuurd".
 pub(super) fn is_within(inner: Option<Interval>, outer: Option<Interval>) -> bool {
@@ -101,7 +110,7 @@ fn weigh(
     let beside =
         |cue: &Range<usize>| cue.start <= mention.words.end + 3 && mention.words.start <= cue.end + 3 || !reach.contains(&mention.head);
     let forthcoming = cue(Facet::Forthcoming).filter(|cue| certain && beside(cue) && (last || cue.start < mention.words.start));
-    let existing = cue(Facet::Existing);
+    let existing = existing(text, mention, reach, lens);
     // An everyday word ("plan", "overzicht") names a document to come only where it is said to come to the asker.
     let delivered = if certain {
         text.first(sentence.clone(), Vocabulary::Delivery)
@@ -171,6 +180,12 @@ fn weigh(
         found.push(testimony(State::Recurring, 1, proof));
     }
     found
+}
+
+/// The words that say that a mention is there already, not only words it so.
+fn existing(text: &Annotated, mention: &Mention, reach: &Range<usize>, lens: &Lens) -> Option<Range<usize>> {
+    let cues = text.cues(lens, reach.clone(), Facet::Existing).filter(|cue| lens.kind(cue).is_empty());
+    cues.map(|cue| cue.words.start as usize..cue.words.end as usize).find(|cue| speaks_of(text, mention, cue, reach))
 }
 
 /// Whether a preposition of [`BESIDE`] stands before a mention or its determiner.

@@ -1,0 +1,74 @@
+//! Documents that are only worded as existing: a source of what is said, a place to look, something that says something.
+//!
+//! "Volgens het jaarverslag", "bladzijde 12 van de nota": whoever writes so has the document before him. It is the lightest of proofs:
+//! another sentence that says that the document is still being made outweighs it.
+
+use std::ops::Range;
+
+use super::annotated::{Annotated, Lens, Vocabulary};
+use super::mention::{Determiner, Mention};
+use super::tense;
+use crate::codebook::{Cue, Facet};
+use crate::text::Word;
+
+/// Prepositions before a source. After "uit" and "in" something may still be to come, so a cue has to say more.
+const SOURCES: &[&str] = &["volgens", "blijkens", "conform", "ingevolge", "overeenkomstig", "krachtens", "uit"];
+
+/// Words that look ahead: "blijkt pas uit het verslag", "het nieuwe akkoord".
+const AHEAD: &[&str] = &["zal", "zullen", "zult", "zou", "zouden", "straks", "eerst", "pas", "komende", "eerstvolgende", "volgende", "nieuwe", "toekomstige"];
+
+/// The words that show that a mention is worded as existing.
+pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens) -> Option<Range<usize>> {
+    let part = tense::part(text, mention.head);
+    let ahead = |word: usize| AHEAD.contains(&text.reading.folded(word));
+    if [Facet::Deferral, Facet::Forthcoming, Facet::Condition, Facet::Negation].iter().any(|facet| text.has(lens, part.clone(), *facet))
+        || part.clone().any(ahead)
+    {
+        return None;
+    }
+    if let Some(source) = source(text, mention, &part) {
+        return Some(source..mention.words.end);
+    }
+    if mention.determiner == Determiner::Indefinite {
+        return None;
+    }
+    place(text, mention, &part).or_else(|| {
+        let words = |cue: &Cue| cue.words.start as usize..cue.words.end as usize;
+        let pointed = text.cues(lens, part.clone(), Facet::External).map(words).find(|cue| touches(cue, mention));
+        let says = || {
+            let mut cues = text.cues(lens, part.clone(), Facet::Existing).filter(|cue| lens.kind(cue) == "worded").map(words);
+            cues.find(|cue| touches(cue, mention))
+        };
+        pointed.or_else(says)
+    })
+}
+
+/// Whether a cue names a mention or stands right before its name.
+fn touches(cue: &Range<usize>, mention: &Mention) -> bool {
+    cue.start < mention.words.end && mention.words.start <= cue.end + 2
+}
+
+/// "volgens het jaarverslag", "uit de Nota Bomen": the preposition before a mention and its determiner.
+fn source(text: &Annotated, mention: &Mention, part: &Range<usize>) -> Option<usize> {
+    let apart = |word: usize| text.reading.words()[word].before & (Word::COMMA | Word::COLON) != 0;
+    (1..=3)
+        .map_while(|back| mention.words.start.checked_sub(back).filter(|word| *word >= part.start && !apart(word + 1)))
+        .find(|word| SOURCES.contains(&text.reading.folded(*word)))
+}
+
+/// "bladzijde 12 van de nota", "de nota, paragraaf 4.6": a numbered place in it.
+fn place(text: &Annotated, mention: &Mention, part: &Range<usize>) -> Option<Range<usize>> {
+    let folded = |word: usize| if part.contains(&word) { text.reading.folded(word) } else { "" };
+    let numbered = |word: usize| {
+        let number = |word: usize| folded(word).starts_with(|first: char| first.is_ascii_digit());
+        (text.is(word, Vocabulary::PartOf) || matches!(folded(word), "artikel" | "programma" | "indicator")) && number(word + 1)
+    };
+    let start = mention.words.start.saturating_sub(6).max(part.start);
+    let before = (start..mention.words.start).rev().find(|word| numbered(*word));
+    let links = |word: usize| (word + 2..mention.words.start).all(|between| !text.is(between, Vocabulary::Document));
+    if let Some(word) = before.filter(|word| links(*word)) {
+        return Some(word..mention.words.end);
+    }
+    let after = (mention.words.end..part.end.min(mention.words.end + 2)).find(|word| numbered(*word))?;
+    Some(mention.words.start..after + 2)
+}
