@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::annotated::{Annotated, Vocabulary};
-use super::edition::edition;
+use super::edition::{edition, goes_on};
 use super::singular::singular;
 use crate::text::Word;
 use crate::time::{Date, Moment, Relation};
@@ -40,13 +40,19 @@ impl Mention {
         (clause.start..self.words.start).any(|word| text.reading.folded(word) == "waarvan")
     }
 
-    /// "onze brief van 3 mei", and that day is past: not the letter that is still to come.
+    /// "onze brief van 3 mei": the day that a letter bears.
+    pub(super) fn date<'t>(&self, text: &'t Annotated) -> Option<&'t Moment> {
+        if !self.letter {
+            return None;
+        }
+        let from = text.moments.partition_point(|moment| moment.words.start < self.words.end);
+        let next = text.moments.get(from).filter(|moment| moment.words.start <= self.words.end + 1);
+        next.filter(|moment| moment.relation == Relation::Of && moment.interval.from == moment.interval.to)
+    }
+
+    /// The same, and that day is past: not the letter that is still to come.
     pub(super) fn is_of_the_past(&self, text: &Annotated, from: Option<Date>) -> bool {
-        let dated = |moment: &Moment| {
-            let follows = (self.words.end..=self.words.end + 1).contains(&moment.words.start);
-            follows && moment.relation == Relation::Of && Some(moment.interval.to) < from
-        };
-        self.letter && from.is_some() && text.moments.iter().any(dated)
+        from.is_some() && self.date(text).is_some_and(|moment| Some(moment.interval.to) < from)
     }
 }
 
@@ -80,10 +86,11 @@ pub(super) fn find(text: &mut Annotated) {
             index += 1;
             continue;
         }
-        let weak = text.is(index, Vocabulary::WeakDocument);
-        let strong = !weak && text.is(index, Vocabulary::Document) || is_state_of(text, index);
-        if strong || weak {
-            let end = read(text, index, !strong, &mut found);
+        // A table is a place in a document as well, and none to wait for by itself.
+        let weak = text.is(index, Vocabulary::WeakDocument) || text.is(index, Vocabulary::PartOf);
+        let title = is_state_of(text, index);
+        if title || text.is(index, Vocabulary::Document) || text.is(index, Vocabulary::WeakDocument) {
+            let end = read(text, index, weak && !title, &mut found);
             index = end.max(index + 1);
         } else {
             index += 1;
@@ -127,7 +134,8 @@ fn read(text: &Annotated, head: usize, weak: bool, found: &mut Vec<Mention>) -> 
     }
 
     while end < end_of_sentence && end - head <= LONGEST_NAME + editions.len() {
-        if breaks(text, end) && !(editions.is_empty() && name.is_empty() && follows_quote(text, end)) {
+        let listed = !editions.is_empty() && goes_on(text, end, end_of_sentence);
+        if breaks(text, end) && !listed && !(editions.is_empty() && name.is_empty() && follows_quote(text, end)) {
             break;
         }
         if text.is(end, Vocabulary::Document) {
@@ -141,6 +149,7 @@ fn read(text: &Annotated, head: usize, weak: bool, found: &mut Vec<Mention>) -> 
         }
         let named = if editions.is_empty() { subject_before_year(text, end, end_of_sentence) } else { None };
         let named = named.or_else(|| name_end(text, end, end_of_sentence));
+        let named = named.or_else(|| if end == head + 1 { subject(text, end, end_of_sentence) } else { None });
         match named.filter(|after| !(end..*after).any(|word| text.is(word, Vocabulary::Document))) {
             Some(after) => {
                 for index in end..after {
@@ -205,13 +214,30 @@ fn other_edition(text: &Annotated, at: usize, found: &mut Vec<Mention>) -> Optio
         .iter()
         .rev()
         .find(|before| !before.carries)
-        .filter(|before| matches!(text.reading.folded(at), "uitgave" | "editie" | "versie") && before.head + 60 > at)?;
-    let (years, end) = edition(text, at + 1, text.reading.sentence_of(at).words.end, false);
-    let other =
-        Mention { words: at..end, head: at, edition: years.into_iter().next()?, determiner: Determiner::Definite, ..before.clone() };
-    found.push(other);
+        .filter(|before| OTHER_EDITION.contains(&text.reading.folded(at)) && before.head + 60 > at)?
+        .clone();
+    let stop = text.reading.sentence_of(at).words.end;
+    let (mut years, mut end) = edition(text, at + 1, stop, false);
+    while !years.is_empty() && goes_on(text, end, stop) {
+        let (more, after) = edition(text, end, stop, true);
+        years.extend(more);
+        end = after;
+    }
+    if years.is_empty() {
+        return None;
+    }
+    found.extend(years.into_iter().map(|edition| Mention {
+        words: at..end,
+        head: at,
+        edition,
+        determiner: Determiner::Definite,
+        ..before.clone()
+    }));
     Some(end)
 }
+
+/// Words for an edition of a document that was named before.
+const OTHER_EDITION: &[&str] = &["uitgave", "uitgaven", "editie", "edities", "versie", "versies"];
 
 fn push(name: &mut String, word: &str) {
     if !name.is_empty() {
@@ -247,6 +273,35 @@ fn subject_before_year(text: &Annotated, at: usize, end: usize) -> Option<usize>
     (1..=2)
         .map(|words| at + words)
         .find(|after| (at..*after).all(subject) && edition(text, *after, end, false).1 > *after && !breaks(text, *after))
+}
+
+/// Ends of the subjects that documents are about: "de nota reserves en voorzieningen", "de evaluatie cameratoezicht".
+#[rustfmt::skip]
+const SUBJECTS: &[&str] = &[
+    "beleid", "zorg", "hulp", "toezicht", "gelden", "reserves", "voorzieningen", "verkeer", "vervoer", "beheer", "onderhoud", "onderwijs",
+    "bouw", "sport", "cultuur", "jeugd", "bomen", "water", "energie", "voedsel", "armoede", "ruimte", "panden", "zwembad", "natuur",
+    "markt", "haven", "parkeren", "wonen", "bijstand", "veiligheid", "huisvesting", "handhaving", "bestrijding", "exploitatie",
+    "exploitaties", "inrichting", "begeleiding", "voorziening", "participatie", "integratie", "digitalisering", "duurzaamheid",
+];
+
+/// A noun right after the kind, without an article between, is its subject.
+fn subject(text: &Annotated, at: usize, end: usize) -> Option<usize> {
+    let noun = |word: usize| {
+        let folded = text.reading.folded(word);
+        word < end
+            && !breaks(text, word)
+            && folded.len() > 4
+            && SUBJECTS.iter().any(|tail| folded.ends_with(tail))
+            && !text.is(word, Vocabulary::Function)
+            && !text.is(word, Vocabulary::Delivery)
+            && !text.is(word, Vocabulary::Document)
+            && !text.moments.iter().any(|moment| moment.words.contains(&word))
+    };
+    if !noun(at) {
+        return None;
+    }
+    let joined = at + 2 < end && text.reading.folded(at + 1) == "en" && noun(at + 2);
+    Some(if joined { at + 3 } else { at + 1 })
 }
 
 /// Where a proper name that begins at `at` ends: capitalised words, joined by small connecting words.

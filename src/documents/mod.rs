@@ -1,5 +1,6 @@
 //! The documents that a letter names, and whether they existed on its date.
 
+mod annex;
 mod annotated;
 mod edition;
 mod mention;

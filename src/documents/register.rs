@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::annex::{self, Annex};
 use super::annotated::{Annotated, Lens, Promise};
 use super::mention::{Determiner, Mention};
 use super::reply;
@@ -12,6 +13,7 @@ use crate::text::{Span, Word};
 use crate::time::{Date, Interval};
 
 /// A document while the register is built.
+#[derive(Default)]
 struct Entry {
     kind: String,
     edition: String,
@@ -19,6 +21,8 @@ struct Entry {
     display: String,
     weak: bool,
     letter: bool,
+    /// The days that a letter is dated ("onze brief van 3 mei").
+    dated: Option<Interval>,
     /// Kinds under which the letter introduces it as well: "tweede bestuursrapportage (burap)".
     aliases: Vec<String>,
     named_by: Vec<usize>,
@@ -74,6 +78,9 @@ pub fn build<'i, 'q>(
             }
             text.mentions[at].document = Some(place);
         }
+        for annex in annex::annexes(text) {
+            enclose(&mut entries, text, &annex, number);
+        }
     }
     let documents = entries.into_iter().map(|entry| entry.settle(texts, &origin, &answers)).collect();
     Register { documents }
@@ -114,6 +121,22 @@ fn ask(entries: &mut Vec<Entry>, question: &Annotated, answer: &mut Annotated, n
     entries[place].named_by.push(number);
 }
 
+/// Takes an annex into account: what goes with the letter exists.
+fn enclose(entries: &mut Vec<Entry>, text: &Annotated, annex: &Annex, number: usize) {
+    let known = entries.iter().position(|entry| entry.kind == "bijlage" && entry.edition == annex.number);
+    let place = known.unwrap_or(entries.len());
+    if known.is_none() {
+        let name = text.quote(&annex.words).split_whitespace().collect::<Vec<_>>().join(" ");
+        entries.push(Entry { kind: "bijlage".to_owned(), edition: annex.number.clone(), display: name, ..Entry::default() });
+    }
+    let entry = &mut entries[place];
+    let testimony = Testimony { state: State::Exists, weight: 3, due: None, due_words: None, proof: annex.words.clone() };
+    entry.testimonies.push((number, testimony));
+    if !entry.named_by.contains(&number) {
+        entry.named_by.push(number);
+    }
+}
+
 impl Entry {
     fn new(text: &Annotated, mention: &Mention) -> Self {
         Self {
@@ -123,6 +146,7 @@ impl Entry {
             display: display(text, mention),
             weak: mention.weak,
             letter: mention.letter,
+            dated: mention.date(text).map(|moment| moment.interval),
             aliases: Vec::new(),
             named_by: Vec::new(),
             asked_by: Vec::new(),
@@ -212,7 +236,8 @@ fn bracketed(text: &Annotated, word: usize) -> bool {
 
 /// The name as a person would write it: kind, edition and proper name as printed, without line ends.
 fn display(text: &Annotated, mention: &Mention) -> String {
-    let quoted: Vec<&str> = text.quote(&mention.words).split_whitespace().collect();
+    let words = mention.date(text).map_or_else(|| mention.words.clone(), |date| mention.words.start..date.words.end);
+    let quoted: Vec<&str> = text.quote(&words).split_whitespace().collect();
     let mut name = quoted.join(" ");
     let several = quoted.first().is_some_and(|first| matches!(*first, "uitgave" | "editie" | "versie"))
         || mention.edition.split_whitespace().next_back().is_some_and(|year| !name.contains(year));
@@ -231,6 +256,7 @@ fn display(text: &Annotated, mention: &Mention) -> String {
 fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text: usize) -> Option<usize> {
     // "het voorstel" may be what another answer promises; "dit voorstel" is that of its own text.
     let named = mention.words.start.checked_sub(1).is_some_and(|before| matches!(words.reading.folded(before), "de" | "het"));
+    let date = mention.date(words).map(|moment| moment.interval);
     let fits = |entry: &Entry| {
         // "mijn brief van 3 mei" is not the progress letter that another answer promises.
         let back = !entry.kind.starts_with("vervolg")
@@ -246,7 +272,8 @@ fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text: usize) ->
         let everyday = mention.weak && mention.edition.is_empty() && mention.name.is_empty() && !entry.is_of(text) && !promised;
         let edition = entry.edition == mention.edition || same_year(&entry.edition, &mention.edition);
         let name = entry.name.is_empty() || mention.name.is_empty() || shares_word(&entry.name, &mention.name);
-        kind && edition && name && !everyday
+        let another = date.is_some() && entry.letter && entry.dated != date;
+        kind && edition && name && !everyday && !another
     };
     if mention.determiner == Determiner::Indefinite && mention.edition.is_empty() && mention.name.is_empty() {
         return None;
@@ -255,6 +282,7 @@ fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text: usize) ->
         entry.kind == mention.kind
             && entry.edition == mention.edition
             && entry.name == mention.name
+            && (date.is_none() || entry.dated == date)
             && (!mention.weak
                 || !mention.edition.is_empty()
                 || !mention.name.is_empty()
@@ -265,7 +293,7 @@ fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text: usize) ->
     if asked.is_some() {
         return asked;
     }
-    if exact.is_some() && !(mention.letter && mention.edition.is_empty()) {
+    if exact.is_some() && (date.is_some() || !(mention.letter && mention.edition.is_empty())) {
         return exact;
     }
     let mut candidates = (0..entries.len()).filter(|place| fits(&entries[*place])).collect::<Vec<_>>();

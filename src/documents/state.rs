@@ -75,12 +75,20 @@ fn reach(text: &Annotated, at: usize, sentence: &Range<usize>) -> Range<usize> {
 fn next_about(text: &Annotated, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let next = (sentence.end < text.reading.words().len()).then(|| tense::part(text, sentence.end))?;
     let mention = &text.mentions[at];
-    let last = text.mentions.iter().rev().find(|other| sentence.contains(&other.head))?;
+    let named = || text.mentions.iter().rev().filter(|other| sentence.contains(&other.head));
+    let last = named().find(|other| !other.weak).or_else(|| named().next())?;
     let other = text.mentions.iter().find(|other| next.contains(&other.head));
+    // "Die zat bij de stukken": what is named after the pointing word is no other document. "De eerste ontvangt u in april."
+    let points = |word: usize| matches!(text.reading.folded(word), "die" | "deze" | "dit" | "dat");
+    let other = other.filter(|other| !(other.weak && points(next.start) && other.words.start > next.start + 1));
+    let first = text.reading.folded(next.start) == "de"
+        && text.is(next.start + 1, Vocabulary::Ordinal)
+        && text.is(next.start + 2, Vocabulary::Delivery);
     let continues = match other {
         Some(other) => mention.kind.ends_with(other.kind.as_str()) && other.edition.is_empty() && other.determiner == Determiner::Definite,
         None => {
-            text.first(next.start..next.end.min(next.start + 4), Vocabulary::Demonstrative).is_some()
+            first
+                || text.first(next.start..next.end.min(next.start + 4), Vocabulary::Demonstrative).is_some()
                 || text.first(next.clone(), Vocabulary::Demonstrative).is_some_and(|word| next.len() <= 10 || word < next.start + 6)
                 || (next.len() <= 8 && text.first(next.clone(), Vocabulary::Delivery).is_some())
         }
@@ -112,7 +120,8 @@ fn weigh(
     let forthcoming = cue(Facet::Forthcoming).filter(|cue| certain && beside(cue) && (last || cue.start < mention.words.start));
     let existing = existing(text, mention, reach, lens);
     // An everyday word ("plan", "overzicht") names a document to come only where it is said to come to the asker.
-    let delivered = if certain {
+    let pointed_at = !mention.weak && !reach.contains(&mention.head);
+    let delivered = if certain || pointed_at {
         text.first(sentence.clone(), Vocabulary::Delivery)
     } else {
         let mut cues = text.cues(lens, sentence.clone(), Facet::Delivery);
@@ -139,7 +148,7 @@ fn weigh(
             let adjacent = moment.words.start == mention.words.end && bracketed(text, moment.words.start);
             if moment.promises()
                 && !text.is_target(moment, from)
-                && reachable(text, mention, &moment.words)
+                && reachable(text, mention, &moment.words, reach)
                 && (delivered.is_some() || forthcoming.is_some() || adjacent)
             {
                 found.push(Testimony {
@@ -198,12 +207,17 @@ fn is_beside(text: &Annotated, mention: &Mention) -> bool {
 }
 
 /// Whether mention and moment stand close: in other words the sentence did not turn to something else ("dat", "om") in between.
-fn reachable(text: &Annotated, mention: &Mention, moment: &Range<usize>) -> bool {
-    let between = if moment.start >= mention.words.end { mention.words.end..moment.start } else { moment.end..mention.words.start };
+fn reachable(text: &Annotated, mention: &Mention, moment: &Range<usize>, reach: &Range<usize>) -> bool {
+    let end = if reach.contains(&mention.head) { mention.words.end } else { reach.start };
+    let between = if moment.start >= end { end..moment.start } else { moment.end..mention.words.start };
     let far = between.len() > 14;
     let turns = between.skip(1).any(|word| {
-        matches!(text.reading.folded(word), "dat" | "om" | "omdat" | "zodat" | "of" | "waardoor")
-            && text.reading.words()[word].before & Word::COMMA == 0
+        let joins = match text.reading.folded(word) {
+            // "bij dat hoofdstuk" goes on, "meldt dat" does not.
+            "dat" => !matches!(text.reading.folded(word - 1), "bij" | "van" | "in" | "op" | "aan" | "voor" | "uit" | "over" | "met" | "na"),
+            word => matches!(word, "om" | "omdat" | "zodat" | "of" | "waardoor"),
+        };
+        joins && text.reading.words()[word].before & Word::COMMA == 0
     });
     !far && !turns
 }
@@ -215,6 +229,9 @@ fn speaks_of(text: &Annotated, mention: &Mention, cue: &Range<usize>, reach: &Ra
     }
     let clause = tense::clause(text, mention.head);
     let own = cue.start < clause.end && clause.start < cue.end;
+    let opened = clause.end < text.reading.words().len()
+        && text.reading.words()[clause.end].before & Word::OPEN != 0
+        && cue.start < tense::clause(text, clause.end).end;
     let relative = cue.start >= clause.end
         && cue.start <= clause.end + 8
         && matches!(
@@ -241,7 +258,8 @@ fn speaks_of(text: &Annotated, mention: &Mention, cue: &Range<usize>, reach: &Ra
                 | "vastgesteld"
                 | "behandeld"
         )
-        || cue.start == clause.end;
+        || cue.start == clause.end
+        || opened && cue.start >= clause.end;
     own || relative
 }
 

@@ -11,8 +11,11 @@ use super::tense;
 use crate::codebook::{Cue, Facet};
 use crate::text::Word;
 
-/// Prepositions before a source. After "uit" and "in" something may still be to come, so a cue has to say more.
-const SOURCES: &[&str] = &["volgens", "blijkens", "conform", "ingevolge", "overeenkomstig", "krachtens", "uit"];
+/// Prepositions before a source; after "uit" it may still be to come ("dat blijkt pas uit de nota").
+const SOURCES: &[&str] = &["volgens", "blijkens", "conform", "ingevolge", "overeenkomstig", "krachtens"];
+
+/// The nouns of "op basis van", "op grond van", "ten opzichte van".
+const WIDE: &[&str] = &["basis", "grond", "opzichte"];
 
 /// Words that look ahead: "blijkt pas uit het verslag", "het nieuwe akkoord".
 const AHEAD: &[&str] = &["zal", "zullen", "zult", "zou", "zouden", "straks", "eerst", "pas", "komende", "eerstvolgende", "volgende", "nieuwe", "toekomstige"];
@@ -20,27 +23,30 @@ const AHEAD: &[&str] = &["zal", "zullen", "zult", "zou", "zouden", "straks", "ee
 /// The words that show that a mention is worded as existing.
 pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens) -> Option<Range<usize>> {
     let part = tense::part(text, mention.head);
-    let ahead = |word: usize| AHEAD.contains(&text.reading.folded(word));
-    if [Facet::Deferral, Facet::Forthcoming, Facet::Condition, Facet::Negation].iter().any(|facet| text.has(lens, part.clone(), *facet))
-        || part.clone().any(ahead)
-    {
+    let has = |facet| text.has(lens, part.clone(), facet);
+    if let Some(source) = source(text, mention, &part, SOURCES) {
+        return Some(source..mention.words.end);
+    }
+    if has(Facet::Deferral) || has(Facet::Forthcoming) {
         return None;
     }
-    if let Some(source) = source(text, mention, &part) {
+    if let Some(place) = place(text, mention, &part) {
+        return Some(place);
+    }
+    if has(Facet::Condition) || has(Facet::Negation) || part.clone().any(|word| AHEAD.contains(&text.reading.folded(word))) {
+        return None;
+    }
+    if let Some(source) = source(text, mention, &part, &["uit"]) {
         return Some(source..mention.words.end);
     }
     if mention.determiner == Determiner::Indefinite {
         return None;
     }
-    place(text, mention, &part).or_else(|| {
-        let words = |cue: &Cue| cue.words.start as usize..cue.words.end as usize;
-        let pointed = text.cues(lens, part.clone(), Facet::External).map(words).find(|cue| touches(cue, mention));
-        let says = || {
-            let mut cues = text.cues(lens, part.clone(), Facet::Existing).filter(|cue| lens.kind(cue) == "worded").map(words);
-            cues.find(|cue| touches(cue, mention))
-        };
-        pointed.or_else(says)
-    })
+    let cues = |facet| text.cues(lens, part.clone(), facet);
+    let says = |cue: &&Cue| matches!(lens.kind(cue), "worded");
+    let mut found = cues(Facet::External).chain(cues(Facet::Cited)).chain(cues(Facet::Existing).filter(says));
+    let words = |cue: &Cue| cue.words.start as usize..cue.words.end as usize;
+    found.find(|cue| touches(&words(cue), mention)).map(words)
 }
 
 /// Whether a cue names a mention or stands right before its name.
@@ -49,11 +55,14 @@ fn touches(cue: &Range<usize>, mention: &Mention) -> bool {
 }
 
 /// "volgens het jaarverslag", "uit de Nota Bomen": the preposition before a mention and its determiner.
-fn source(text: &Annotated, mention: &Mention, part: &Range<usize>) -> Option<usize> {
+fn source(text: &Annotated, mention: &Mention, part: &Range<usize>, sources: &[&str]) -> Option<usize> {
     let apart = |word: usize| text.reading.words()[word].before & (Word::COMMA | Word::COLON) != 0;
     (1..=3)
         .map_while(|back| mention.words.start.checked_sub(back).filter(|word| *word >= part.start && !apart(word + 1)))
-        .find(|word| SOURCES.contains(&text.reading.folded(*word)))
+        .find(|word| {
+            let wide = text.reading.folded(*word) == "van" && word.checked_sub(1).is_some_and(|at| WIDE.contains(&text.reading.folded(at)));
+            sources.contains(&text.reading.folded(*word)) || wide
+        })
 }
 
 /// "bladzijde 12 van de nota", "de nota, paragraaf 4.6": a numbered place in it.
