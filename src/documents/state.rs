@@ -33,6 +33,10 @@ pub(super) fn testimonies(text: &Annotated, at: usize, lens: &Lens, from: Option
         return Vec::new();
     }
     let sentence = tense::part(text, mention.head);
+    if at.checked_sub(1).is_some_and(|before| is_its_object(text, &text.mentions[before], mention)) {
+        let proof = text.mentions[at - 1].head..mention.words.end;
+        return vec![Testimony { state: State::Exists, weight: WORDED, due: None, due_words: None, proof }];
+    }
     let reach = reach(text, at, &sentence);
     let mut found = weigh(text, mention, &reach, &sentence, lens, from);
     let last = text.mentions[at + 1..].iter().all(|other| other.words != mention.words);
@@ -46,15 +50,15 @@ pub(super) fn testimonies(text: &Annotated, at: usize, lens: &Lens, from: Option
             found.extend(more);
         }
     }
-    if found.iter().all(|testimony| testimony.state == State::Recurring)
-        && let Some(proof) = worded::exists(text, mention, lens)
-    {
-        found.push(Testimony { state: State::Exists, weight: WORDED, due: None, due_words: None, proof });
+    if found.iter().all(|testimony| testimony.state == State::Recurring) {
+        let comes = worded::comes(text, mention, lens).map(|proof| (State::Forthcoming, proof));
+        let words = comes.or_else(|| worded::exists(text, mention, lens).map(|proof| (State::Exists, proof)));
+        found.extend(words.map(|(state, proof)| Testimony { state, weight: WORDED, due: None, due_words: None, proof }));
     }
     found
 }
 
-/// The weight of what is only worded as existing.
+/// The weight of what is only worded as existing or to come.
 pub(super) const WORDED: u8 = 1;
 
 /// Whether a due date makes another more precise: "deze maand …; die wordt volgende week verstuurd".
@@ -65,10 +69,20 @@ pub(super) fn is_within(inner: Option<Interval>, outer: Option<Interval>) -> boo
 /// The words of the sentence that speak of this mention: up to the mentions around it.
 fn reach(text: &Annotated, at: usize, sentence: &Range<usize>) -> Range<usize> {
     let mention = &text.mentions[at];
-    let same = |other: &Mention| other.words == mention.words || other.carries;
+    let same = |other: &Mention| other.words == mention.words || other.carries || is_its_object(text, mention, other);
     let before = text.mentions[..at].iter().rev().find(|other| !same(other)).map_or(sentence.start, |other| other.words.end);
     let after = text.mentions[at + 1..].iter().find(|other| !same(other)).map_or(sentence.end, |other| other.words.start);
     before.max(sentence.start)..after.min(sentence.end)
+}
+
+/// "de evaluatie van het reglement": what is evaluated is there already, and the time is that of the evaluation.
+fn is_its_object(text: &Annotated, mention: &Mention, object: &Mention) -> bool {
+    let revises = !mention.weak && ["evaluatie", "doorlichting"].iter().any(|kind| mention.kind.ends_with(kind));
+    let between = mention.words.end..object.words.start;
+    revises
+        && (1..=2).contains(&between.len())
+        && text.reading.folded(between.start) == "van"
+        && object.words.start < text.reading.sentence_of(mention.head).words.end
 }
 
 /// The next sentence, when it goes on about the mention: it points back and names no other document.
@@ -179,6 +193,10 @@ fn weigh(
     }
     if let Some(proof) = existing {
         found.push(testimony(State::Exists, 3, proof));
+    } else if found.is_empty()
+        && let Some(proof) = delivered_before(text, mention, reach)
+    {
+        found.push(testimony(State::Exists, 2, proof));
     }
     // "ons rapport": the sender speaks of something that it has.
     let own = mention.words.start.checked_sub(1).is_some_and(|before| text.is(before, Vocabulary::Own));
@@ -197,13 +215,27 @@ fn existing(text: &Annotated, mention: &Mention, reach: &Range<usize>, lens: &Le
     cues.map(|cue| cue.words.start as usize..cue.words.end as usize).find(|cue| speaks_of(text, mention, cue, reach))
 }
 
+/// "dat u in juni van ons kreeg", "heeft u op 21 april ter kennisneming ontvangen": a past clause of sending, deciding or publishing.
+fn delivered_before(text: &Annotated, mention: &Mention, reach: &Range<usize>) -> Option<Range<usize>> {
+    let given = |word: &usize| GIVEN.contains(&text.reading.folded(*word)) && tense::is_past(text, *word);
+    let word = reach.clone().find(|word| given(word) && speaks_of(text, mention, &(*word..*word + 1), reach))?;
+    Some(mention.words.start.min(word)..mention.words.end.max(word + 1))
+}
+
 /// Whether a preposition of [`BESIDE`] stands before a mention or its determiner.
 fn is_beside(text: &Annotated, mention: &Mention) -> bool {
     let sentence = text.reading.sentence_of(mention.head).words.start;
-    (1..=2)
-        .filter_map(|back| mention.words.start.checked_sub(back).filter(|word| *word >= sentence))
-        .take_while(|word| text.reading.words()[word + 1].before & Word::COMMA == 0)
-        .any(|word| BESIDE.contains(&text.reading.folded(word)))
+    // "Met die toets in de hand sturen wij u de nota": the nota comes.
+    let means = mention.words.start == sentence + 2
+        && text.reading.folded(sentence) == "met"
+        && text.reading.sentence_of(mention.head).words.contains(&(mention.words.end + 2))
+        && text.reading.folded(mention.words.end) == "in"
+        && text.reading.folded(mention.words.end + 2) == "hand";
+    means
+        || (1..=2)
+            .filter_map(|back| mention.words.start.checked_sub(back).filter(|word| *word >= sentence))
+            .take_while(|word| text.reading.words()[word + 1].before & Word::COMMA == 0)
+            .any(|word| BESIDE.contains(&text.reading.folded(word)))
 }
 
 /// Whether mention and moment stand close: in other words the sentence did not turn to something else ("dat", "om") in between.
@@ -265,6 +297,14 @@ fn speaks_of(text: &Annotated, mention: &Mention, cue: &Range<usize>, reach: &Ra
 
 /// Prepositions of what a sentence compares or sets beside something: "tussen de begroting en de administratie" brings no budget.
 const BESIDE: &[&str] = &["tussen", "naast", "behalve", "volgens", "conform", "ondanks", "dankzij", "wegens", "vanwege", "sinds"];
+
+/// Past forms of sending, deciding and publishing.
+#[rustfmt::skip]
+const GIVEN: &[&str] = &[
+    "kreeg", "kregen", "gekregen", "ontving", "ontvingen", "ontvangen", "toegezonden", "toegestuurd", "verzonden", "gestuurd",
+    "aangeboden", "vastgesteld", "gepubliceerd", "verschenen", "uitgebracht", "geplaatst", "gemaakt", "opgesteld", "bekendgemaakt",
+    "aangeleverd", "getekend", "ondertekend", "goedgekeurd",
+];
 
 /// Verbs of what a meeting does with a document.
 const TREATED: &[&str] =

@@ -1,4 +1,4 @@
-//! Documents that are only worded as existing: a source of what is said, a place to look, something that says something.
+//! Documents that are only worded as existing or as still to come: a source of what is said, a place to look, something that says something.
 //!
 //! "Volgens het jaarverslag", "bladzijde 12 van de nota": whoever writes so has the document before him. It is the lightest of proofs:
 //! another sentence that says that the document is still being made outweighs it.
@@ -47,6 +47,19 @@ pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens) -> Option
     let mut found = cues(Facet::External).chain(cues(Facet::Cited)).chain(cues(Facet::Existing).filter(says));
     let words = |cue: &Cue| cue.words.start as usize..cue.words.end as usize;
     found.find(|cue| touches(&words(cue), mention)).map(words)
+}
+
+/// The words that show that a mention is worded as still to come: "wordt opgenomen in het jaarverslag", "dat blijkt pas uit de nota".
+pub(super) fn comes(text: &Annotated, mention: &Mention, lens: &Lens) -> Option<Range<usize>> {
+    let part = tense::part(text, mention.head);
+    let denies = |word: usize| text.is(word, Vocabulary::Negative) && word.checked_sub(1).is_none_or(|at| text.reading.folded(at) != "nog");
+    let denied = text.has(lens, part.clone(), Facet::Negation) || part.clone().any(denies);
+    if mention.weak || denied || tense::is_past(text, mention.head) {
+        return None;
+    }
+    let defers = |cue: &&Cue| lens.kind(cue) == "document";
+    let words = |cue: &Cue| cue.words.start as usize..cue.words.end as usize;
+    text.cues(lens, part, Facet::Deferral).filter(defers).map(words).find(|cue| touches(cue, mention))
 }
 
 /// Whether a cue names a mention or stands right before its name.
