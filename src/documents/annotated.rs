@@ -62,10 +62,12 @@ pub enum Vocabulary {
     Known,
     /// What a question wants: figures, results, a judgement.
     Wanted,
+    /// What names a document only with its day: a decision, a motion, a ruling.
+    Dated,
 }
 
 impl Vocabulary {
-    const COUNT: usize = 21;
+    const COUNT: usize = 22;
     const NAMES: [&'static str; Self::COUNT] = [
         "stuk",
         "stuk_zwak",
@@ -88,6 +90,7 @@ impl Vocabulary {
         "zeg",
         "bekend",
         "gegeven",
+        "stuk_met_datum",
     ];
 }
 

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::annotated::{Annotated, Vocabulary};
 use super::edition::{edition, goes_on};
+use super::passing;
 use super::singular::singular;
 use crate::text::Word;
-use crate::time::{Date, Moment, Relation};
+use crate::time::{Date, Interval, Moment};
 
 /// A place where a document is named.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,14 +41,14 @@ impl Mention {
         (clause.start..self.words.start).any(|word| text.reading.folded(word) == "waarvan")
     }
 
-    /// "onze brief van 3 mei": the day that a letter bears.
+    /// "onze brief van 3 mei": the words of the day that a letter bears.
     pub(super) fn date<'t>(&self, text: &'t Annotated) -> Option<&'t Moment> {
-        if !self.letter {
-            return None;
-        }
-        let from = text.moments.partition_point(|moment| moment.words.start < self.words.end);
-        let next = text.moments.get(from).filter(|moment| moment.words.start <= self.words.end + 1);
-        next.filter(|moment| moment.relation == Relation::Of && moment.interval.from == moment.interval.to)
+        if self.letter { passing::day_after(text, self.words.end) } else { None }
+    }
+
+    /// The day that a letter bears; without a year the last such day.
+    pub(super) fn day(&self, text: &Annotated) -> Option<Interval> {
+        self.date(text).map(|moment| moment.previous.unwrap_or(moment.interval))
     }
 
     /// The same, and that day is past: not the letter that is still to come.
@@ -210,12 +211,13 @@ fn is_agenda(text: &Annotated, at: usize) -> bool {
 
 /// "de uitgave over 2013": another edition of the document named before.
 fn other_edition(text: &Annotated, at: usize, found: &mut Vec<Mention>) -> Option<usize> {
-    let before = found
-        .iter()
-        .rev()
-        .find(|before| !before.carries)
-        .filter(|before| OTHER_EDITION.contains(&text.reading.folded(at)) && before.head + 60 > at)?
-        .clone();
+    if !OTHER_EDITION.contains(&text.reading.folded(at)) {
+        return None;
+    }
+    let near = || found.iter().rev().take_while(|before| before.head + 60 > at).filter(|before| !before.carries);
+    // "het verslag, als bijlage bij het voorstel tot vaststelling van de rekening. De edities 2021 en 2022 …": those of the verslag.
+    let owned = |before: &&Mention| (1..=2).any(|back| before.words.start.checked_sub(back).is_some_and(|word| text.reading.folded(word) == "van"));
+    let before = near().find(|before| !before.weak && !owned(before)).or_else(|| near().next())?.clone();
     let stop = text.reading.sentence_of(at).words.end;
     let (mut years, mut end) = edition(text, at + 1, stop, false);
     while !years.is_empty() && goes_on(text, end, stop) {

@@ -1,9 +1,9 @@
 //! The documents that a letter names, and whether they existed on its date.
 
-mod annex;
 mod annotated;
 mod edition;
 mod mention;
+mod passing;
 mod register;
 mod reply;
 mod singular;

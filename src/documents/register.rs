@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::annex::{self, Annex};
 use super::annotated::{Annotated, Lens, Promise};
 use super::mention::{Determiner, Mention};
+use super::passing::{self, Passing};
 use super::reply;
 use super::state::{self, Testimony};
 use super::{Document, Register, State};
@@ -78,8 +78,8 @@ pub fn build<'i, 'q>(
             }
             text.mentions[at].document = Some(place);
         }
-        for annex in annex::annexes(text) {
-            enclose(&mut entries, text, &annex, number);
+        for passing in passing::all(text, from) {
+            pass(&mut entries, text, passing, number);
         }
     }
     let documents = entries.into_iter().map(|entry| entry.settle(texts, &origin, &answers)).collect();
@@ -121,16 +121,18 @@ fn ask(entries: &mut Vec<Entry>, question: &Annotated, answer: &mut Annotated, n
     entries[place].named_by.push(number);
 }
 
-/// Takes an annex into account: what goes with the letter exists.
-fn enclose(entries: &mut Vec<Entry>, text: &Annotated, annex: &Annex, number: usize) {
-    let known = entries.iter().position(|entry| entry.kind == "bijlage" && entry.edition == annex.number);
+/// Takes a document into account that is named in passing: it exists.
+fn pass(entries: &mut Vec<Entry>, text: &Annotated, passing: Passing, number: usize) {
+    let known = entries.iter().position(|entry| {
+        entry.kind == passing.kind && entry.edition == passing.number && entry.dated == passing.day
+    });
     let place = known.unwrap_or(entries.len());
     if known.is_none() {
-        let name = text.quote(&annex.words).split_whitespace().collect::<Vec<_>>().join(" ");
-        entries.push(Entry { kind: "bijlage".to_owned(), edition: annex.number.clone(), display: name, ..Entry::default() });
+        let display = text.quote(&passing.words).split_whitespace().collect::<Vec<_>>().join(" ");
+        entries.push(Entry { kind: passing.kind, edition: passing.number, display, dated: passing.day, ..Entry::default() });
     }
     let entry = &mut entries[place];
-    let testimony = Testimony { state: State::Exists, weight: 3, due: None, due_words: None, proof: annex.words.clone() };
+    let testimony = Testimony { state: State::Exists, weight: 3, due: None, due_words: None, proof: passing.words };
     entry.testimonies.push((number, testimony));
     if !entry.named_by.contains(&number) {
         entry.named_by.push(number);
@@ -146,7 +148,7 @@ impl Entry {
             display: display(text, mention),
             weak: mention.weak,
             letter: mention.letter,
-            dated: mention.date(text).map(|moment| moment.interval),
+            dated: mention.day(text),
             aliases: Vec::new(),
             named_by: Vec::new(),
             asked_by: Vec::new(),
@@ -256,7 +258,7 @@ fn display(text: &Annotated, mention: &Mention) -> String {
 fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text: usize) -> Option<usize> {
     // "het voorstel" may be what another answer promises; "dit voorstel" is that of its own text.
     let named = mention.words.start.checked_sub(1).is_some_and(|before| matches!(words.reading.folded(before), "de" | "het"));
-    let date = mention.date(words).map(|moment| moment.interval);
+    let date = mention.day(words);
     let fits = |entry: &Entry| {
         // "mijn brief van 3 mei" is not the progress letter that another answer promises.
         let back = !entry.kind.starts_with("vervolg")

@@ -36,15 +36,16 @@ pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens) -> Option
     if has(Facet::Condition) || has(Facet::Negation) || part.clone().any(|word| AHEAD.contains(&text.reading.folded(word))) {
         return None;
     }
-    if let Some(source) = source(text, mention, &part, &["uit"]) {
+    if let Some(source) = source(text, mention, &part, &["uit", "door", "dankzij", "wegens", "vanwege"]) {
         return Some(source..mention.words.end);
-    }
-    if mention.determiner == Determiner::Indefinite {
-        return None;
     }
     let cues = |facet| text.cues(lens, part.clone(), facet);
     let says = |cue: &&Cue| matches!(lens.kind(cue), "worded");
-    let mut found = cues(Facet::External).chain(cues(Facet::Cited)).chain(cues(Facet::Existing).filter(says));
+    // "Een lijst staat op de website", but not "wij leggen dat vast in een nota".
+    let certain = |cue: &&Cue| mention.determiner != Determiner::Indefinite || lens.kind(cue) == "stated";
+    let external = cues(Facet::External).filter(certain);
+    let other = cues(Facet::Cited).chain(cues(Facet::Existing).filter(says)).filter(certain);
+    let mut found = external.chain(other);
     let words = |cue: &Cue| cue.words.start as usize..cue.words.end as usize;
     found.find(|cue| touches(&words(cue), mention)).map(words)
 }
@@ -59,12 +60,13 @@ pub(super) fn comes(text: &Annotated, mention: &Mention, lens: &Lens) -> Option<
     }
     let defers = |cue: &&Cue| lens.kind(cue) == "document";
     let words = |cue: &Cue| cue.words.start as usize..cue.words.end as usize;
-    text.cues(lens, part, Facet::Deferral).filter(defers).map(words).find(|cue| touches(cue, mention))
+    let leads = |cue: &Range<usize>| cue.start <= mention.words.start && mention.words.start <= cue.end + 2;
+    text.cues(lens, part, Facet::Deferral).filter(defers).map(words).find(leads)
 }
 
 /// Whether a cue names a mention or stands right before its name.
 fn touches(cue: &Range<usize>, mention: &Mention) -> bool {
-    cue.start < mention.words.end && mention.words.start <= cue.end + 2
+    cue.start <= mention.words.end + 1 && mention.words.start <= cue.end + 2
 }
 
 /// "volgens het jaarverslag", "uit de Nota Bomen": the preposition before a mention and its determiner.
