@@ -22,7 +22,7 @@ struct Entry {
     weak: bool,
     letter: bool,
     /// The days that a letter is dated ("onze brief van 3 mei").
-    dated: Option<Interval>,
+    day: Option<Interval>,
     /// Kinds under which the letter introduces it as well: "tweede bestuursrapportage (burap)".
     aliases: Vec<String>,
     named_by: Vec<usize>,
@@ -124,12 +124,12 @@ fn ask(entries: &mut Vec<Entry>, question: &Annotated, answer: &mut Annotated, n
 /// Takes a document into account that is named in passing: it exists.
 fn pass(entries: &mut Vec<Entry>, text: &Annotated, passing: Passing, number: usize) {
     let known = entries.iter().position(|entry| {
-        entry.kind == passing.kind && entry.edition == passing.number && entry.dated == passing.day
+        entry.kind == passing.kind && entry.edition == passing.number && entry.day == passing.day
     });
     let place = known.unwrap_or(entries.len());
     if known.is_none() {
         let display = text.quote(&passing.words).split_whitespace().collect::<Vec<_>>().join(" ");
-        entries.push(Entry { kind: passing.kind, edition: passing.number, display, dated: passing.day, ..Entry::default() });
+        entries.push(Entry { kind: passing.kind, edition: passing.number, display, day: passing.day, ..Entry::default() });
     }
     let entry = &mut entries[place];
     let testimony = Testimony { state: State::Exists, weight: 3, due: None, due_words: None, proof: passing.words };
@@ -148,7 +148,7 @@ impl Entry {
             display: display(text, mention),
             weak: mention.weak,
             letter: mention.letter,
-            dated: mention.day(text),
+            day: mention.day(text),
             aliases: Vec::new(),
             named_by: Vec::new(),
             asked_by: Vec::new(),
@@ -181,7 +181,12 @@ impl Entry {
             if self.name.is_empty() {
                 self.name.clone_from(&mention.name);
             }
-            self.display = display(text, mention);
+            self.display = if mention.kind.len() < self.kind.len() {
+                // "een subsidieregister. Het register over 2025 …"
+                joined([&self.kind, &self.name, &self.edition])
+            } else {
+                display(text, mention)
+            };
         }
         self.weak &= mention.weak;
     }
@@ -244,20 +249,21 @@ fn display(text: &Annotated, mention: &Mention) -> String {
     let several = quoted.first().is_some_and(|first| matches!(*first, "uitgave" | "editie" | "versie"))
         || mention.edition.split_whitespace().next_back().is_some_and(|year| !name.contains(year));
     if several || text.mentions.iter().filter(|other| other.words == mention.words).count() > 1 {
-        name = [mention.kind.as_str(), mention.name.as_str(), mention.edition.as_str()]
-            .iter()
-            .filter(|part| !part.is_empty())
-            .copied()
-            .collect::<Vec<_>>()
-            .join(" ");
+        name = joined([&mention.kind, &mention.name, &mention.edition]);
     }
     name
+}
+
+/// A name of its parts, without those that are empty.
+fn joined(parts: [&str; 3]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
 }
 
 /// The document that a mention speaks of: the same kind, edition and name as far as both are given.
 fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text: usize) -> Option<usize> {
     // "het voorstel" may be what another answer promises; "dit voorstel" is that of its own text.
     let named = mention.words.start.checked_sub(1).is_some_and(|before| matches!(words.reading.folded(before), "de" | "het"));
+    let owned = mention.words.start.checked_sub(1).is_some_and(|before| matches!(words.reading.folded(before), "haar" | "zijn" | "hun"));
     let date = mention.day(words);
     let fits = |entry: &Entry| {
         // "mijn brief van 3 mei" is not the progress letter that another answer promises.
@@ -274,8 +280,12 @@ fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text: usize) ->
         let everyday = mention.weak && mention.edition.is_empty() && mention.name.is_empty() && !entry.is_of(text) && !promised;
         let edition = entry.edition == mention.edition || same_year(&entry.edition, &mention.edition);
         let name = entry.name.is_empty() || mention.name.is_empty() || shares_word(&entry.name, &mention.name);
-        let another = date.is_some() && entry.letter && entry.dated != date;
-        kind && edition && name && !everyday && !another
+        let another = date.is_some() && entry.letter && entry.day != date;
+        let bare = date.is_none() && mention.edition.is_empty() && mention.name.is_empty();
+        let stray = mention.letter && bare && !entry.is_of(text) && !entry.is_dated();
+        // "haar bevindingen" are not those of somebody else in another answer.
+        let foreign = owned && !entry.is_of(text) && (entry.edition.is_empty() || entry.edition != mention.edition);
+        kind && edition && name && !everyday && !another && !stray && !foreign
     };
     if mention.determiner == Determiner::Indefinite && mention.edition.is_empty() && mention.name.is_empty() {
         return None;
@@ -284,7 +294,7 @@ fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text: usize) ->
         entry.kind == mention.kind
             && entry.edition == mention.edition
             && entry.name == mention.name
-            && (date.is_none() || entry.dated == date)
+            && (date.is_none() || entry.day == date)
             && (!mention.weak
                 || !mention.edition.is_empty()
                 || !mention.name.is_empty()

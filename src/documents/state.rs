@@ -132,7 +132,8 @@ fn weigh(
     let beside =
         |cue: &Range<usize>| cue.start <= mention.words.end + 3 && mention.words.start <= cue.end + 3 || !reach.contains(&mention.head);
     let forthcoming = cue(Facet::Forthcoming).filter(|cue| certain && beside(cue) && (last || cue.start < mention.words.start));
-    let existing = existing(text, mention, reach, lens);
+    let forthcoming = forthcoming.filter(|_| !goes_into_another(text, mention, reach));
+    let existing = existing(text, mention, reach, lens, from);
     // An everyday word ("plan", "overzicht") names a document to come only where it is said to come to the asker.
     let pointed_at = !mention.weak && !reach.contains(&mention.head);
     let delivered = if certain || pointed_at {
@@ -147,7 +148,10 @@ fn weigh(
     let testimony = |state, weight, proof| Testimony { state, weight, due: None, due_words: None, proof };
     let mut moments: Vec<&Moment> = text.moments.iter().filter(|moment| belongs(text, mention, &moment.words, reach)).collect();
     // "In mei bespreekt het bestuur de uitkomst en in juni krijgt u het rapport": of two before it the nearest.
-    moments.sort_by_key(|moment| mention.words.start.saturating_sub(moment.words.end));
+    // "op 3 mei vastgesteld en daags daarna toegezonden": of two after it the one on which it is sent.
+    let sent = |moment: &Moment| is_near(text, moment, SENT);
+    let adopted = |moment: &Moment| is_near(text, moment, ADOPTED) && moments_after(text, moment).any(sent);
+    moments.sort_by_key(|moment| (adopted(moment), mention.words.start.saturating_sub(moment.words.end)));
     for moment in moments {
         let Some(from) = from else { continue };
         if text.dates_a_count(moment) || text.lasts_until(moment) || precedes(text, moment, reach) {
@@ -210,9 +214,18 @@ fn weigh(
 }
 
 /// The words that say that a mention is there already, not only words it so.
-fn existing(text: &Annotated, mention: &Mention, reach: &Range<usize>, lens: &Lens) -> Option<Range<usize>> {
+fn existing(text: &Annotated, mention: &Mention, reach: &Range<usize>, lens: &Lens, from: Option<Date>) -> Option<Range<usize>> {
     let cues = text.cues(lens, reach.clone(), Facet::Existing).filter(|cue| lens.kind(cue).is_empty());
-    cues.map(|cue| cue.words.start as usize..cue.words.end as usize).find(|cue| speaks_of(text, mention, cue, reach))
+    let words = cues.map(|cue| cue.words.start as usize..cue.words.end as usize);
+    words.filter(|cue| !is_timeless(text, cue, from)).find(|cue| speaks_of(text, mention, cue, reach))
+}
+
+/// "is volgende week beschikbaar": with a time to come before it the adjective looks ahead.
+fn is_timeless(text: &Annotated, cue: &Range<usize>, from: Option<Date>) -> bool {
+    let adjective = matches!(text.reading.folded(cue.end - 1), "beschikbaar" | "openbaar");
+    let clause = tense::clause(text, cue.end - 1);
+    let ahead = |moment: &Moment| clause.contains(&moment.words.start) && moment.words.start < cue.end && moment.promises();
+    adjective && text.moments.iter().any(|moment| ahead(moment) && Some(moment.interval.from) > from)
 }
 
 /// "dat u in juni van ons kreeg", "heeft u op 21 april ter kennisneming ontvangen": a past clause of sending, deciding or publishing.
@@ -220,6 +233,33 @@ fn delivered_before(text: &Annotated, mention: &Mention, reach: &Range<usize>) -
     let given = |word: &usize| GIVEN.contains(&text.reading.folded(*word)) && tense::is_past(text, *word);
     let word = reach.clone().find(|word| given(word) && speaks_of(text, mention, &(*word..*word + 1), reach))?;
     Some(mention.words.start.min(word)..mention.words.end.max(word + 1))
+}
+
+/// Verbs of deciding on a document and of sending it.
+const ADOPTED: &[&str] = &["vastgesteld", "vaststelt", "vaststellen", "goedgekeurd", "afgerond"];
+const SENT: &[&str] = &["toegezonden", "toegestuurd", "verzonden", "gestuurd", "aangeboden", "toekomen", "ontvangt", "krijgt", "gepubliceerd"];
+
+/// Whether one of `verbs` stands right after a moment.
+fn is_near(text: &Annotated, moment: &Moment, verbs: &[&str]) -> bool {
+    let end = text.reading.sentence_of(moment.words.start).words.end;
+    (moment.words.end..end.min(moment.words.end + 4)).any(|word| verbs.contains(&text.reading.folded(word)))
+}
+
+/// The moments after one in its sentence.
+fn moments_after<'t>(text: &'t Annotated, moment: &Moment) -> impl Iterator<Item = &'t Moment> {
+    let end = text.reading.sentence_of(moment.words.start).words.end;
+    let from = text.moments.partition_point(|other| other.words.start < moment.words.end);
+    text.moments[from..].iter().take_while(move |other| other.words.start < end)
+}
+
+/// "Het akkoord wordt uitgewerkt in een programma": what goes into another document is not what comes.
+fn goes_into_another(text: &Annotated, mention: &Mention, reach: &Range<usize>) -> bool {
+    let next = text.mentions.partition_point(|other| other.words.start < mention.words.end);
+    let Some(next) = text.mentions.get(next).filter(|next| next.words.start == reach.end) else { return false };
+    let within = |word: usize| mention.words.end <= word && matches!(text.reading.folded(word), "in" | "tot");
+    let Some(into) = (1..=3).filter_map(|back| next.words.start.checked_sub(back)).find(|word| within(*word)) else { return false };
+    let made = |word: usize| matches!(text.reading.folded(word), "uitgewerkt" | "vertaald" | "verwerkt" | "omgezet" | "opgenomen" | "samengevoegd");
+    (into.saturating_sub(2).max(mention.words.end)..into).any(made)
 }
 
 /// Whether a preposition of [`BESIDE`] stands before a mention or its determiner.

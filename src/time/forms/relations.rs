@@ -21,6 +21,7 @@ fn words_relation_and_direction() {
         ("De cijfers over het vierde kwartaal van 2024.", "vierde kwartaal van 2024", Over, Unsaid),
         ("De brief van 4 november jl. is bekend.", "4 november jl", Of, Past),
         ("De raadsvergadering van 12 juni.", "12 juni", In, Unsaid),
+        ("In de vergadering van de commissie Wonen van 12 juni.", "12 juni", In, Unsaid),
         ("De begroting voor 2026.", "2026", For, Unsaid),
         ("De behandeling is gepland voor mei.", "mei", For, Unsaid),
         ("Dat geldt tot en met 2028.", "tot en met 2028", By, Unsaid),
