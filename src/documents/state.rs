@@ -239,10 +239,10 @@ fn delivered_before(text: &Annotated, mention: &Mention, reach: &Range<usize>) -
 const ADOPTED: &[&str] = &["vastgesteld", "vaststelt", "vaststellen", "goedgekeurd", "afgerond"];
 const SENT: &[&str] = &["toegezonden", "toegestuurd", "verzonden", "gestuurd", "aangeboden", "toekomen", "ontvangt", "krijgt", "gepubliceerd"];
 
-/// Whether one of `verbs` stands right after a moment.
+/// Whether one of `verbs` stands after a moment, before the next.
 fn is_near(text: &Annotated, moment: &Moment, verbs: &[&str]) -> bool {
-    let end = text.reading.sentence_of(moment.words.start).words.end;
-    (moment.words.end..end.min(moment.words.end + 4)).any(|word| verbs.contains(&text.reading.folded(word)))
+    let end = moments_after(text, moment).next().map_or_else(|| text.reading.sentence_of(moment.words.start).words.end, |next| next.words.start);
+    (moment.words.end..end).any(|word| verbs.contains(&text.reading.folded(word)))
 }
 
 /// The moments after one in its sentence.
