@@ -83,7 +83,7 @@ pub(super) fn find(text: &mut Annotated) {
             index = end;
             continue;
         }
-        if is_agenda(text, index) {
+        if is_agenda(text, index) || is_according_to_plan(text, index) {
             index += 1;
             continue;
         }
@@ -207,6 +207,12 @@ fn is_state_of(text: &Annotated, at: usize) -> bool {
 fn is_agenda(text: &Annotated, at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map_or("", |word| text.reading.folded(word));
     text.reading.folded(at).ends_with("agenda") && (before(1) == "op" || before(2) == "op")
+}
+
+/// "volgens de huidige planning in juni": a reservation, and no document.
+fn is_according_to_plan(text: &Annotated, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map_or("", |word| text.reading.folded(word));
+    text.reading.folded(at) == "planning" && (1..=3).any(|back| matches!(before(back), "volgens" | "conform"))
 }
 
 /// "de uitgave over 2013": another edition of the document named before.

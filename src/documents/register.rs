@@ -276,7 +276,8 @@ fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text: usize) ->
             && (entry.is_of(text) || entry.weak && entry.is_dated() && named)
             && mention.kind.ends_with(entry.kind.as_str());
         let kind = entry.kind == mention.kind || back || fuller || entry.aliases.contains(&mention.kind);
-        let promised = named && entry.kind == mention.kind && entry.is_dated();
+        let kin = mention.kind.ends_with(entry.kind.as_str()) || entry.kind.ends_with(mention.kind.as_str());
+        let promised = named && kin && entry.is_dated();
         let everyday = mention.weak && mention.edition.is_empty() && mention.name.is_empty() && !entry.is_of(text) && !promised;
         let edition = entry.edition == mention.edition || same_year(&entry.edition, &mention.edition);
         let name = entry.name.is_empty() || mention.name.is_empty() || shares_word(&entry.name, &mention.name);

@@ -131,7 +131,9 @@ fn weigh(
     let last = text.mentions.iter().rfind(|other| other.words == mention.words).is_none_or(|other| other.edition == mention.edition);
     let beside =
         |cue: &Range<usize>| cue.start <= mention.words.end + 3 && mention.words.start <= cue.end + 3 || !reach.contains(&mention.head);
-    let forthcoming = cue(Facet::Forthcoming).filter(|cue| certain && beside(cue) && (last || cue.start < mention.words.start));
+    // "ontvangt u een begrotingswijziging": right after the verb a document that is new to the reader counts too.
+    let given = |cue: &Range<usize>| !mention.weak && cue.end <= mention.words.start && mention.words.start <= cue.end + 1;
+    let forthcoming = cue(Facet::Forthcoming).filter(|cue| (certain || given(cue)) && beside(cue) && (last || cue.start < mention.words.start));
     let forthcoming = forthcoming.filter(|_| !goes_into_another(text, mention, reach));
     let existing = existing(text, mention, reach, lens, from);
     // An everyday word ("plan", "overzicht") names a document to come only where it is said to come to the asker.
@@ -140,8 +142,10 @@ fn weigh(
         text.first(sentence.clone(), Vocabulary::Delivery)
     } else {
         let mut cues = text.cues(lens, sentence.clone(), Facet::Delivery);
-        cues.find(|cue| mention.determiner != Determiner::Indefinite || !mention.weak || lens.kind(cue) != "thing")
-            .map(|cue| cue.words.start as usize)
+        let cue = cues.find(|cue| mention.determiner != Determiner::Indefinite || !mention.weak || lens.kind(cue) != "thing");
+        // "Het bureau levert een nieuwe raming in juni": who makes it says when.
+        let made = |word: &usize| !mention.weak && MADE.contains(&text.reading.folded(*word));
+        cue.map(|cue| cue.words.start as usize).or_else(|| text.clause(mention.head).find(made))
     };
     // What is discussed may exist already.
     let treated = || sentence.clone().any(|word| TREATED.contains(&text.reading.folded(word)));
@@ -345,6 +349,9 @@ const GIVEN: &[&str] = &[
     "aangeboden", "vastgesteld", "gepubliceerd", "verschenen", "uitgebracht", "geplaatst", "gemaakt", "opgesteld", "bekendgemaakt",
     "aangeleverd", "getekend", "ondertekend", "goedgekeurd",
 ];
+
+/// Verbs of making and publishing a document, in the present.
+const MADE: &[&str] = &["levert", "leveren", "oplevert", "publiceert", "publiceren", "presenteert", "presenteren", "uitbrengt", "brengt"];
 
 /// Verbs of what a meeting does with a document.
 const TREATED: &[&str] =
