@@ -64,10 +64,12 @@ pub enum Vocabulary {
     Wanted,
     /// What names a document only with its day: a decision, a motion, a ruling.
     Dated,
+    /// What a document is about, by its end: beleid, zorg, toezicht.
+    Subject,
 }
 
 impl Vocabulary {
-    const COUNT: usize = 22;
+    const COUNT: usize = 23;
     const NAMES: [&'static str; Self::COUNT] = [
         "stuk",
         "stuk_zwak",
@@ -91,6 +93,7 @@ impl Vocabulary {
         "bekend",
         "gegeven",
         "stuk_met_datum",
+        "onderwerp",
     ];
 }
 

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::annotated::{Annotated, Vocabulary};
 use super::edition::{edition, goes_on};
+use super::name::{breaks, follows_quote, name_end, starts_with_digit, subject, subject_before_year};
 use super::passing;
 use super::singular::singular;
-use crate::text::Word;
 use crate::time::{Date, Interval, Moment};
 
 /// A place where a document is named.
@@ -222,7 +222,8 @@ fn other_edition(text: &Annotated, at: usize, found: &mut Vec<Mention>) -> Optio
     }
     let near = || found.iter().rev().take_while(|before| before.head + 60 > at).filter(|before| !before.carries);
     // "het verslag, als bijlage bij het voorstel tot vaststelling van de rekening. De edities 2021 en 2022 …": those of the verslag.
-    let owned = |before: &&Mention| (1..=2).any(|back| before.words.start.checked_sub(back).is_some_and(|word| text.reading.folded(word) == "van"));
+    let owned =
+        |before: &&Mention| (1..=2).any(|back| before.words.start.checked_sub(back).is_some_and(|word| text.reading.folded(word) == "van"));
     let before = near().find(|before| !before.weak && !owned(before)).or_else(|| near().next())?.clone();
     let stop = text.reading.sentence_of(at).words.end;
     let (mut years, mut end) = edition(text, at + 1, stop, false);
@@ -252,76 +253,6 @@ fn push(name: &mut String, word: &str) {
         name.push(' ');
     }
     name.push_str(word);
-}
-
-/// Punctuation before word `index` ends a name.
-fn breaks(text: &Annotated, index: usize) -> bool {
-    text.reading.words()[index].before & (Word::COMMA | Word::COLON | Word::OPEN | Word::CLOSE) != 0
-}
-
-fn follows_quote(text: &Annotated, index: usize) -> bool {
-    let words = text.reading.words();
-    text.text[words[index - 1].span.end..words[index].span.start].contains(['\'', '‘', '"', '“', '«'])
-}
-
-fn starts_with_digit(text: &Annotated, index: usize) -> bool {
-    text.reading.folded(index).starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// "Jaarrapportage jeugdhulp 2024", "Rapportage laagvliegen over 2016": one or two words between kind and year belong to the name.
-fn subject_before_year(text: &Annotated, at: usize, end: usize) -> Option<usize> {
-    let subject = |index: usize| {
-        index < end
-            && !breaks(text, index)
-            && !text.is(index, Vocabulary::Function)
-            && !starts_with_digit(text, index)
-            && !text.is(index, Vocabulary::Delivery)
-            && !text.moments.iter().any(|moment| moment.words.contains(&index))
-    };
-    (1..=2)
-        .map(|words| at + words)
-        .find(|after| (at..*after).all(subject) && edition(text, *after, end, false).1 > *after && !breaks(text, *after))
-}
-
-/// Ends of the subjects that documents are about: "de nota reserves en voorzieningen", "de evaluatie cameratoezicht".
-#[rustfmt::skip]
-const SUBJECTS: &[&str] = &[
-    "beleid", "zorg", "hulp", "toezicht", "gelden", "reserves", "voorzieningen", "verkeer", "vervoer", "beheer", "onderhoud", "onderwijs",
-    "bouw", "sport", "cultuur", "jeugd", "bomen", "water", "energie", "voedsel", "armoede", "ruimte", "panden", "zwembad", "natuur",
-    "markt", "haven", "parkeren", "wonen", "bijstand", "veiligheid", "huisvesting", "handhaving", "bestrijding", "exploitatie",
-    "exploitaties", "inrichting", "begeleiding", "voorziening", "participatie", "integratie", "digitalisering", "duurzaamheid",
-];
-
-/// A noun right after the kind, without an article between, is its subject.
-fn subject(text: &Annotated, at: usize, end: usize) -> Option<usize> {
-    let noun = |word: usize| {
-        let folded = text.reading.folded(word);
-        word < end
-            && !breaks(text, word)
-            && folded.len() > 4
-            && SUBJECTS.iter().any(|tail| folded.ends_with(tail))
-            && !text.is(word, Vocabulary::Function)
-            && !text.is(word, Vocabulary::Delivery)
-            && !text.is(word, Vocabulary::Document)
-            && !text.moments.iter().any(|moment| moment.words.contains(&word))
-    };
-    if !noun(at) {
-        return None;
-    }
-    let joined = at + 2 < end && text.reading.folded(at + 1) == "en" && noun(at + 2);
-    Some(if joined { at + 3 } else { at + 1 })
-}
-
-/// Where a proper name that begins at `at` ends: capitalised words, joined by small connecting words.
-fn name_end(text: &Annotated, at: usize, end: usize) -> Option<usize> {
-    let connects =
-        |index: usize| matches!(text.reading.folded(index), "en" | "van" | "de" | "het" | "der" | "voor" | "over" | "t" | "den" | "inzake");
-    let named = |index: usize| index < end && text.is_capital(index) && !starts_with_digit(text, index);
-    if named(at) {
-        return Some(at + 1);
-    }
-    let reach = (at..end.min(at + 3)).take_while(|index| connects(*index) && (*index == at || !breaks(text, *index))).last()? + 1;
-    (named(reach) && !breaks(text, reach)).then_some(reach + 1)
 }
 
 /// It only comes along: "bij brief van 4 juni", "gelijktijdig met de jaarstukken".

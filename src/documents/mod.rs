@@ -2,7 +2,10 @@
 
 mod annotated;
 mod edition;
+mod identity;
 mod mention;
+mod name;
+mod near;
 mod passing;
 mod register;
 mod reply;

@@ -49,7 +49,8 @@ pub(super) fn day_after(text: &Annotated, end: usize) -> Option<&Moment> {
     let from = text.moments.partition_point(|moment| moment.words.start < end);
     let next = text.moments.get(from).filter(|moment| moment.words.start <= end + 6)?;
     let same = text.reading.words()[next.words.start].sentence == sentence;
-    let clause = (end..next.words.start).all(|word| !text.is(word, Vocabulary::Delivery) && text.clause(word).start == text.clause(end).start);
+    let clause =
+        (end..next.words.start).all(|word| !text.is(word, Vocabulary::Delivery) && text.clause(word).start == text.clause(end).start);
     let day = next.relation == Relation::Of && next.interval.from == next.interval.to;
     (same && clause && day).then_some(next)
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::annotated::{Annotated, Lens, Promise};
+use super::identity::find;
 use super::mention::{Determiner, Mention};
 use super::passing::{self, Passing};
 use super::reply;
@@ -14,20 +15,20 @@ use crate::time::{Date, Interval};
 
 /// A document while the register is built.
 #[derive(Default)]
-struct Entry {
-    kind: String,
-    edition: String,
-    name: String,
-    display: String,
-    weak: bool,
-    letter: bool,
+pub(super) struct Entry {
+    pub(super) kind: String,
+    pub(super) edition: String,
+    pub(super) name: String,
+    pub(super) display: String,
+    pub(super) weak: bool,
+    pub(super) letter: bool,
     /// The days that a letter is dated ("onze brief van 3 mei").
-    day: Option<Interval>,
+    pub(super) day: Option<Interval>,
     /// Kinds under which the letter introduces it as well: "tweede bestuursrapportage (burap)".
-    aliases: Vec<String>,
-    named_by: Vec<usize>,
-    asked_by: Vec<usize>,
-    testimonies: Vec<(usize, Testimony)>,
+    pub(super) aliases: Vec<String>,
+    pub(super) named_by: Vec<usize>,
+    pub(super) asked_by: Vec<usize>,
+    pub(super) testimonies: Vec<(usize, Testimony)>,
 }
 
 /// Builds the register of one letter from its texts: introduction, answers and closing lines, in order.
@@ -123,9 +124,7 @@ fn ask(entries: &mut Vec<Entry>, question: &Annotated, answer: &mut Annotated, n
 
 /// Takes a document into account that is named in passing: it exists.
 fn pass(entries: &mut Vec<Entry>, text: &Annotated, passing: Passing, number: usize) {
-    let known = entries.iter().position(|entry| {
-        entry.kind == passing.kind && entry.edition == passing.number && entry.day == passing.day
-    });
+    let known = entries.iter().position(|entry| entry.kind == passing.kind && entry.edition == passing.number && entry.day == passing.day);
     let place = known.unwrap_or(entries.len());
     if known.is_none() {
         let display = text.quote(&passing.words).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -157,12 +156,12 @@ impl Entry {
     }
 
     /// Whether text `number` or its question names it.
-    fn is_of(&self, number: usize) -> bool {
+    pub(super) fn is_of(&self, number: usize) -> bool {
         self.named_by.contains(&number) || self.asked_by.contains(&number)
     }
 
     /// Whether the letter says when it comes.
-    fn is_dated(&self) -> bool {
+    pub(super) fn is_dated(&self) -> bool {
         self.testimonies.iter().any(|(_, testimony)| testimony.due.is_some())
     }
 
@@ -257,82 +256,4 @@ fn display(text: &Annotated, mention: &Mention) -> String {
 /// A name of its parts, without those that are empty.
 fn joined(parts: [&str; 3]) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
-}
-
-/// The document that a mention speaks of: the same kind, edition and name as far as both are given.
-fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text: usize) -> Option<usize> {
-    // "het voorstel" may be what another answer promises; "dit voorstel" is that of its own text.
-    let named = mention.words.start.checked_sub(1).is_some_and(|before| matches!(words.reading.folded(before), "de" | "het"));
-    let owned = mention.words.start.checked_sub(1).is_some_and(|before| matches!(words.reading.folded(before), "haar" | "zijn" | "hun"));
-    let date = mention.day(words);
-    let fits = |entry: &Entry| {
-        // "mijn brief van 3 mei" is not the progress letter that another answer promises.
-        let back = !entry.kind.starts_with("vervolg")
-            && mention.name.is_empty()
-            && (!mention.letter || entry.is_of(text))
-            && mention.determiner == Determiner::Definite
-            && entry.kind.ends_with(mention.kind.as_str());
-        let fuller = entry.name.is_empty()
-            && (entry.is_of(text) || entry.weak && entry.is_dated() && named)
-            && mention.kind.ends_with(entry.kind.as_str());
-        let kind = entry.kind == mention.kind || back || fuller || entry.aliases.contains(&mention.kind);
-        let kin = mention.kind.ends_with(entry.kind.as_str()) || entry.kind.ends_with(mention.kind.as_str());
-        let promised = named && kin && entry.is_dated();
-        let everyday = mention.weak && mention.edition.is_empty() && mention.name.is_empty() && !entry.is_of(text) && !promised;
-        let edition = entry.edition == mention.edition || same_year(&entry.edition, &mention.edition);
-        let name = entry.name.is_empty() || mention.name.is_empty() || shares_word(&entry.name, &mention.name);
-        let another = date.is_some() && entry.letter && entry.day != date;
-        let bare = date.is_none() && mention.edition.is_empty() && mention.name.is_empty();
-        let stray = mention.letter && bare && !entry.is_of(text) && !entry.is_dated();
-        // "haar bevindingen" are not those of somebody else in another answer.
-        let foreign = owned && !entry.is_of(text) && (entry.edition.is_empty() || entry.edition != mention.edition);
-        kind && edition && name && !everyday && !another && !stray && !foreign
-    };
-    if mention.determiner == Determiner::Indefinite && mention.edition.is_empty() && mention.name.is_empty() {
-        return None;
-    }
-    let exact = entries.iter().rposition(|entry| {
-        entry.kind == mention.kind
-            && entry.edition == mention.edition
-            && entry.name == mention.name
-            && (date.is_none() || entry.day == date)
-            && (!mention.weak
-                || !mention.edition.is_empty()
-                || !mention.name.is_empty()
-                || entry.is_of(text) && mention.determiner == Determiner::Definite)
-    });
-    let bare = mention.edition.is_empty() && mention.name.is_empty() && mention.determiner == Determiner::Definite;
-    let asked = (0..entries.len()).rev().find(|place| bare && entries[*place].is_of(text) && fits(&entries[*place]));
-    if asked.is_some() {
-        return asked;
-    }
-    if exact.is_some() && (date.is_some() || !(mention.letter && mention.edition.is_empty())) {
-        return exact;
-    }
-    let mut candidates = (0..entries.len()).filter(|place| fits(&entries[*place])).collect::<Vec<_>>();
-    if mention.determiner == Determiner::Indefinite || mention.weak && mention.determiner != Determiner::Definite {
-        return None;
-    }
-    if candidates.len() > 1 && mention.edition.is_empty() && mention.name.is_empty() {
-        let here: Vec<_> = candidates.iter().copied().filter(|place| entries[*place].is_of(text)).collect();
-        if !here.is_empty() {
-            candidates = here;
-        }
-    }
-    match candidates.as_slice() {
-        [only] => Some(*only),
-        [.., last] if entries[*last].is_of(text) => Some(*last),
-        _ => None,
-    }
-}
-
-/// Editions agree when one is not given or is part of the other ("eerste" and "eerste 2019").
-fn same_year(one: &str, other: &str) -> bool {
-    one.is_empty()
-        || other.is_empty()
-        || one.split(' ').any(|part| other.split(' ').any(|same| same == part)) && (one.contains(other) || other.contains(one))
-}
-
-fn shares_word(one: &str, other: &str) -> bool {
-    one.split(' ').any(|word| word.len() > 3 && other.split(' ').any(|same| same == word))
 }

@@ -18,7 +18,8 @@ const SOURCES: &[&str] = &["volgens", "blijkens", "conform", "ingevolge", "overe
 const WIDE: &[&str] = &["basis", "grond", "opzichte"];
 
 /// Words that look ahead: "blijkt pas uit het verslag", "het nieuwe akkoord".
-const AHEAD: &[&str] = &["zal", "zullen", "zult", "zou", "zouden", "straks", "eerst", "pas", "komende", "eerstvolgende", "volgende", "nieuwe", "toekomstige"];
+const AHEAD: &[&str] =
+    &["zal", "zullen", "zult", "zou", "zouden", "straks", "eerst", "pas", "komende", "eerstvolgende", "volgende", "nieuwe", "toekomstige"];
 
 /// The words that show that a mention is worded as existing.
 pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens) -> Option<Range<usize>> {
@@ -72,12 +73,10 @@ fn touches(cue: &Range<usize>, mention: &Mention) -> bool {
 /// "volgens het jaarverslag", "uit de Nota Bomen": the preposition before a mention and its determiner.
 fn source(text: &Annotated, mention: &Mention, part: &Range<usize>, sources: &[&str]) -> Option<usize> {
     let apart = |word: usize| text.reading.words()[word].before & (Word::COMMA | Word::COLON) != 0;
-    (1..=3)
-        .map_while(|back| mention.words.start.checked_sub(back).filter(|word| *word >= part.start && !apart(word + 1)))
-        .find(|word| {
-            let wide = text.reading.folded(*word) == "van" && word.checked_sub(1).is_some_and(|at| WIDE.contains(&text.reading.folded(at)));
-            sources.contains(&text.reading.folded(*word)) || wide
-        })
+    (1..=3).map_while(|back| mention.words.start.checked_sub(back).filter(|word| *word >= part.start && !apart(word + 1))).find(|word| {
+        let wide = text.reading.folded(*word) == "van" && word.checked_sub(1).is_some_and(|at| WIDE.contains(&text.reading.folded(at)));
+        sources.contains(&text.reading.folded(*word)) || wide
+    })
 }
 
 /// "bladzijde 12 van de nota", "de nota, paragraaf 4.6": a numbered place in it.

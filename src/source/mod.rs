@@ -58,9 +58,8 @@ pub fn read(path: &Path, id: &str, limits: &Limits) -> Result<Source> {
     let mut bytes = Vec::with_capacity(size as usize + 1);
     // The limit holds while reading: what the file system says of the size need not be true.
     let mut file = file.take(limits.file.saturating_add(1));
-    let mut load = |most: u64, bytes: &mut Vec<u8>| {
-        file.by_ref().take(most).read_to_end(bytes).map_err(|error| Error::io(path, "read", &error))
-    };
+    let mut load =
+        |most: u64, bytes: &mut Vec<u8>| file.by_ref().take(most).read_to_end(bytes).map_err(|error| Error::io(path, "read", &error));
     load(HEAD as u64, &mut bytes)?;
     let format = Format::of(path, &bytes);
     if let Format::Other(what, remedy) = format {

@@ -136,8 +136,30 @@ pub(super) fn weekday(view: View, at: usize, floor: usize, weekday: Weekday, let
 /// A bare day of the week is one day after the verb or its object ("u krijgt het donderdag"), and a habit after a preposition
 /// or in a row ("op donderdag", "maandag en dinsdag").
 fn is_one_day(view: View, at: usize, floor: usize) -> bool {
-    let led = ["het", "dit", "dat", "deze", "die", "ze", "hem", "u", "jullie", "wij", "we", "ik", "nog", "al", "pas", "uiterlijk", "is", "wordt", "worden", "volgt", "komt"]
-        .contains(&view.before(at, floor));
+    let led = [
+        "het",
+        "dit",
+        "dat",
+        "deze",
+        "die",
+        "ze",
+        "hem",
+        "u",
+        "jullie",
+        "wij",
+        "we",
+        "ik",
+        "nog",
+        "al",
+        "pas",
+        "uiterlijk",
+        "is",
+        "wordt",
+        "worden",
+        "volgt",
+        "komt",
+    ]
+    .contains(&view.before(at, floor));
     let goes_on = matches!(view.after(at + 1), "en" | "of" | "tot" | "en/of") || view.dashed(at + 1) || view.after_comma(at + 1);
     led && !goes_on
 }
