@@ -195,9 +195,8 @@ impl Entry {
         let state = match (heaviest(State::Forthcoming), heaviest(State::Exists)) {
             (Some(coming), Some(here)) if here > coming => State::Exists,
             (Some(_), _) => State::Forthcoming,
-            (None, Some(state::WORDED)) if heaviest(State::Recurring).is_some() && self.edition.is_empty() => State::Recurring,
+            (None, None | Some(state::WORDED)) if heaviest(State::Recurring).is_some() && self.edition.is_empty() => State::Recurring,
             (None, Some(_)) => State::Exists,
-            (None, None) if heaviest(State::Recurring).is_some() && self.edition.is_empty() => State::Recurring,
             (None, None) => State::Unknown,
         };
         let settled = |t: &Testimony| t.state == state;

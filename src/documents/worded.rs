@@ -55,8 +55,8 @@ pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens) -> Option
 pub(super) fn comes(text: &Annotated, mention: &Mention, lens: &Lens) -> Option<Range<usize>> {
     let part = tense::part(text, mention.head);
     let denies = |word: usize| text.is(word, Vocabulary::Negative) && word.checked_sub(1).is_none_or(|at| text.reading.folded(at) != "nog");
-    let denied = text.has(lens, part.clone(), Facet::Negation) || part.clone().any(denies);
-    if mention.weak || denied || tense::is_past(text, mention.head) {
+    let negated = text.has(lens, part.clone(), Facet::Negation) || part.clone().any(denies);
+    if mention.weak || negated || tense::is_past(text, mention.head) {
         return None;
     }
     let defers = |cue: &&Cue| lens.kind(cue) == "document";
