@@ -228,7 +228,7 @@ fn delivered_before(text: &Annotated, mention: &Mention, reach: &Range<usize>) -
 #[rustfmt::skip]
 const GIVEN: &[&str] = &[
     "kreeg", "kregen", "gekregen", "ontving", "ontvingen", "ontvangen", "toegezonden", "toegestuurd", "verzonden", "gestuurd",
-    "aangeboden", "vastgesteld", "gepubliceerd", "verschenen", "uitgebracht", "geplaatst", "gemaakt", "opgesteld", "bekendgemaakt",
+    "aangeboden", "vastgesteld", "gepubliceerd", "verschenen", "uitgebracht", "geplaatst", "opgesteld", "bekendgemaakt",
     "aangeleverd", "getekend", "ondertekend", "goedgekeurd",
 ];
 

@@ -70,12 +70,13 @@ fn touches(cue: &Range<usize>, mention: &Mention) -> bool {
     cue.start <= mention.words.end + 1 && mention.words.start <= cue.end + 2
 }
 
-/// "volgens het jaarverslag", "uit de Nota Bomen": the preposition before a mention and its determiner.
+/// "volgens het jaarverslag", "op basis van de Nota Bomen": the first word of what leads to a mention and its determiner.
 fn source(text: &Annotated, mention: &Mention, part: &Range<usize>, sources: &[&str]) -> Option<usize> {
     let apart = |word: usize| text.reading.words()[word].before & (Word::COMMA | Word::COLON) != 0;
-    (1..=3).map_while(|back| mention.words.start.checked_sub(back).filter(|word| *word >= part.start && !apart(word + 1))).find(|word| {
-        let wide = text.reading.folded(*word) == "van" && word.checked_sub(1).is_some_and(|at| WIDE.contains(&text.reading.folded(at)));
-        sources.contains(&text.reading.folded(*word)) || wide
+    let before = (1..=3).map_while(|back| mention.words.start.checked_sub(back).filter(|word| *word >= part.start && !apart(word + 1)));
+    before.into_iter().find_map(|word| {
+        let wide = text.reading.folded(word) == "van" && word >= part.start + 2 && WIDE.contains(&text.reading.folded(word - 1));
+        (wide.then(|| word - 2)).or_else(|| sources.contains(&text.reading.folded(word)).then_some(word))
     })
 }
 
