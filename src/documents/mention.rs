@@ -79,8 +79,10 @@ pub(super) fn find(text: &mut Annotated) {
     let count = text.reading.words().len();
     let mut index = 0;
     while index < count {
-        if let Some(end) = other_edition(text, index, &mut found) {
-            index = end;
+        let named = text.is(index, Vocabulary::Document) || text.is(index, Vocabulary::WeakDocument);
+        let title = is_state_of(text, index);
+        if !named && !title {
+            index = other_edition(text, index, &mut found).unwrap_or(index + 1);
             continue;
         }
         if is_agenda(text, index) || is_according_to_plan(text, index) {
@@ -89,13 +91,8 @@ pub(super) fn find(text: &mut Annotated) {
         }
         // A table is a place in a document as well, and none to wait for by itself.
         let weak = text.is(index, Vocabulary::WeakDocument) || text.is(index, Vocabulary::PartOf);
-        let title = is_state_of(text, index);
-        if title || text.is(index, Vocabulary::Document) || text.is(index, Vocabulary::WeakDocument) {
-            let end = read(text, index, weak && !title, &mut found);
-            index = end.max(index + 1);
-        } else {
-            index += 1;
-        }
+        let end = read(text, index, weak && !title, &mut found);
+        index = end.max(index + 1);
     }
     text.mentions = found;
 }
@@ -217,7 +214,7 @@ fn is_according_to_plan(text: &Annotated, at: usize) -> bool {
 
 /// "de uitgave over 2013": another edition of the document named before.
 fn other_edition(text: &Annotated, at: usize, found: &mut Vec<Mention>) -> Option<usize> {
-    if !OTHER_EDITION.contains(&text.reading.folded(at)) {
+    if found.is_empty() || !OTHER_EDITION.contains(&text.reading.folded(at)) {
         return None;
     }
     let near = || found.iter().rev().take_while(|before| before.head + 60 > at).filter(|before| !before.carries);

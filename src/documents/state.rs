@@ -219,8 +219,12 @@ fn existing(text: &Annotated, mention: &Mention, reach: &Range<usize>, lens: &Le
 
 /// "dat u in juni van ons kreeg", "heeft u op 21 april ter kennisneming ontvangen": a past clause of sending, deciding or publishing.
 fn delivered_before(text: &Annotated, mention: &Mention, reach: &Range<usize>) -> Option<Range<usize>> {
-    let given = |word: &usize| GIVEN.contains(&text.reading.folded(*word)) && tense::is_past(text, *word);
-    let word = reach.clone().find(|word| given(word) && speaks_of(text, mention, &(*word..*word + 1), reach))?;
+    let given = |word: &usize| {
+        let folded = text.reading.folded(*word);
+        folded.len() > 4 && folded.ends_with(['d', 'n', 'g']) && GIVEN.contains(&folded)
+    };
+    let word =
+        reach.clone().filter(given).find(|word| speaks_of(text, mention, &(*word..*word + 1), reach) && tense::is_past(text, *word))?;
     Some(mention.words.start.min(word)..mention.words.end.max(word + 1))
 }
 

@@ -53,16 +53,17 @@ pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens) -> Option
 
 /// The words that show that a mention is worded as still to come: "wordt opgenomen in het jaarverslag", "dat blijkt pas uit de nota".
 pub(super) fn comes(text: &Annotated, mention: &Mention, lens: &Lens) -> Option<Range<usize>> {
-    let part = tense::part(text, mention.head);
-    let denies = |word: usize| text.is(word, Vocabulary::Negative) && word.checked_sub(1).is_none_or(|at| text.reading.folded(at) != "nog");
-    let negated = text.has(lens, part.clone(), Facet::Negation) || part.clone().any(denies);
-    if mention.weak || negated || tense::is_past(text, mention.head) {
+    if mention.weak {
         return None;
     }
+    let part = tense::part(text, mention.head);
     let defers = |cue: &&Cue| lens.kind(cue) == "document";
     let words = |cue: &Cue| cue.words.start as usize..cue.words.end as usize;
     let leads = |cue: &Range<usize>| cue.start <= mention.words.start && mention.words.start <= cue.end + 2;
-    text.cues(lens, part, Facet::Deferral).filter(defers).map(words).find(leads)
+    let found = text.cues(lens, part.clone(), Facet::Deferral).filter(defers).map(words).find(leads)?;
+    let denies = |word: usize| text.is(word, Vocabulary::Negative) && word.checked_sub(1).is_none_or(|at| text.reading.folded(at) != "nog");
+    let negated = text.has(lens, part.clone(), Facet::Negation) || part.clone().any(denies);
+    (!negated && !tense::is_past(text, mention.head)).then_some(found)
 }
 
 /// Whether a cue names a mention or stands right before its name.
