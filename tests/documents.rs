@@ -320,6 +320,8 @@ fn a_document_that_is_cited_is_worded_as_existing() {
         ("Dat staat op bladzijde 12 van de kadernota.", &["kadernota: exists"]),
         ("Zie de kadernota, paragraaf 4.6.", &["kadernota: exists"]),
         ("De kadernota noemt drie oorzaken.", &["kadernota: exists"]),
+        ("Wijkmonitor 2023. Daarin staan ze.", &["Wijkmonitor 2023: exists"]),
+        ("De evaluatie is in januari van start gegaan.", &["evaluatie: forthcoming"]),
         ("De voorwaarden uit het convenant gelden nog.", &["convenant: exists"]),
         ("Er bestaat een verslag van dat gesprek.", &["verslag: exists"]),
         ("Het effect op de begroting is klein.", &["begroting: unknown"]),

@@ -34,6 +34,10 @@ pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens) -> Option
     if let Some(place) = place(text, mention, &part) {
         return Some(place);
     }
+    // "Wijkmonitor 2023.": a sentence that is no more than the name of an edition points to it.
+    if part == mention.words && !mention.edition.is_empty() {
+        return Some(part);
+    }
     if has(Facet::Condition) || has(Facet::Negation) || part.clone().any(|word| AHEAD.contains(&text.reading.folded(word))) {
         return None;
     }
@@ -86,7 +90,7 @@ fn place(text: &Annotated, mention: &Mention, part: &Range<usize>) -> Option<Ran
     let folded = |word: usize| if part.contains(&word) { text.reading.folded(word) } else { "" };
     let numbered = |word: usize| {
         let number = |word: usize| folded(word).starts_with(|first: char| first.is_ascii_digit());
-        (text.is(word, Vocabulary::PartOf) || matches!(folded(word), "artikel" | "programma" | "indicator")) && number(word + 1)
+        (text.is(word, Vocabulary::PartOf) || matches!(folded(word), "artikel" | "art" | "programma" | "indicator")) && number(word + 1)
     };
     let start = mention.words.start.saturating_sub(6).max(part.start);
     let before = (start..mention.words.start).rev().find(|word| numbered(*word));
