@@ -149,7 +149,7 @@ fn what_appears_every_year_is_recurring_until_an_edition_is_named() {
 
 #[test]
 fn without_a_word_on_it_the_state_is_unknown() {
-    assert_eq!(state(&["Zie het jaarverslag 2023."]), (State::Unknown, String::new()));
+    assert_eq!(state(&["De gevolgen voor de begroting 2026 zijn klein."]), (State::Unknown, String::new()));
 }
 
 #[test]
@@ -305,7 +305,7 @@ fn of_several_dates_each_document_takes_its_own() {
         ),
         (&["Er gaat deze maand een raadsbrief over uit; die wordt volgende week verstuurd."], &["raadsbrief 2025-04-14/2025-04-20"]),
         (&["De enquete staat open tot 9 mei."], &["enquete unknown"]),
-        (&["De woonvisie gaat uit van 900 woningen in 2030."], &["woonvisie unknown"]),
+        (&["De woonvisie gaat uit van 900 woningen in 2030."], &["woonvisie exists"]),
         (&["De tweede voortgangsrapportage komt op de agenda van 26 juni."], &["voortgangsrapportage 2025-06-26/2025-06-26"]),
         (
             &["De havennota verschijnt in juni.", "Zie onze brief van 3 februari 2025."],
@@ -322,4 +322,112 @@ fn what_stands_before_a_moment_tells_the_tense() {
     assert_eq!(told("Het stuk lag in november klaar en gaat nu naar de drukker."), (false, "2024-11-01/2024-11-30".into()));
     assert_eq!(told("Over de brug besluiten wij in november, nadat de buurt is gehoord."), (false, "2025-11-01/2025-11-30".into()));
     assert_eq!(told("Op de besloten avond van 4 november komt dit aan bod."), (false, "2025-11-04/2025-11-04".into()));
+}
+
+/// The documents of a letter, as `name: state due`.
+fn rows(answers: &[&str]) -> Vec<String> {
+    let row = |document: &Document| {
+        let due = document.due.map(|due| format!(" {due}")).unwrap_or_default();
+        format!("{}: {}{due}", document.name, document.state.code())
+    };
+    register(answers).iter().map(row).collect()
+}
+
+fn check_rows(table: &[(&str, &[&str])]) {
+    let wrong: Vec<_> =
+        table.iter().map(|(text, expected)| (text, rows(&[text]), expected)).filter(|(_, found, rows)| found != *rows).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_document_that_is_cited_is_worded_as_existing() {
+    check_rows(&[
+        ("Volgens de Wijkmonitor 2023 waren het er 40.", &["Wijkmonitor 2023: exists"]),
+        ("Blijkens haar jaarrekening was er winst.", &["jaarrekening: exists"]),
+        ("Dat staat op bladzijde 12 van de kadernota.", &["kadernota: exists"]),
+        ("Zie de kadernota, paragraaf 4.6.", &["kadernota: exists"]),
+        ("De kadernota noemt drie oorzaken.", &["kadernota: exists"]),
+        ("Wijkmonitor 2023. Daarin staan ze.", &["Wijkmonitor 2023: exists"]),
+        ("De evaluatie is in januari van start gegaan.", &["evaluatie: forthcoming"]),
+        ("De voorwaarden uit het convenant gelden nog.", &["convenant: exists"]),
+        ("Er bestaat een verslag van dat gesprek.", &["verslag: exists"]),
+        ("Het effect op de begroting is klein.", &["begroting: unknown"]),
+        ("Dat blijkt pas uit de kadernota.", &["kadernota: forthcoming"]),
+    ]);
+}
+
+#[test]
+fn a_lighter_proof_gives_way() {
+    assert_eq!(
+        rows(&["De cijfers staan in het jaarverslag 2024.", "Het jaarverslag 2024 verschijnt in mei."]),
+        ["jaarverslag 2024: forthcoming 2025-05-01/2025-05-31"]
+    );
+    assert_eq!(rows(&["De cijfers worden opgenomen in het jaarverslag 2024."]), ["jaarverslag 2024: forthcoming"]);
+}
+
+#[test]
+fn annexes_and_decisions_have_a_row() {
+    check_rows(&[
+        ("De bedragen staan in bijlage 2.", &["bijlage 2: exists"]),
+        ("De motie van 14 november 2024 vroeg daarom.", &["motie van 14 november 2024: exists"]),
+        ("De motie vroeg daarom.", &[]),
+        ("Dat staat in bijlage 3 van de kadernota.", &["kadernota: exists"]),
+    ]);
+}
+
+#[test]
+fn letters_are_told_apart_by_their_day() {
+    assert_eq!(
+        rows(&["Wij verwijzen naar onze brief van 3 maart 2025.", "Wij verwijzen naar onze brief van 6 februari 2025."]),
+        ["brief van 3 maart 2025: exists", "brief van 6 februari 2025: exists"]
+    );
+}
+
+#[test]
+fn editions_in_a_row() {
+    check_named(&[
+        ("Zie de jaarverslagen 2021, 2022 en 2023.", &["jaarverslag/2021/", "jaarverslag/2022/", "jaarverslag/2023/"]),
+        (
+            "Zie het jaarverslag 2024. De edities 2022 en 2023 liggen op de griffie.",
+            &["jaarverslag/2024/", "jaarverslag/2022/", "jaarverslag/2023/"],
+        ),
+        ("De nota reserves en voorzieningen komt.", &["nota//reserves en voorzieningen"]),
+        ("De nota verschijnt.", &["nota//"]),
+    ]);
+}
+
+#[test]
+fn what_stands_beside_a_document_is_not_due() {
+    check_rows(&[
+        ("U ontvangt de evaluatie van het reglement in juni.", &["evaluatie: forthcoming 2025-06-01/2025-06-30", "reglement: exists"]),
+        ("Met de toets in de hand sturen wij u in juni de kadernota.", &["toets: unknown", "kadernota: forthcoming 2025-06-01/2025-06-30"]),
+        (
+            "Het coalitieakkoord wordt in mei uitgewerkt in het uitvoeringsprogramma.",
+            &["coalitieakkoord: unknown", "uitvoeringsprogramma: forthcoming 2025-05-01/2025-05-31"],
+        ),
+        ("Volgens de huidige planning is de brug in juni klaar.", &[]),
+        ("Volgende week is de controleverklaring beschikbaar.", &["controleverklaring: forthcoming 2025-04-14/2025-04-20"]),
+        (
+            "De kadernota wordt op 6 mei door ons vastgesteld en daags daarna toegezonden.",
+            &["kadernota: forthcoming 2025-05-07/2025-05-07"],
+        ),
+    ]);
+}
+
+#[test]
+fn the_next_sentence_goes_on_about_a_document() {
+    check_rows(&[
+        (
+            "U krijgt twee keer per jaar een voortgangsbrief. De eerste ontvangt u in mei.",
+            &["voortgangsbrief: forthcoming 2025-05-01/2025-05-31"],
+        ),
+        (
+            "Het beeld hoort thuis in onze rapportage bij dat hoofdstuk. Wij bieden het u op 20 mei aan.",
+            &["rapportage: forthcoming 2025-05-20/2025-05-20"],
+        ),
+    ]);
+    assert_eq!(
+        rows(&["De gemeente houdt een subsidieregister bij. Het register over 2025 maken wij in juli openbaar."]),
+        ["subsidieregister 2025: forthcoming 2025-07-01/2025-07-31"]
+    );
 }

@@ -82,7 +82,7 @@ impl Facet {
             Self::Supporting => ("supporting", &[], "Een verwijzing die een gegeven antwoord alleen aanvult."),
             Self::Condition => ("condition", &[], "Waarvan het afhangt dat iets komt."),
             Self::Forthcoming => ("forthcoming", &[], "Een stuk bestaat nog niet."),
-            Self::Existing => ("existing", &[], "Een stuk bestaat al."),
+            Self::Existing => ("existing", &["worded"], "Een stuk bestaat al."),
             Self::Negation => ("negation", &[], "Wat er staat, wordt ontkend."),
             Self::Offer => ("offer", &[], "Een aanbod onder voorwaarde."),
             Self::Ask => ("ask", &["amount", "date", "list", "document", "coming", "reason", "how", "done"], "Wat een vraag wil weten."),

@@ -62,10 +62,14 @@ pub enum Vocabulary {
     Known,
     /// What a question wants: figures, results, a judgement.
     Wanted,
+    /// What names a document only with its day: a decision, a motion, a ruling.
+    Dated,
+    /// What a document is about, by its end: beleid, zorg, toezicht.
+    Subject,
 }
 
 impl Vocabulary {
-    const COUNT: usize = 21;
+    const COUNT: usize = 23;
     const NAMES: [&'static str; Self::COUNT] = [
         "stuk",
         "stuk_zwak",
@@ -88,6 +92,8 @@ impl Vocabulary {
         "zeg",
         "bekend",
         "gegeven",
+        "stuk_met_datum",
+        "onderwerp",
     ];
 }
 

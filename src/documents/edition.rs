@@ -14,11 +14,11 @@ pub(super) fn edition(text: &Annotated, at: usize, end: usize, more: bool) -> (V
     let mut years = Vec::new();
     let mut index = at;
     if more {
-        let joined = matches!(folded(index), "en" | "of");
-        if !(joined && is_year(folded(index + 1))) {
+        if !goes_on(text, at, end) {
             return (years, at);
         }
-        return (vec![folded(index + 1).to_owned()], index + 2);
+        let year = if is_year(folded(index)) { index } else { index + 1 };
+        return (vec![folded(year).to_owned()], year + 1);
     }
     while matches!(
         folded(index),
@@ -41,4 +41,12 @@ pub(super) fn edition(text: &Annotated, at: usize, end: usize, more: bool) -> (V
     }
     years.push(year);
     (years, index)
+}
+
+/// Whether another year of a row stands at `at`: the ", 2022" or "en 2023" of "2021, 2022 en 2023".
+pub(super) fn goes_on(text: &Annotated, at: usize, end: usize) -> bool {
+    let year = |index: usize| index < end && is_year(text.reading.folded(index));
+    let comma = at < end && text.reading.words()[at].before & Word::COMMA != 0;
+    let joined = at < end && matches!(text.reading.folded(at), "en" | "of");
+    comma && year(at) || joined && year(at + 1)
 }

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::annotated::{Annotated, Vocabulary};
-use super::edition::edition;
+use super::edition::{edition, goes_on};
+use super::name::{breaks, follows_quote, name_end, starts_with_digit, subject, subject_before_year};
+use super::passing;
 use super::singular::singular;
-use crate::text::Word;
-use crate::time::{Date, Moment, Relation};
+use crate::time::{Date, Interval, Moment};
 
 /// A place where a document is named.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,13 +41,19 @@ impl Mention {
         (clause.start..self.words.start).any(|word| text.reading.folded(word) == "waarvan")
     }
 
-    /// "onze brief van 3 mei", and that day is past: not the letter that is still to come.
+    /// "onze brief van 3 mei": the words of the day that a letter bears.
+    pub(super) fn date<'t>(&self, text: &'t Annotated) -> Option<&'t Moment> {
+        if self.letter { passing::day_after(text, self.words.end) } else { None }
+    }
+
+    /// The day that a letter bears; without a year the last such day.
+    pub(super) fn day(&self, text: &Annotated) -> Option<Interval> {
+        self.date(text).map(|moment| moment.previous.unwrap_or(moment.interval))
+    }
+
+    /// The same, and that day is past: not the letter that is still to come.
     pub(super) fn is_of_the_past(&self, text: &Annotated, from: Option<Date>) -> bool {
-        let dated = |moment: &Moment| {
-            let follows = (self.words.end..=self.words.end + 1).contains(&moment.words.start);
-            follows && moment.relation == Relation::Of && Some(moment.interval.to) < from
-        };
-        self.letter && from.is_some() && text.moments.iter().any(dated)
+        from.is_some() && self.date(text).is_some_and(|moment| Some(moment.interval.to) < from)
     }
 }
 
@@ -72,22 +79,20 @@ pub(super) fn find(text: &mut Annotated) {
     let count = text.reading.words().len();
     let mut index = 0;
     while index < count {
-        if let Some(end) = other_edition(text, index, &mut found) {
-            index = end;
+        let named = text.is(index, Vocabulary::Document) || text.is(index, Vocabulary::WeakDocument);
+        let title = is_state_of(text, index);
+        if !named && !title {
+            index = other_edition(text, index, &mut found).unwrap_or(index + 1);
             continue;
         }
-        if is_agenda(text, index) {
+        if is_agenda(text, index) || is_according_to_plan(text, index) {
             index += 1;
             continue;
         }
-        let weak = text.is(index, Vocabulary::WeakDocument);
-        let strong = !weak && text.is(index, Vocabulary::Document) || is_state_of(text, index);
-        if strong || weak {
-            let end = read(text, index, !strong, &mut found);
-            index = end.max(index + 1);
-        } else {
-            index += 1;
-        }
+        // A table is a place in a document as well, and none to wait for by itself.
+        let weak = text.is(index, Vocabulary::WeakDocument) || text.is(index, Vocabulary::PartOf);
+        let end = read(text, index, weak && !title, &mut found);
+        index = end.max(index + 1);
     }
     text.mentions = found;
 }
@@ -127,7 +132,8 @@ fn read(text: &Annotated, head: usize, weak: bool, found: &mut Vec<Mention>) -> 
     }
 
     while end < end_of_sentence && end - head <= LONGEST_NAME + editions.len() {
-        if breaks(text, end) && !(editions.is_empty() && name.is_empty() && follows_quote(text, end)) {
+        let listed = !editions.is_empty() && goes_on(text, end, end_of_sentence);
+        if breaks(text, end) && !listed && !(editions.is_empty() && name.is_empty() && follows_quote(text, end)) {
             break;
         }
         if text.is(end, Vocabulary::Document) {
@@ -141,6 +147,7 @@ fn read(text: &Annotated, head: usize, weak: bool, found: &mut Vec<Mention>) -> 
         }
         let named = if editions.is_empty() { subject_before_year(text, end, end_of_sentence) } else { None };
         let named = named.or_else(|| name_end(text, end, end_of_sentence));
+        let named = named.or_else(|| if end == head + 1 { subject(text, end, end_of_sentence) } else { None });
         match named.filter(|after| !(end..*after).any(|word| text.is(word, Vocabulary::Document))) {
             Some(after) => {
                 for index in end..after {
@@ -199,66 +206,50 @@ fn is_agenda(text: &Annotated, at: usize) -> bool {
     text.reading.folded(at).ends_with("agenda") && (before(1) == "op" || before(2) == "op")
 }
 
+/// "volgens de huidige planning in juni": a reservation, and no document.
+fn is_according_to_plan(text: &Annotated, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map_or("", |word| text.reading.folded(word));
+    text.reading.folded(at) == "planning" && (1..=3).any(|back| matches!(before(back), "volgens" | "conform"))
+}
+
 /// "de uitgave over 2013": another edition of the document named before.
 fn other_edition(text: &Annotated, at: usize, found: &mut Vec<Mention>) -> Option<usize> {
-    let before = found
-        .iter()
-        .rev()
-        .find(|before| !before.carries)
-        .filter(|before| matches!(text.reading.folded(at), "uitgave" | "editie" | "versie") && before.head + 60 > at)?;
-    let (years, end) = edition(text, at + 1, text.reading.sentence_of(at).words.end, false);
-    let other =
-        Mention { words: at..end, head: at, edition: years.into_iter().next()?, determiner: Determiner::Definite, ..before.clone() };
-    found.push(other);
+    if found.is_empty() || !OTHER_EDITION.contains(&text.reading.folded(at)) {
+        return None;
+    }
+    let near = || found.iter().rev().take_while(|before| before.head + 60 > at).filter(|before| !before.carries);
+    // "het verslag, als bijlage bij het voorstel tot vaststelling van de rekening. De edities 2021 en 2022 …": those of the verslag.
+    let owned =
+        |before: &&Mention| (1..=2).any(|back| before.words.start.checked_sub(back).is_some_and(|word| text.reading.folded(word) == "van"));
+    let before = near().find(|before| !before.weak && !owned(before)).or_else(|| near().next())?.clone();
+    let stop = text.reading.sentence_of(at).words.end;
+    let (mut years, mut end) = edition(text, at + 1, stop, false);
+    while !years.is_empty() && goes_on(text, end, stop) {
+        let (more, after) = edition(text, end, stop, true);
+        years.extend(more);
+        end = after;
+    }
+    if years.is_empty() {
+        return None;
+    }
+    found.extend(years.into_iter().map(|edition| Mention {
+        words: at..end,
+        head: at,
+        edition,
+        determiner: Determiner::Definite,
+        ..before.clone()
+    }));
     Some(end)
 }
+
+/// Words for an edition of a document that was named before.
+const OTHER_EDITION: &[&str] = &["uitgave", "uitgaven", "editie", "edities", "versie", "versies"];
 
 fn push(name: &mut String, word: &str) {
     if !name.is_empty() {
         name.push(' ');
     }
     name.push_str(word);
-}
-
-/// Punctuation before word `index` ends a name.
-fn breaks(text: &Annotated, index: usize) -> bool {
-    text.reading.words()[index].before & (Word::COMMA | Word::COLON | Word::OPEN | Word::CLOSE) != 0
-}
-
-fn follows_quote(text: &Annotated, index: usize) -> bool {
-    let words = text.reading.words();
-    text.text[words[index - 1].span.end..words[index].span.start].contains(['\'', '‘', '"', '“', '«'])
-}
-
-fn starts_with_digit(text: &Annotated, index: usize) -> bool {
-    text.reading.folded(index).starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// "Jaarrapportage jeugdhulp 2024", "Rapportage laagvliegen over 2016": one or two words between kind and year belong to the name.
-fn subject_before_year(text: &Annotated, at: usize, end: usize) -> Option<usize> {
-    let subject = |index: usize| {
-        index < end
-            && !breaks(text, index)
-            && !text.is(index, Vocabulary::Function)
-            && !starts_with_digit(text, index)
-            && !text.is(index, Vocabulary::Delivery)
-            && !text.moments.iter().any(|moment| moment.words.contains(&index))
-    };
-    (1..=2)
-        .map(|words| at + words)
-        .find(|after| (at..*after).all(subject) && edition(text, *after, end, false).1 > *after && !breaks(text, *after))
-}
-
-/// Where a proper name that begins at `at` ends: capitalised words, joined by small connecting words.
-fn name_end(text: &Annotated, at: usize, end: usize) -> Option<usize> {
-    let connects =
-        |index: usize| matches!(text.reading.folded(index), "en" | "van" | "de" | "het" | "der" | "voor" | "over" | "t" | "den" | "inzake");
-    let named = |index: usize| index < end && text.is_capital(index) && !starts_with_digit(text, index);
-    if named(at) {
-        return Some(at + 1);
-    }
-    let reach = (at..end.min(at + 3)).take_while(|index| connects(*index) && (*index == at || !breaks(text, *index))).last()? + 1;
-    (named(reach) && !breaks(text, reach)).then_some(reach + 1)
 }
 
 /// It only comes along: "bij brief van 4 juni", "gelijktijdig met de jaarstukken".

@@ -2,14 +2,19 @@
 
 mod annotated;
 mod edition;
+mod identity;
 pub mod ledger;
 mod mention;
+mod name;
+mod near;
+mod passing;
 mod register;
 mod reply;
 mod said;
 mod singular;
 mod state;
 mod tense;
+mod worded;
 
 pub use annotated::{Annotated, Lens, Promise, Vocabulary};
 pub use ledger::Ledger;

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::annotated::{Annotated, Lens, Promise};
+use super::identity::find;
 use super::mention::{Determiner, Mention};
+use super::passing::{self, Passing};
 use super::reply;
 use super::said;
 use super::state::{self, Testimony};
@@ -13,18 +15,21 @@ use crate::text::{Span, Word};
 use crate::time::{Date, Interval};
 
 /// A document while the register is built.
-struct Entry {
-    kind: String,
-    edition: String,
-    name: String,
-    display: String,
-    weak: bool,
-    letter: bool,
+#[derive(Default)]
+pub(super) struct Entry {
+    pub(super) kind: String,
+    pub(super) edition: String,
+    pub(super) name: String,
+    pub(super) display: String,
+    pub(super) weak: bool,
+    pub(super) letter: bool,
+    /// The days that a letter is dated ("onze brief van 3 mei").
+    pub(super) day: Option<Interval>,
     /// Kinds under which the letter introduces it as well: "tweede bestuursrapportage (burap)".
-    aliases: Vec<String>,
-    named_by: Vec<usize>,
-    asked_by: Vec<usize>,
-    testimonies: Vec<(usize, Testimony)>,
+    pub(super) aliases: Vec<String>,
+    pub(super) named_by: Vec<usize>,
+    pub(super) asked_by: Vec<usize>,
+    pub(super) testimonies: Vec<(usize, Testimony)>,
 }
 
 /// Builds the register of one letter from its texts: introduction, answers and closing lines, in order.
@@ -75,6 +80,9 @@ pub fn build<'i, 'q>(
             }
             text.mentions[at].document = Some(place);
         }
+        for passing in passing::all(text, from) {
+            pass(&mut entries, text, passing, number);
+        }
     }
     let documents = entries.into_iter().map(|entry| entry.settle(texts, &origin, &answers)).collect();
     Register { documents }
@@ -115,6 +123,22 @@ fn ask(entries: &mut Vec<Entry>, question: &Annotated, answer: &mut Annotated, n
     entries[place].named_by.push(number);
 }
 
+/// Takes a document into account that is named in passing: it exists.
+fn pass(entries: &mut Vec<Entry>, text: &Annotated, passing: Passing, number: usize) {
+    let known = entries.iter().position(|entry| entry.kind == passing.kind && entry.edition == passing.number && entry.day == passing.day);
+    let place = known.unwrap_or(entries.len());
+    if known.is_none() {
+        let display = text.quote(&passing.words).split_whitespace().collect::<Vec<_>>().join(" ");
+        entries.push(Entry { kind: passing.kind, edition: passing.number, display, day: passing.day, ..Entry::default() });
+    }
+    let entry = &mut entries[place];
+    let testimony = Testimony { state: State::Exists, weight: 3, due: None, due_words: None, proof: passing.words };
+    entry.testimonies.push((number, testimony));
+    if !entry.named_by.contains(&number) {
+        entry.named_by.push(number);
+    }
+}
+
 impl Entry {
     fn new(text: &Annotated, mention: &Mention) -> Self {
         Self {
@@ -124,6 +148,7 @@ impl Entry {
             display: display(text, mention),
             weak: mention.weak,
             letter: mention.letter,
+            day: mention.day(text),
             aliases: Vec::new(),
             named_by: Vec::new(),
             asked_by: Vec::new(),
@@ -132,12 +157,12 @@ impl Entry {
     }
 
     /// Whether text `number` or its question names it.
-    fn is_of(&self, number: usize) -> bool {
+    pub(super) fn is_of(&self, number: usize) -> bool {
         self.named_by.contains(&number) || self.asked_by.contains(&number)
     }
 
     /// Whether the letter says when it comes.
-    fn is_dated(&self) -> bool {
+    pub(super) fn is_dated(&self) -> bool {
         self.testimonies.iter().any(|(_, testimony)| testimony.due.is_some())
     }
 
@@ -156,7 +181,12 @@ impl Entry {
             if self.name.is_empty() {
                 self.name.clone_from(&mention.name);
             }
-            self.display = display(text, mention);
+            self.display = if mention.kind.len() < self.kind.len() {
+                // "een subsidieregister. Het register over 2025 …"
+                joined([&self.kind, &self.name, &self.edition])
+            } else {
+                display(text, mention)
+            };
         }
         self.weak &= mention.weak;
     }
@@ -166,8 +196,8 @@ impl Entry {
         let state = match (heaviest(State::Forthcoming), heaviest(State::Exists)) {
             (Some(coming), Some(here)) if here > coming => State::Exists,
             (Some(_), _) => State::Forthcoming,
+            (None, None | Some(state::WORDED)) if heaviest(State::Recurring).is_some() && self.edition.is_empty() => State::Recurring,
             (None, Some(_)) => State::Exists,
-            (None, None) if heaviest(State::Recurring).is_some() && self.edition.is_empty() => State::Recurring,
             (None, None) => State::Unknown,
         };
         let settled = |t: &Testimony| t.state == state;
@@ -208,86 +238,18 @@ fn bracketed(text: &Annotated, word: usize) -> bool {
 
 /// The name as a person would write it: kind, edition and proper name as printed, without line ends.
 fn display(text: &Annotated, mention: &Mention) -> String {
-    let quoted: Vec<&str> = text.quote(&mention.words).split_whitespace().collect();
+    let words = mention.date(text).map_or_else(|| mention.words.clone(), |date| mention.words.start..date.words.end);
+    let quoted: Vec<&str> = text.quote(&words).split_whitespace().collect();
     let mut name = quoted.join(" ");
     let several = quoted.first().is_some_and(|first| matches!(*first, "uitgave" | "editie" | "versie"))
         || mention.edition.split_whitespace().next_back().is_some_and(|year| !name.contains(year));
     if several || text.mentions.iter().filter(|other| other.words == mention.words).count() > 1 {
-        name = [mention.kind.as_str(), mention.name.as_str(), mention.edition.as_str()]
-            .iter()
-            .filter(|part| !part.is_empty())
-            .copied()
-            .collect::<Vec<_>>()
-            .join(" ");
+        name = joined([&mention.kind, &mention.name, &mention.edition]);
     }
     name
 }
 
-/// The document that a mention speaks of: the same kind, edition and name as far as both are given.
-fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text: usize) -> Option<usize> {
-    // "het voorstel" may be what another answer promises; "dit voorstel" is that of its own text.
-    let named = mention.words.start.checked_sub(1).is_some_and(|before| matches!(words.reading.folded(before), "de" | "het"));
-    let fits = |entry: &Entry| {
-        // "mijn brief van 3 mei" is not the progress letter that another answer promises.
-        let back = !entry.kind.starts_with("vervolg")
-            && mention.name.is_empty()
-            && (!mention.letter || entry.is_of(text))
-            && mention.determiner == Determiner::Definite
-            && entry.kind.ends_with(mention.kind.as_str());
-        let fuller = entry.name.is_empty()
-            && (entry.is_of(text) || entry.weak && entry.is_dated() && named)
-            && mention.kind.ends_with(entry.kind.as_str());
-        let kind = entry.kind == mention.kind || back || fuller || entry.aliases.contains(&mention.kind);
-        let promised = named && entry.kind == mention.kind && entry.is_dated();
-        let everyday = mention.weak && mention.edition.is_empty() && mention.name.is_empty() && !entry.is_of(text) && !promised;
-        let edition = entry.edition == mention.edition || same_year(&entry.edition, &mention.edition);
-        let name = entry.name.is_empty() || mention.name.is_empty() || shares_word(&entry.name, &mention.name);
-        kind && edition && name && !everyday
-    };
-    if mention.determiner == Determiner::Indefinite && mention.edition.is_empty() && mention.name.is_empty() {
-        return None;
-    }
-    let exact = entries.iter().rposition(|entry| {
-        entry.kind == mention.kind
-            && entry.edition == mention.edition
-            && entry.name == mention.name
-            && (!mention.weak
-                || !mention.edition.is_empty()
-                || !mention.name.is_empty()
-                || entry.is_of(text) && mention.determiner == Determiner::Definite)
-    });
-    let bare = mention.edition.is_empty() && mention.name.is_empty() && mention.determiner == Determiner::Definite;
-    let asked = (0..entries.len()).rev().find(|place| bare && entries[*place].is_of(text) && fits(&entries[*place]));
-    if asked.is_some() {
-        return asked;
-    }
-    if exact.is_some() && !(mention.letter && mention.edition.is_empty()) {
-        return exact;
-    }
-    let mut candidates = (0..entries.len()).filter(|place| fits(&entries[*place])).collect::<Vec<_>>();
-    if mention.determiner == Determiner::Indefinite || mention.weak && mention.determiner != Determiner::Definite {
-        return None;
-    }
-    if candidates.len() > 1 && mention.edition.is_empty() && mention.name.is_empty() {
-        let here: Vec<_> = candidates.iter().copied().filter(|place| entries[*place].is_of(text)).collect();
-        if !here.is_empty() {
-            candidates = here;
-        }
-    }
-    match candidates.as_slice() {
-        [only] => Some(*only),
-        [.., last] if entries[*last].is_of(text) => Some(*last),
-        _ => None,
-    }
-}
-
-/// Editions agree when one is not given or is part of the other ("eerste" and "eerste 2019").
-fn same_year(one: &str, other: &str) -> bool {
-    one.is_empty()
-        || other.is_empty()
-        || one.split(' ').any(|part| other.split(' ').any(|same| same == part)) && (one.contains(other) || other.contains(one))
-}
-
-fn shares_word(one: &str, other: &str) -> bool {
-    one.split(' ').any(|word| word.len() > 3 && other.split(' ').any(|same| same == word))
+/// A name of its parts, without those that are empty.
+fn joined(parts: [&str; 3]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
 }

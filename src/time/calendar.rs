@@ -18,6 +18,8 @@ pub(super) enum Term {
     /// First or second half of a year.
     Half(i8),
     Year,
+    /// From 1 August of its year to 31 July of the next (Wet op het primair onderwijs, article 1).
+    SchoolYear,
     /// By its ISO number.
     Week(i8),
     /// The ISO week, Monday to Sunday, that holds a day of a month.
@@ -66,6 +68,7 @@ impl Term {
             Self::Quarter(quarter) => Interval::months(year, quarter * 3 - 2, quarter * 3),
             Self::Half(half) => Interval::months(year, half * 6 - 5, half * 6),
             Self::Year => Interval::months(year, 1, 12),
+            Self::SchoolYear => Interval::months(year, 8, 19),
             Self::Week(week) => week_of(ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date()),
             Self::WeekOf(month, day) => week_of(Date::new(year, month, day).ok()?),
             Self::Nth(place, weekday, month) => nth(year, month, place, weekday).map(Interval::day),

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::calendar::Term;
 use super::date::{Date, Interval};
+use super::follow;
 use super::head;
 use super::parse;
 use super::phrase::{Base, Phrase, Year};
@@ -78,12 +79,19 @@ pub fn moments(reading: &Reading, from: Option<Date>) -> Vec<Moment> {
     let mut found = Vec::new();
     let (mut at, mut floor) = (0, 0);
     while at < reading.words().len() {
-        let row = if head::of(view.word(at)).is_some() { row_around(view, at, floor, from) } else { None };
+        let here = at;
         at += 1;
-        if let Some((first, row)) = row {
+        if head::of(view.word(here)).is_none() {
+            continue;
+        }
+        if let Some((first, row)) = row_around(view, here, floor, from) {
             read(view, &first, &row, floor, from, &mut found);
             floor = row.end();
             at = at.max(floor);
+        } else if let Some(moment) = found.last().and_then(|day| follow::after(view, here, floor, day)) {
+            floor = moment.words.end;
+            at = at.max(floor);
+            found.push(moment);
         }
     }
     found

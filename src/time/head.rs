@@ -20,6 +20,7 @@ pub(super) enum Head {
     QuarterWord,
     HalfYearWord,
     YearWord,
+    SchoolYearWord,
     MonthWord,
     WeekWord,
     DayWord,
@@ -33,12 +34,14 @@ pub(super) enum Head {
 }
 
 /// Every such word that is not a number, in the order of the alphabet.
-static WORDS: [(&str, Head); 78] = [
+static WORDS: [(&str, Head); 81] = [
     ("apr", ShortMonth(4)),
     ("april", Month(4)),
     ("aug", ShortMonth(8)),
     ("augustus", Month(8)),
     ("bevrijdingsdag", Head::Feast(Feast::LiberationDay)),
+    ("daags", DayWord),
+    ("dag", DayWord),
     ("dagen", DayWord),
     ("dec", ShortMonth(12)),
     ("december", Month(12)),
@@ -95,6 +98,7 @@ static WORDS: [(&str, Head); 78] = [
     ("q2", Quarter(2)),
     ("q3", Quarter(3)),
     ("q4", Quarter(4)),
+    ("schooljaar", Head::SchoolYearWord),
     ("sep", ShortMonth(9)),
     ("sept", ShortMonth(9)),
     ("september", Month(9)),

@@ -70,7 +70,7 @@ pub(super) fn before(view: View, at: usize, floor: usize, unit: Unit, letter: Da
 }
 
 /// The number before a unit at `at`, the unit it counts, and its first word; of "zes tot acht" the higher.
-fn counted(view: View, at: usize, floor: usize, unit: Unit) -> Option<(i16, Unit, usize)> {
+pub(super) fn counted(view: View, at: usize, floor: usize, unit: Unit) -> Option<(i16, Unit, usize)> {
     let last = view.before(at, floor);
     let mut start = at.checked_sub(1)?;
     let (count, unit) = match (last, unit) {

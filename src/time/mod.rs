@@ -8,6 +8,7 @@
 mod calendar;
 mod date;
 mod expression;
+mod follow;
 #[cfg(test)]
 mod forms;
 mod frame;

@@ -118,6 +118,16 @@ pub(super) fn of_year(view: View, at: usize, floor: usize, linked: bool) -> Opti
     Some(phrase)
 }
 
+/// "Schooljaar 2025-2026", "schooljaar 2025/'26".
+pub(super) fn of_school_year(view: View, at: usize, floor: usize) -> Option<Phrase> {
+    let year = numeral::year(view.after(at + 1))?;
+    let next = numeral::year(view.word(at + 2)).or_else(|| numeral::short_year(view.word(at + 2)));
+    if !view.dashed(at + 2) || next != Some(year + 1) {
+        return None;
+    }
+    with_left(view, Phrase::of(Term::SchoolYear, at, at + 3, Year::Printed(year)), floor)
+}
+
 /// "Medio '26": two digits are a year only after a part.
 pub(super) fn of_short_year(view: View, at: usize, floor: usize) -> Option<Phrase> {
     let year = numeral::short_year(view.word(at)).filter(|_| view.apostrophe(at))?;

@@ -33,6 +33,7 @@ pub(super) fn around(view: View, at: usize, floor: usize, linked: bool, letter: 
             named::in_digits(view, at).or_else(|| month::of_day_in_row(view, at, floor)).or_else(|| named::of_short_year(view, at, floor))
         }
         Head::YearWord => relative::year(view, at, floor, letter),
+        Head::SchoolYearWord => named::of_school_year(view, at, floor).or_else(|| relative::school_year(view, at, floor, letter?)),
         Head::MonthWord => relative::month(view, at, floor, letter?),
         Head::WeekWord => month::of_week(view, at, floor).or_else(|| relative::week(view, at, floor, letter?)),
         Head::DayWord => lapse::before(view, at, floor, Unit::Day, letter?),

@@ -55,7 +55,7 @@ pub(super) fn of(word: &str) -> Option<Pointer> {
         }
         "vorig" | "vorige" | "verleden" => Pointer::Previous,
         "afgelopen" | "voorbije" | "jongstleden" => Pointer::Past,
-        "elk" | "elke" | "ieder" | "iedere" | "dat" | "die" | "alle" => Pointer::Each,
+        "elk" | "elke" | "ieder" | "iedere" | "dat" | "die" | "alle" | "datzelfde" => Pointer::Each,
         _ => return None,
     })
 }
@@ -94,7 +94,7 @@ pub(super) fn year_after(view: View, at: usize) -> Option<(Year, usize)> {
         return Some((Year::Printed(year), noun + 1));
     }
     match (of(view.after(noun)), head::of(view.after(noun + 1))) {
-        (Some(Pointer::Each), Some(Head::YearWord)) => return None,
+        (Some(Pointer::Each), Some(Head::YearWord)) => return named_year(view, noun),
         (Some(_), Some(Head::YearWord)) => return pointed_year(view, noun),
         _ => {}
     }
@@ -105,6 +105,16 @@ pub(super) fn year_after(view: View, at: usize) -> Option<(Year, usize)> {
         "daarna" | "daarop" | "erop" | "erna" | "ervoor" | "daarvoor" | "daaropvolgend" | "waarin" | "waarop" | "na" | "volgend" => None,
         word => Some(numeral::year(word).map_or((Year::Offset(0), noun + 1), |year| (Year::Printed(year), noun + 2))),
     }
+}
+
+/// The most words between a year and the "dat jaar" that points back to it.
+const FARTHEST: usize = 20;
+
+/// "Dat jaar", "datzelfde jaar" at `at`: the year that the sentence named last.
+fn named_year(view: View, at: usize) -> Option<(Year, usize)> {
+    let points_back = matches!(view.after(at), "dat" | "datzelfde");
+    let year = view.back(at, FARTHEST).find_map(|word| numeral::year(view.word(word)).filter(|_| !view.is_money(word)));
+    year.filter(|_| points_back).map(|year| (Year::Printed(year), at + 2))
 }
 
 /// "Dit jaar", "volgend jaar" at `at`.

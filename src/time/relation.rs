@@ -120,6 +120,8 @@ pub(super) fn before(view: View, phrase: &Phrase, floor: usize) -> Lead {
             moved(Relation::From, if view.before(here - 1, floor) == "met" { here - 2 } else { here - 1 })
         }
         "van" if is_gathering(earlier) || here > floor + 1 && is_gathering(view.before(here - 1, floor)) => plain(Relation::In, true),
+        // "de vergadering van de commissie Wonen van 12 juni"
+        "van" if view.back(here, 6).any(|word| view.word(word).ends_with("vergadering")) => plain(Relation::In, true),
         "van" => plain(Relation::Of, true),
         "m.i.v" | "vroegst" => moved(Relation::From, here),
         "uit" => plain(Relation::Of, false),

@@ -77,6 +77,14 @@ pub(super) fn quarter(view: View, at: usize, floor: usize, letter: Date) -> Opti
     Some(with_parts(view, Phrase::fixed(days, at - 1, at + 1), floor))
 }
 
+/// "Dit schooljaar", "komend schooljaar"; "het schooljaar" by itself names none.
+pub(super) fn school_year(view: View, at: usize, floor: usize, letter: Date) -> Option<Phrase> {
+    let offset = pointer::of(view.before(at, floor))?.offset()?;
+    let current = letter.year() - i16::from(letter.month() < 8);
+    let days = Term::SchoolYear.days(current.checked_add(offset)?)?;
+    Some(with_parts(view, Phrase::fixed(days, at - 1, at + 1), floor))
+}
+
 /// "Volgende week", "volgende week dinsdag", "dinsdag volgende week", "de komende week", "binnen zes weken".
 pub(super) fn week(view: View, at: usize, floor: usize, letter: Date) -> Option<Phrase> {
     let Some(pointer) = pointer::of(view.before(at, floor)) else {
@@ -103,15 +111,19 @@ pub(super) fn week(view: View, at: usize, floor: usize, letter: Date) -> Option<
     Some(Phrase::fixed(week, parts.map_or(start, |(_, start)| start), at + 1))
 }
 
-/// "Komende donderdag", "donderdag jl."; a bare day of the week says nothing.
+/// "Komende donderdag", "donderdag jl.", "wij sturen het donderdag"; "op donderdag is het loket open" says nothing of one day.
 pub(super) fn weekday(view: View, at: usize, floor: usize, weekday: Weekday, letter: Date) -> Option<Phrase> {
     let before = pointer::of(view.before(at, floor)).filter(|pointer| !matches!(pointer, Pointer::This | Pointer::Each));
     let (year, start, end) = match before {
         Some(pointer) => (pointer.year(), at - 1, at + 1),
-        None => (pointer::year_after(view, at + 1)?.0, at, at + 2),
+        None => match pointer::year_after(view, at + 1)? {
+            (Year::Unsaid, _) => (Year::Unsaid, at, at + 1),
+            (year, _) => (year, at, at + 2),
+        },
     };
     let places = match year {
         Year::Coming => 1,
+        Year::Unsaid if is_one_day(view, at, floor) => 1,
         Year::Last => -1,
         _ => return None,
     };
@@ -119,6 +131,37 @@ pub(super) fn weekday(view: View, at: usize, floor: usize, weekday: Weekday, let
         return None;
     }
     Some(Phrase { year, ..Phrase::fixed(Interval::day(letter.nth_weekday(places, weekday).ok()?), start, end) })
+}
+
+/// A bare day of the week is one day after the verb or its object ("u krijgt het donderdag"), and a habit after a preposition
+/// or in a row ("op donderdag", "maandag en dinsdag").
+fn is_one_day(view: View, at: usize, floor: usize) -> bool {
+    let led = [
+        "het",
+        "dit",
+        "dat",
+        "deze",
+        "die",
+        "ze",
+        "hem",
+        "u",
+        "jullie",
+        "wij",
+        "we",
+        "ik",
+        "nog",
+        "al",
+        "pas",
+        "uiterlijk",
+        "is",
+        "wordt",
+        "worden",
+        "volgt",
+        "komt",
+    ]
+    .contains(&view.before(at, floor));
+    let goes_on = matches!(view.after(at + 1), "en" | "of" | "tot" | "en/of") || view.dashed(at + 1) || view.after_comma(at + 1);
+    led && !goes_on
 }
 
 /// "Vandaag", "morgen".

@@ -42,7 +42,13 @@ impl Stretch {
         let meant = |year: i16, letter| days(year).and_then(|own| self.related(relation, own, year, letter));
         let only = |days| Days { days, previous: None };
         if let Base::Days(own) = self.first.base {
-            return self.related(relation, self.first.days(own.from.year())?, own.from.year(), letter).map(only);
+            // "U kreeg het donderdag": the same day of the week before.
+            let week_before = |own: Interval| {
+                let unsaid = self.first.year == Year::Unsaid;
+                unsaid.then(|| own.from.checked_sub(7.days()).ok().map(Interval::day)).flatten()
+            };
+            let days = self.related(relation, self.first.days(own.from.year())?, own.from.year(), letter)?;
+            return Some(Days { days, previous: week_before(own) });
         }
         if let Year::Printed(year) = self.first.year {
             return meant(year, letter).map(only);

@@ -63,6 +63,18 @@ impl<'r> View<'r> {
         self.reading.words().get(at).is_some_and(|word| word.span.len() > self.word(at).len())
     }
 
+    /// At most `count` words before `at` in its sentence, the nearest first.
+    pub(super) fn back(self, at: usize, count: usize) -> impl Iterator<Item = usize> {
+        let floor = self.reading.words().get(at).map_or(at, |_| self.reading.sentence_of(at).words.start);
+        (floor.max(at.saturating_sub(count))..at).rev()
+    }
+
+    /// Whether two words stand in one sentence.
+    pub(super) fn is_one_sentence(self, one: usize, other: usize) -> bool {
+        let sentence = |at: usize| self.reading.words().get(at).map(|word| word.sentence);
+        sentence(one) == sentence(other)
+    }
+
     /// The word before `at` when it belongs with it and does not lie before `floor`; empty otherwise.
     pub(super) fn before(self, at: usize, floor: usize) -> &'r str {
         if at > floor && self.joined(at) { self.word(at - 1) } else { "" }

@@ -58,6 +58,24 @@ fn near_days_and_weekdays() {
         ("2025-04-08", "Maandag jl. was de uitslag bekend.", "2025-04-07"),
         ("2025-04-08", "Volgende week dinsdag is de uitslag bekend.", "2025-04-15"),
         ("2025-04-08", "Donderdag volgende week is de uitslag bekend.", "2025-04-17"),
+        ("2025-04-08", "U krijgt het donderdag.", "2025-04-10"),
+        ("2025-04-08", "Wij sturen u dinsdag een afschrift.", "2025-04-15"),
+        ("2025-04-08", "Het overzicht volgt vrijdag.", "2025-04-11"),
+        ("2025-04-08", "Uiterlijk vrijdag is het overzicht er.", "2025-04-08/2025-04-11"),
+    ]);
+}
+
+#[test]
+fn days_counted_from_the_day_before() {
+    check(&[
+        ("2025-04-08", "Het wordt op 26 november vastgesteld en daags daarna toegezonden.", "2025-11-26 2025-11-27"),
+        ("2025-04-08", "Het wordt op 26 november vastgesteld en een week later toegezonden.", "2025-11-26 2025-12-03"),
+        ("2025-04-08", "Het wordt op 31 mei vastgesteld en twee weken daarna toegezonden.", "2025-05-31 2025-06-14"),
+        ("2025-04-08", "Het wordt op 31 mei vastgesteld en de dag daarna toegezonden.", "2025-05-31 2025-06-01"),
+        ("2025-04-08", "Het wordt op 31 mei vastgesteld en de volgende dag toegezonden.", "2025-05-31 2025-06-01"),
+        ("2025-04-08", "Het wordt op 31 mei vastgesteld en binnen twee weken daarna toegezonden.", "2025-05-31 2025-05-31/2025-06-14"),
+        ("2025-04-08", "Het wordt in mei vastgesteld en een week later toegezonden.", "2025-05-01/2025-05-31"),
+        ("2025-04-08", "Op 3 maart kwam de klacht binnen. Een week later is gebeld.", "2026-03-03"),
     ]);
 }
 
@@ -113,6 +131,18 @@ fn feasts_and_recesses() {
         ("2025-04-08", "Voor Pinksteren zijn de werkzaamheden klaar.", "2025-04-08/2025-06-07"),
         ("2025-04-08", "Het plein is op Koningsdag vrij.", "2025-04-26"),
         ("2025-04-08", "Op goede vrijdag is het loket dicht.", "2025-04-18"),
+        ("2025-04-08", "Vlak na Prinsjesdag verschijnt het overzicht.", "2025-09-16"),
+        ("2025-04-08", "Uiterlijk op Prinsjesdag verschijnt het overzicht.", "2025-04-08/2025-09-16"),
+        ("2025-04-08", "Voor Verantwoordingsdag verschijnt het overzicht.", "2025-04-08/2025-05-20"),
+        ("2025-06-08", "Op Verantwoordingsdag verschijnt het overzicht.", "2026-05-20"),
+        ("-", "Met Verantwoordingsdag 2024 verscheen het overzicht.", "2024-05-15"),
+        ("2025-04-08", "Uiterlijk na het zomerreces ontvangt u de nota.", "2025-09-01/2025-10-31"),
+        ("2025-04-08", "In het schooljaar 2025-2026 wordt geteld.", "2025-08-01/2026-07-31"),
+        ("2025-04-08", "In het schooljaar 2025/’26 wordt geteld.", "2025-08-01/2026-07-31"),
+        ("2025-04-08", "Dit schooljaar wordt geteld.", "2024-08-01/2025-07-31"),
+        ("2025-10-08", "Dit schooljaar wordt geteld.", "2025-08-01/2026-07-31"),
+        ("2025-10-08", "Komend schooljaar wordt geteld.", "2026-08-01/2027-07-31"),
+        ("2025-04-08", "Begin volgend schooljaar wordt geteld.", "2025-08-01/2025-10-31"),
         ("2025-04-08", "Tijdens het zomerreces wordt de zaal verbouwd.", "2025-07-16/2025-08-31"),
     ]);
 }

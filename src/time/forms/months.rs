@@ -43,6 +43,14 @@ fn months() {
         ("2025-04-08", "Het saldo is per ultimo mei bekend.", "2025-05-31"),
         ("2025-04-08", "Het verschijnt in de loop van oktober.", "2025-10-01/2025-10-31"),
         ("2025-04-08", "Begin of medio juni is het gereed.", "2025-06-01/2025-06-20"),
+        ("2025-04-08", "De uitgave 2027 verschijnt in mei van dat jaar.", "2027-05-01/2027-05-31"),
+        (
+            "2025-04-08",
+            "In 2023 is besloten tot een proef, die in mei van datzelfde jaar begon.",
+            "2023-01-01/2023-12-31 2023-05-01/2023-05-31",
+        ),
+        ("2025-04-08", "Van 2027 is een raming gemaakt, met de stand op 1 juli van dat jaar.", "2027-01-01/2027-12-31 2027-07-01"),
+        ("2025-04-08", "Vanaf 3 juni ligt het ter inzage.", "2025-06-03"),
         ("2025-04-08", "Medio/eind juni is het gereed.", "2025-06-11/2025-06-30"),
     ]);
 }

@@ -21,6 +21,7 @@ fn words_relation_and_direction() {
         ("De cijfers over het vierde kwartaal van 2024.", "vierde kwartaal van 2024", Over, Unsaid),
         ("De brief van 4 november jl. is bekend.", "4 november jl", Of, Past),
         ("De raadsvergadering van 12 juni.", "12 juni", In, Unsaid),
+        ("In de vergadering van de commissie Wonen van 12 juni.", "12 juni", In, Unsaid),
         ("De begroting voor 2026.", "2026", For, Unsaid),
         ("De behandeling is gepland voor mei.", "mei", For, Unsaid),
         ("Dat geldt tot en met 2028.", "tot en met 2028", By, Unsaid),
@@ -57,6 +58,7 @@ fn a_time_without_a_year_also_tells_the_last_one() {
     assert_eq!(previous("Op 7 april is daarover gesproken.").as_deref(), Some("2025-04-07/2025-04-07"));
     assert_eq!(previous("In december is geteld.").as_deref(), Some("2024-12-01/2024-12-31"));
     assert_eq!(previous("In december 2024 is geteld."), None);
+    assert_eq!(previous("U kreeg het donderdag.").as_deref(), Some("2025-04-03/2025-04-03"));
     assert_eq!(previous("Volgend jaar wordt geteld."), None);
 }
 

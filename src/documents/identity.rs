@@ -1,0 +1,83 @@
+//! Which document of the register a mention speaks of.
+
+use super::annotated::Annotated;
+use super::mention::{Determiner, Mention};
+use super::register::Entry;
+
+/// The document that a mention speaks of: the same kind, edition and name as far as both are given.
+pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text: usize) -> Option<usize> {
+    // "het voorstel" may be what another answer promises; "dit voorstel" is that of its own text.
+    let named = mention.words.start.checked_sub(1).is_some_and(|before| matches!(words.reading.folded(before), "de" | "het"));
+    let owned = mention.words.start.checked_sub(1).is_some_and(|before| matches!(words.reading.folded(before), "haar" | "zijn" | "hun"));
+    let date = mention.day(words);
+    let fits = |entry: &Entry| {
+        // "mijn brief van 3 mei" is not the progress letter that another answer promises.
+        let back = !entry.kind.starts_with("vervolg")
+            && mention.name.is_empty()
+            && (!mention.letter || entry.is_of(text))
+            && mention.determiner == Determiner::Definite
+            && entry.kind.ends_with(mention.kind.as_str());
+        let fuller = entry.name.is_empty()
+            && (entry.is_of(text) || entry.weak && entry.is_dated() && named)
+            && mention.kind.ends_with(entry.kind.as_str());
+        let kind = entry.kind == mention.kind || back || fuller || entry.aliases.contains(&mention.kind);
+        let kin = mention.kind.ends_with(entry.kind.as_str()) || entry.kind.ends_with(mention.kind.as_str());
+        let promised = named && kin && entry.is_dated();
+        let everyday = mention.weak && mention.edition.is_empty() && mention.name.is_empty() && !entry.is_of(text) && !promised;
+        let edition = entry.edition == mention.edition || same_year(&entry.edition, &mention.edition);
+        let name = entry.name.is_empty() || mention.name.is_empty() || shares_word(&entry.name, &mention.name);
+        let another = date.is_some() && entry.letter && entry.day != date;
+        let bare = date.is_none() && mention.edition.is_empty() && mention.name.is_empty();
+        let stray = mention.letter && bare && !entry.is_of(text) && !entry.is_dated();
+        // "haar bevindingen" are not those of somebody else in another answer.
+        let foreign = owned && !entry.is_of(text) && (entry.edition.is_empty() || entry.edition != mention.edition);
+        kind && edition && name && !everyday && !another && !stray && !foreign
+    };
+    if mention.determiner == Determiner::Indefinite && mention.edition.is_empty() && mention.name.is_empty() {
+        return None;
+    }
+    let exact = entries.iter().rposition(|entry| {
+        entry.kind == mention.kind
+            && entry.edition == mention.edition
+            && entry.name == mention.name
+            && (date.is_none() || entry.day == date)
+            && (!mention.weak
+                || !mention.edition.is_empty()
+                || !mention.name.is_empty()
+                || entry.is_of(text) && mention.determiner == Determiner::Definite)
+    });
+    let bare = mention.edition.is_empty() && mention.name.is_empty() && mention.determiner == Determiner::Definite;
+    let asked = (0..entries.len()).rev().find(|place| bare && entries[*place].is_of(text) && fits(&entries[*place]));
+    if asked.is_some() {
+        return asked;
+    }
+    if exact.is_some() && (date.is_some() || !(mention.letter && mention.edition.is_empty())) {
+        return exact;
+    }
+    let mut candidates = (0..entries.len()).filter(|place| fits(&entries[*place])).collect::<Vec<_>>();
+    if mention.determiner == Determiner::Indefinite || mention.weak && mention.determiner != Determiner::Definite {
+        return None;
+    }
+    if candidates.len() > 1 && mention.edition.is_empty() && mention.name.is_empty() {
+        let here: Vec<_> = candidates.iter().copied().filter(|place| entries[*place].is_of(text)).collect();
+        if !here.is_empty() {
+            candidates = here;
+        }
+    }
+    match candidates.as_slice() {
+        [only] => Some(*only),
+        [.., last] if entries[*last].is_of(text) => Some(*last),
+        _ => None,
+    }
+}
+
+/// Editions agree when one is not given or is part of the other ("eerste" and "eerste 2019").
+pub(super) fn same_year(one: &str, other: &str) -> bool {
+    one.is_empty()
+        || other.is_empty()
+        || one.split(' ').any(|part| other.split(' ').any(|same| same == part)) && (one.contains(other) || other.contains(one))
+}
+
+pub(super) fn shares_word(one: &str, other: &str) -> bool {
+    one.split(' ').any(|word| word.len() > 3 && other.split(' ').any(|same| same == word))
+}

@@ -1,0 +1,64 @@
+//! Which words after the kind of a document belong to its name.
+
+use super::annotated::{Annotated, Vocabulary};
+use super::edition::edition;
+use crate::text::Word;
+
+/// Punctuation before word `index` ends a name.
+pub(super) fn breaks(text: &Annotated, index: usize) -> bool {
+    text.reading.words()[index].before & (Word::COMMA | Word::COLON | Word::OPEN | Word::CLOSE) != 0
+}
+
+pub(super) fn follows_quote(text: &Annotated, index: usize) -> bool {
+    let words = text.reading.words();
+    text.text[words[index - 1].span.end..words[index].span.start].contains(['\'', '‘', '"', '“', '«'])
+}
+
+pub(super) fn starts_with_digit(text: &Annotated, index: usize) -> bool {
+    text.reading.folded(index).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// "Jaarrapportage jeugdhulp 2024", "Rapportage laagvliegen over 2016": one or two words between kind and year belong to the name.
+pub(super) fn subject_before_year(text: &Annotated, at: usize, end: usize) -> Option<usize> {
+    let subject = |index: usize| {
+        index < end
+            && !breaks(text, index)
+            && !text.is(index, Vocabulary::Function)
+            && !starts_with_digit(text, index)
+            && !text.is(index, Vocabulary::Delivery)
+            && !text.moments.iter().any(|moment| moment.words.contains(&index))
+    };
+    (1..=2)
+        .map(|words| at + words)
+        .find(|after| (at..*after).all(subject) && edition(text, *after, end, false).1 > *after && !breaks(text, *after))
+}
+
+/// A noun right after the kind, without an article between, is its subject.
+pub(super) fn subject(text: &Annotated, at: usize, end: usize) -> Option<usize> {
+    let noun = |word: usize| {
+        word < end
+            && !breaks(text, word)
+            && text.is(word, Vocabulary::Subject)
+            && !text.is(word, Vocabulary::Function)
+            && !text.is(word, Vocabulary::Delivery)
+            && !text.is(word, Vocabulary::Document)
+            && !text.moments.iter().any(|moment| moment.words.contains(&word))
+    };
+    if !noun(at) {
+        return None;
+    }
+    let joined = at + 2 < end && text.reading.folded(at + 1) == "en" && noun(at + 2);
+    Some(if joined { at + 3 } else { at + 1 })
+}
+
+/// Where a proper name that begins at `at` ends: capitalised words, joined by small connecting words.
+pub(super) fn name_end(text: &Annotated, at: usize, end: usize) -> Option<usize> {
+    let connects =
+        |index: usize| matches!(text.reading.folded(index), "en" | "van" | "de" | "het" | "der" | "voor" | "over" | "t" | "den" | "inzake");
+    let named = |index: usize| index < end && text.is_capital(index) && !starts_with_digit(text, index);
+    if named(at) {
+        return Some(at + 1);
+    }
+    let reach = (at..end.min(at + 3)).take_while(|index| connects(*index) && (*index == at || !breaks(text, *index))).last()? + 1;
+    (named(reach) && !breaks(text, reach)).then_some(reach + 1)
+}

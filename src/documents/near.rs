@@ -1,0 +1,182 @@
+//! Which words bear on which document: what stands beside it, what another clause or another document takes.
+
+use std::ops::Range;
+
+use super::annotated::Annotated;
+use super::mention::Mention;
+use super::tense;
+use crate::text::Word;
+use crate::time::{Date, Moment};
+
+/// "de evaluatie van het reglement": what is evaluated is there already, and the time is that of the evaluation.
+pub(super) fn is_its_object(text: &Annotated, mention: &Mention, object: &Mention) -> bool {
+    let revises = !mention.weak && ["evaluatie", "doorlichting"].iter().any(|kind| mention.kind.ends_with(kind));
+    let between = mention.words.end..object.words.start;
+    revises
+        && (1..=2).contains(&between.len())
+        && text.reading.folded(between.start) == "van"
+        && object.words.start < text.reading.sentence_of(mention.head).words.end
+}
+
+/// "is volgende week beschikbaar": with a time to come before it the adjective looks ahead.
+pub(super) fn is_timeless(text: &Annotated, cue: &Range<usize>, from: Option<Date>) -> bool {
+    let adjective = matches!(text.reading.folded(cue.end - 1), "beschikbaar" | "openbaar");
+    let clause = tense::clause(text, cue.end - 1);
+    let ahead = |moment: &Moment| clause.contains(&moment.words.start) && moment.words.start < cue.end && moment.promises();
+    adjective && text.moments.iter().any(|moment| ahead(moment) && Some(moment.interval.from) > from)
+}
+
+/// Verbs of deciding on a document and of sending it.
+pub(super) const ADOPTED: &[&str] = &["vastgesteld", "vaststelt", "vaststellen", "goedgekeurd", "afgerond"];
+
+pub(super) const SENT: &[&str] =
+    &["toegezonden", "toegestuurd", "verzonden", "gestuurd", "aangeboden", "toekomen", "ontvangt", "krijgt", "gepubliceerd"];
+
+/// Whether one of `verbs` stands after a moment, before the next.
+pub(super) fn is_near(text: &Annotated, moment: &Moment, verbs: &[&str]) -> bool {
+    let end =
+        moments_after(text, moment).next().map_or_else(|| text.reading.sentence_of(moment.words.start).words.end, |next| next.words.start);
+    (moment.words.end..end).any(|word| verbs.contains(&text.reading.folded(word)))
+}
+
+/// The moments after one in its sentence.
+pub(super) fn moments_after<'t>(text: &'t Annotated, moment: &Moment) -> impl Iterator<Item = &'t Moment> {
+    let end = text.reading.sentence_of(moment.words.start).words.end;
+    let from = text.moments.partition_point(|other| other.words.start < moment.words.end);
+    text.moments[from..].iter().take_while(move |other| other.words.start < end)
+}
+
+/// "Het akkoord wordt uitgewerkt in een programma": what goes into another document is not what comes.
+pub(super) fn goes_into_another(text: &Annotated, mention: &Mention, reach: &Range<usize>) -> bool {
+    let next = text.mentions.partition_point(|other| other.words.start < mention.words.end);
+    let Some(next) = text.mentions.get(next).filter(|next| next.words.start == reach.end) else { return false };
+    let within = |word: usize| mention.words.end <= word && matches!(text.reading.folded(word), "in" | "tot");
+    let Some(into) = (1..=3).filter_map(|back| next.words.start.checked_sub(back)).find(|word| within(*word)) else { return false };
+    let made = |word: usize| {
+        matches!(text.reading.folded(word), "uitgewerkt" | "vertaald" | "verwerkt" | "omgezet" | "opgenomen" | "samengevoegd")
+    };
+    (into.saturating_sub(2).max(mention.words.end)..into).any(made)
+}
+
+/// Whether a preposition of [`BESIDE`] stands before a mention or its determiner.
+pub(super) fn is_beside(text: &Annotated, mention: &Mention) -> bool {
+    let sentence = text.reading.sentence_of(mention.head).words.start;
+    // "Met die toets in de hand sturen wij u de nota": the nota comes.
+    let means = mention.words.start == sentence + 2
+        && text.reading.folded(sentence) == "met"
+        && text.reading.sentence_of(mention.head).words.contains(&(mention.words.end + 2))
+        && text.reading.folded(mention.words.end) == "in"
+        && text.reading.folded(mention.words.end + 2) == "hand";
+    means
+        || (1..=2)
+            .filter_map(|back| mention.words.start.checked_sub(back).filter(|word| *word >= sentence))
+            .take_while(|word| text.reading.words()[word + 1].before & Word::COMMA == 0)
+            .any(|word| BESIDE.contains(&text.reading.folded(word)))
+}
+
+/// Whether mention and moment stand close: in other words the sentence did not turn to something else ("dat", "om") in between.
+pub(super) fn reachable(text: &Annotated, mention: &Mention, moment: &Range<usize>, reach: &Range<usize>) -> bool {
+    let end = if reach.contains(&mention.head) { mention.words.end } else { reach.start };
+    let between = if moment.start >= end { end..moment.start } else { moment.end..mention.words.start };
+    let far = between.len() > 14;
+    let turns = between.skip(1).any(|word| {
+        let joins = match text.reading.folded(word) {
+            // "bij dat hoofdstuk" goes on, "meldt dat" does not.
+            "dat" => !matches!(text.reading.folded(word - 1), "bij" | "van" | "in" | "op" | "aan" | "voor" | "uit" | "over" | "met" | "na"),
+            word => matches!(word, "om" | "omdat" | "zodat" | "of" | "waardoor"),
+        };
+        joins && text.reading.words()[word].before & Word::COMMA == 0
+    });
+    !far && !turns
+}
+
+/// Whether a cue speaks of this mention: it stands in its clause, in a relative clause right after it, or in a sentence that points back to it.
+pub(super) fn speaks_of(text: &Annotated, mention: &Mention, cue: &Range<usize>, reach: &Range<usize>) -> bool {
+    if !reach.contains(&mention.head) {
+        return true;
+    }
+    let clause = tense::clause(text, mention.head);
+    let own = cue.start < clause.end && clause.start < cue.end;
+    let opened = clause.end < text.reading.words().len()
+        && text.reading.words()[clause.end].before & Word::OPEN != 0
+        && cue.start < tense::clause(text, clause.end).end;
+    let relative = cue.start >= clause.end
+        && cue.start <= clause.end + 8
+        && matches!(
+            text.reading.folded(clause.end),
+            "die"
+                | "dat"
+                | "welke"
+                | "waarvan"
+                | "waarin"
+                | "waaraan"
+                | "waar"
+                | "verschijnt"
+                | "volgt"
+                | "nog"
+                | "waarmee"
+                | "wordt"
+                | "is"
+                | "door"
+                | "naar"
+                | "komt"
+                | "gepubliceerd"
+                | "ondertekend"
+                | "verschenen"
+                | "vastgesteld"
+                | "behandeld"
+        )
+        || cue.start == clause.end
+        || opened && cue.start >= clause.end;
+    own || relative
+}
+
+/// Prepositions of what a sentence compares or sets beside something: "tussen de begroting en de administratie" brings no budget.
+const BESIDE: &[&str] = &["tussen", "naast", "behalve", "volgens", "conform", "ondanks", "dankzij", "wegens", "vanwege", "sinds"];
+
+/// Whether an expression of time speaks of this mention: not part of its name, within reach, and not leaning on the next mention.
+pub(super) fn belongs(text: &Annotated, mention: &Mention, moment: &Range<usize>, reach: &Range<usize>) -> bool {
+    let within = reach.start <= moment.start && moment.end <= reach.end;
+    let inside = moment.start < mention.words.end && mention.words.start < moment.end;
+    if !within || inside {
+        return false;
+    }
+    // Of several editions ("de verslagen van 2023 en 2024 (volgt in mei)") what follows speaks of the last.
+    let last = text.mentions.iter().rfind(|other| other.words == mention.words).is_none_or(|other| other.edition == mention.edition);
+    if !last && moment.start >= mention.words.end {
+        return false;
+    }
+    let leans = moment.start > mention.head
+        && text.mentions.iter().any(|other| {
+            other.words.start >= moment.end
+                && other.words.start - moment.end <= 1
+                && other.words != mention.words
+                && !pause(text, moment.end..other.words.start + 1)
+                && pause(text, moment.start..moment.start + 1)
+        });
+    let before = moment.end <= mention.words.start
+        && text.mentions.iter().any(|other| other.words.end <= moment.start && other.words.start >= reach.start)
+        && mention.words.start - moment.end > 2;
+    // "de nota (op 3 mei vastgesteld), de visie": the brackets speak of what stands before them.
+    let elsewhere = moment.end <= mention.words.start
+        && text.reading.words()[moment.end..=mention.words.start].iter().any(|word| word.before & Word::CLOSE != 0);
+    !leans && !before && !elsewhere
+}
+
+/// "Na de inspraak in mei verschijnt het in september": the first time is that of what comes before.
+pub(super) fn precedes(text: &Annotated, moment: &Moment, reach: &Range<usize>) -> bool {
+    let sentence = &text.reading.sentence_of(moment.words.start).words;
+    let start = text.clause(moment.words.start).start;
+    let after = start + 1 < moment.words.start && text.reading.folded(start) == "na" && moment.words.start < start + 9;
+    let later =
+        |other: &Moment| moment.words.end <= other.words.start && other.words.start < sentence.end && reach.contains(&other.words.start);
+    after && text.moments.iter().any(|other| later(other) && other.promises())
+}
+
+pub(super) fn pause(text: &Annotated, words: Range<usize>) -> bool {
+    text.reading.words()[words].iter().any(|word| word.before & (Word::COMMA | Word::COLON) != 0)
+}
+
+pub(super) fn bracketed(text: &Annotated, index: usize) -> bool {
+    text.reading.words()[index].before & (Word::OPEN | Word::COLON) != 0
+}

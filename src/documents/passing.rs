@@ -1,0 +1,83 @@
+//! Documents that are named in passing: annexes of the letter, and decisions, motions and rulings by their day.
+//!
+//! They exist, and answers seldom turn on them; they get a row in the register, and the words around them are not searched for more.
+
+use std::ops::Range;
+
+use super::annotated::{Annotated, Vocabulary};
+use super::mention::Mention;
+use crate::time::{Date, Interval, Moment, Relation};
+
+/// A document that a text names in passing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Passing {
+    /// Its words: "bijlage 2", "besluit van 2 juli 2024".
+    pub words: Range<usize>,
+    /// Its kind.
+    pub kind: String,
+    /// The number of an annex as printed, folded; empty when it has none.
+    pub number: String,
+    /// The day that it bears; an annex has none.
+    pub day: Option<Interval>,
+}
+
+/// The documents that `text` names in passing, seen from the letter's date.
+pub(super) fn all(text: &Annotated, from: Option<Date>) -> impl Iterator<Item = Passing> + '_ {
+    let named = |at: usize| text.mentions.iter().any(|mention| mention.words.contains(&at));
+    (0..text.reading.words().len()).filter_map(move |at| {
+        if text.reading.folded(at) == "bijlage" {
+            annex(text, at)
+        } else if text.is(at, Vocabulary::Dated) && !named(at) {
+            dated(text, at, from?)
+        } else {
+            None
+        }
+    })
+}
+
+/// "de motie van 14 november 2024", "het besluit van 2 juli jl.": such words name a document only with a day that is past.
+fn dated(text: &Annotated, at: usize, from: Date) -> Option<Passing> {
+    let moment = day_after(text, at + 1)?;
+    let day = moment.previous.unwrap_or(moment.interval);
+    let passing = Passing { words: at..moment.words.end, kind: text.reading.folded(at).to_owned(), number: String::new(), day: Some(day) };
+    (day.to < from).then_some(passing)
+}
+
+/// The day that a thing bears whose name ends before word `end`: "brief van 3 mei", "brief aan de minister van 3 mei".
+pub(super) fn day_after(text: &Annotated, end: usize) -> Option<&Moment> {
+    let sentence = text.reading.words().get(end.checked_sub(1)?)?.sentence;
+    let from = text.moments.partition_point(|moment| moment.words.start < end);
+    let next = text.moments.get(from).filter(|moment| moment.words.start <= end + 6)?;
+    let same = text.reading.words()[next.words.start].sentence == sentence;
+    let clause =
+        (end..next.words.start).all(|word| !text.is(word, Vocabulary::Delivery) && text.clause(word).start == text.clause(end).start);
+    let day = next.relation == Relation::Of && next.interval.from == next.interval.to;
+    (same && clause && day).then_some(next)
+}
+
+/// The annex at `at`, if it is one of the letter itself.
+fn annex(text: &Annotated, at: usize) -> Option<Passing> {
+    let end = text.reading.sentence_of(at).words.end;
+    let numbered =
+        at + 1 < end && is_number(text.reading.folded(at + 1)) && (text.is_capital(at + 1) || text.reading.folded(at + 1).len() > 1);
+    let words = at..if numbered { at + 2 } else { at + 1 };
+    let before = at.checked_sub(1).map_or("", |before| text.reading.folded(before));
+    let led = numbered || matches!(before, "de" | "bijgaande" | "bijgevoegde" | "als");
+    let number = if numbered { text.reading.folded(at + 1).to_owned() } else { String::new() };
+    (led && !is_of_another(text, &words, end)).then_some(Passing { words, kind: "bijlage".to_owned(), number, day: None })
+}
+
+/// "1", "12", "a", "iv".
+fn is_number(word: &str) -> bool {
+    let digits = word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let roman = word.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
+    digits || roman || word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// "bijlage 3 van de nota", "als bijlage bij het voorstel"; "bijlage 1 bij deze brief" is one of the letter.
+fn is_of_another(text: &Annotated, words: &Range<usize>, end: usize) -> bool {
+    let linked = words.end < end && matches!(text.reading.folded(words.end), "van" | "bij" | "in" | "uit" | "onder");
+    let near = |mention: &&Mention| (words.end + 1..words.end + 5).contains(&mention.words.start);
+    let this = |mention: &Mention| matches!(text.reading.folded(mention.words.start - 1), "deze" | "dit");
+    linked && text.mentions.iter().find(near).is_none_or(|mention| !this(mention))
+}

@@ -1,0 +1,103 @@
+//! Documents that are only worded as existing or as still to come: a source of what is said, a place to look, something that says something.
+//!
+//! "Volgens het jaarverslag", "bladzijde 12 van de nota": whoever writes so has the document before him. It is the lightest of proofs:
+//! another sentence that says that the document is still being made outweighs it.
+
+use std::ops::Range;
+
+use super::annotated::{Annotated, Lens, Vocabulary};
+use super::mention::{Determiner, Mention};
+use super::tense;
+use crate::codebook::{Cue, Facet};
+use crate::text::Word;
+
+/// Prepositions before a source; after "uit" it may still be to come ("dat blijkt pas uit de nota").
+const SOURCES: &[&str] = &["volgens", "blijkens", "conform", "ingevolge", "overeenkomstig", "krachtens"];
+
+/// The nouns of "op basis van", "op grond van", "ten opzichte van".
+const WIDE: &[&str] = &["basis", "grond", "opzichte"];
+
+/// Words that look ahead: "blijkt pas uit het verslag", "het nieuwe akkoord".
+const AHEAD: &[&str] =
+    &["zal", "zullen", "zult", "zou", "zouden", "straks", "eerst", "pas", "komende", "eerstvolgende", "volgende", "nieuwe", "toekomstige"];
+
+/// The words that show that a mention is worded as existing.
+pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens) -> Option<Range<usize>> {
+    let part = tense::part(text, mention.head);
+    let has = |facet| text.has(lens, part.clone(), facet);
+    if let Some(source) = source(text, mention, &part, SOURCES) {
+        return Some(source..mention.words.end);
+    }
+    if has(Facet::Deferral) || has(Facet::Forthcoming) {
+        return None;
+    }
+    if let Some(place) = place(text, mention, &part) {
+        return Some(place);
+    }
+    // "Wijkmonitor 2023.": a sentence that is no more than the name of an edition points to it.
+    if part == mention.words && !mention.edition.is_empty() {
+        return Some(part);
+    }
+    if has(Facet::Condition) || has(Facet::Negation) || part.clone().any(|word| AHEAD.contains(&text.reading.folded(word))) {
+        return None;
+    }
+    if let Some(source) = source(text, mention, &part, &["uit", "door", "dankzij", "wegens", "vanwege"]) {
+        return Some(source..mention.words.end);
+    }
+    let cues = |facet| text.cues(lens, part.clone(), facet);
+    let says = |cue: &&Cue| matches!(lens.kind(cue), "worded");
+    // "Een lijst staat op de website", but not "wij leggen dat vast in een nota".
+    let certain = |cue: &&Cue| mention.determiner != Determiner::Indefinite || lens.kind(cue) == "stated";
+    let external = cues(Facet::External).filter(certain);
+    let other = cues(Facet::Cited).chain(cues(Facet::Existing).filter(says)).filter(certain);
+    let mut found = external.chain(other);
+    let words = |cue: &Cue| cue.words.start as usize..cue.words.end as usize;
+    found.find(|cue| touches(&words(cue), mention)).map(words)
+}
+
+/// The words that show that a mention is worded as still to come: "wordt opgenomen in het jaarverslag", "dat blijkt pas uit de nota".
+pub(super) fn comes(text: &Annotated, mention: &Mention, lens: &Lens) -> Option<Range<usize>> {
+    if mention.weak {
+        return None;
+    }
+    let part = tense::part(text, mention.head);
+    let defers = |cue: &&Cue| lens.kind(cue) == "document";
+    let words = |cue: &Cue| cue.words.start as usize..cue.words.end as usize;
+    let leads = |cue: &Range<usize>| cue.start <= mention.words.start && mention.words.start <= cue.end + 2;
+    let found = text.cues(lens, part.clone(), Facet::Deferral).filter(defers).map(words).find(leads)?;
+    let denies = |word: usize| text.is(word, Vocabulary::Negative) && word.checked_sub(1).is_none_or(|at| text.reading.folded(at) != "nog");
+    let negated = text.has(lens, part.clone(), Facet::Negation) || part.clone().any(denies);
+    (!negated && !tense::is_past(text, mention.head)).then_some(found)
+}
+
+/// Whether a cue names a mention or stands right before its name.
+fn touches(cue: &Range<usize>, mention: &Mention) -> bool {
+    cue.start <= mention.words.end + 1 && mention.words.start <= cue.end + 2
+}
+
+/// "volgens het jaarverslag", "op basis van de Nota Bomen": the first word of what leads to a mention and its determiner.
+fn source(text: &Annotated, mention: &Mention, part: &Range<usize>, sources: &[&str]) -> Option<usize> {
+    let apart = |word: usize| text.reading.words()[word].before & (Word::COMMA | Word::COLON) != 0;
+    let before = (1..=3).map_while(|back| mention.words.start.checked_sub(back).filter(|word| *word >= part.start && !apart(word + 1)));
+    before.into_iter().find_map(|word| {
+        let wide = text.reading.folded(word) == "van" && word >= part.start + 2 && WIDE.contains(&text.reading.folded(word - 1));
+        (wide.then(|| word - 2)).or_else(|| sources.contains(&text.reading.folded(word)).then_some(word))
+    })
+}
+
+/// "bladzijde 12 van de nota", "de nota, paragraaf 4.6": a numbered place in it.
+fn place(text: &Annotated, mention: &Mention, part: &Range<usize>) -> Option<Range<usize>> {
+    let folded = |word: usize| if part.contains(&word) { text.reading.folded(word) } else { "" };
+    let numbered = |word: usize| {
+        let number = |word: usize| folded(word).starts_with(|first: char| first.is_ascii_digit());
+        (text.is(word, Vocabulary::PartOf) || matches!(folded(word), "artikel" | "art" | "programma" | "indicator")) && number(word + 1)
+    };
+    let start = mention.words.start.saturating_sub(6).max(part.start);
+    let before = (start..mention.words.start).rev().find(|word| numbered(*word));
+    let links = |word: usize| (word + 2..mention.words.start).all(|between| !text.is(between, Vocabulary::Document));
+    if let Some(word) = before.filter(|word| links(*word)) {
+        return Some(word..mention.words.end);
+    }
+    let after = (mention.words.end..part.end.min(mention.words.end + 2)).find(|word| numbered(*word))?;
+    Some(mention.words.start..after + 2)
+}
