@@ -206,7 +206,7 @@ fn contradictions_are_rows_and_the_calendar_is_a_column() {
     );
     let evidence = of("jaarverslag", "evidence");
     assert!(evidence[0].contains("mei") && evidence[1].contains("juni") && evidence[2].contains("gepubliceerd"), "{evidence:?}");
-    assert_eq!(of("havenvisie", "state,holds,usual"), ["unknown 1 "]);
+    assert_eq!(of("havenvisie", "state,holds,usual"), ["exists 1 "]);
 }
 
 /// What a letter of the property test says: day, state, due month, and whether it says both.
@@ -233,6 +233,7 @@ fn told(number: usize, (day, state, month, both, other): Told) -> (Letter, Regis
         answers: Vec::new(),
         weak: false,
         letter: false,
+        worded: false,
     };
     (Letter { id: format!("brief {number}"), text, about, ..Letter::default() }, Register { documents: vec![document] })
 }

@@ -131,6 +131,7 @@ fn judged() -> Judged {
         answers: vec!["brief#1".into(), "brief#2".into()],
         weak: false,
         letter: false,
+        worded: false,
     }];
     let judgements =
         vec![judgement(deferral, evidence, 7), refers("2"), refers("3"), judgement(coding("4", Class::Unanswered), Vec::new(), 0)];

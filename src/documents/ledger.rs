@@ -191,8 +191,12 @@ fn event(document: &Document, at: &At, text: &str) -> Event {
     } else {
         other(State::Forthcoming).map(|said| (said.due, words(Some(said.evidence))))
     };
-    let exists =
-        if holds(State::Exists) { Some(words(document.evidence)) } else { other(State::Exists).map(|said| words(Some(said.evidence))) };
+    // A letter that only points to it does not say that it was made.
+    let exists = if holds(State::Exists) {
+        Some(words(document.evidence)).filter(|_| !document.worded)
+    } else {
+        other(State::Exists).map(|said| words(Some(said.evidence)))
+    };
     // A letter without a date settles nothing.
     Event { at: at.clone(), promise, exists: exists.filter(|_| !at.undated) }
 }

@@ -62,6 +62,8 @@ pub struct Document {
     pub title: String,
     /// State on the letter's date.
     pub state: State,
+    /// The state rests on its wording alone ("zie het jaarverslag"): nothing says that it was made or sent.
+    pub worded: bool,
     /// When it is due.
     pub due: Option<Interval>,
     /// The words that give the due date, in the letter.

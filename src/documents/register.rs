@@ -221,6 +221,7 @@ impl Entry {
             period: self.edition,
             title: self.name,
             state,
+            worded: heaviest(state) == Some(state::WORDED),
             due,
             due_span: dated.and_then(|(number, t)| t.due_words.as_ref().map(|words| place(*number, words))),
             evidence: proof.map(|(number, t)| place(*number, &t.proof)),
