@@ -96,7 +96,8 @@ fn object(scene: &Scene, cue: &Cue, internal: &[String]) -> Option<ExternalKind>
         .any(|index| answer.reading.folded(index).starts_with("daar") || answer.reading.folded(index).starts_with("hier"));
     let before =
         scene.number.checked_sub(1).and_then(|number| answer.reading.sentences().get(number)).map(|sentence| sentence.words.clone())?;
-    let named = || answer.mentions.iter().any(|mention| before.contains(&mention.head) && scene.state(mention) != State::Forthcoming);
+    let named =
+        || answer.mentions_near(&before).iter().any(|mention| before.contains(&mention.head) && scene.state(mention) != State::Forthcoming);
     (back && named()).then_some(ExternalKind::Document)
 }
 

@@ -31,7 +31,10 @@ impl Scene<'_> {
     }
 
     pub fn mentions(&self) -> impl Iterator<Item = &Mention> {
-        self.answer.mentions.iter().filter(|mention| self.words.contains(&mention.head) && mention.determiner != Determiner::Negative)
+        self.answer
+            .mentions_near(&self.words)
+            .iter()
+            .filter(|mention| self.words.contains(&mention.head) && mention.determiner != Determiner::Negative)
     }
 
     pub fn state(&self, mention: &Mention) -> State {
@@ -48,7 +51,7 @@ impl Scene<'_> {
         let from = self.from?;
         let norm = self.cue(Facet::Norm).map_or(usize::MAX, |norm| norm.words.start as usize);
         let named = |words: &Range<usize>| {
-            self.answer.mentions.iter().any(|mention| mention.words.start < words.end && words.start < mention.words.end)
+            self.answer.mentions_near(words).iter().any(|mention| mention.words.start < words.end && words.start < mention.words.end)
         };
         let ahead = |moment: &&Moment| {
             moment.interval.to > from
@@ -61,7 +64,7 @@ impl Scene<'_> {
         let within = |words: &Range<usize>, before: usize| {
             let moments = || {
                 let inside = |moment: &&Moment| words.contains(&moment.words.start) && moment.words.start < before;
-                self.answer.moments.iter().filter(inside).filter(ahead)
+                self.answer.moments_near(words).iter().filter(inside).filter(ahead)
             };
             let short = moments().find(|moment| (moment.interval.to - moment.interval.from).get_days() < 200);
             short.or_else(|| moments().next()).map(|moment| (moment.words.start, moment.interval))
@@ -101,13 +104,18 @@ impl Scene<'_> {
             .checked_sub(1)
             .and_then(|before| self.answer.reading.sentences().get(before))
             .filter(|_| points_back && self.mentions().next().is_none())?;
-        self.answer.mentions.iter().rev().find(|mention| before.words.contains(&mention.head) && self.state(mention) == State::Forthcoming)
+        self.answer
+            .mentions_near(&before.words)
+            .iter()
+            .rev()
+            .find(|mention| before.words.contains(&mention.head) && self.state(mention) == State::Forthcoming)
     }
 
     /// "Dat komt aan bod in het eindrapport. Een oordeel is nog niet te geven.": the coming document that the sentence before speaks of.
     pub fn awaited(&self) -> Option<usize> {
         let before = self.number.checked_sub(1).and_then(|before| self.answer.reading.sentences().get(before))?;
-        let mut named = self.answer.mentions.iter().filter(|mention| before.words.contains(&mention.head) && !mention.carries);
+        let mut named =
+            self.answer.mentions_near(&before.words).iter().filter(|mention| before.words.contains(&mention.head) && !mention.carries);
         let only = named.next().filter(|_| named.next().is_none() && self.mentions().next().is_none())?;
         only.document.filter(|_| self.state(only) == State::Forthcoming)
     }
@@ -231,14 +239,15 @@ pub(super) fn is_figure(answer: &Annotated, word: usize) -> bool {
     let digits = answer.reading.folded(word);
     digits.starts_with(|c: char| c.is_ascii_digit())
         && answer.reading.words()[word].before & Word::DASH == 0
-        && !answer.moments.iter().any(|moment| moment.words.contains(&word))
-        && !answer.mentions.iter().any(|mention| mention.words.contains(&word))
+        && !answer.moments_near(&(word..word + 1)).iter().any(|moment| moment.words.contains(&word))
+        && !answer.mentions_near(&(word..word + 1)).iter().any(|mention| mention.words.contains(&word))
         && !(digits.len() == 4 && digits.starts_with("20"))
 }
 
 /// A sentence of a few words that is little more than the name of a document: "MPG 2015, hoofdstuk 4."
 pub(super) fn is_telegram(answer: &Annotated, words: &Range<usize>) -> bool {
-    let named: usize = answer.mentions.iter().filter(|mention| words.contains(&mention.head)).map(|mention| mention.words.len()).sum();
+    let named: usize =
+        answer.mentions_near(words).iter().filter(|mention| words.contains(&mention.head)).map(|mention| mention.words.len()).sum();
     named > 0 && words.len() <= named + 8
 }
 

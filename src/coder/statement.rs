@@ -166,8 +166,8 @@ fn figures(answer: &Annotated, words: &Range<usize>) -> usize {
             let word = answer.reading.folded(*index);
             let number = word.starts_with(|c: char| c.is_ascii_digit()) && !is_year(word) || is_number_word(word);
             number
-                && !answer.moments.iter().any(|moment| moment.words.contains(index))
-                && !answer.mentions.iter().any(|mention| mention.words.contains(index))
+                && !answer.moments_near(&(*index..*index + 1)).iter().any(|moment| moment.words.contains(index))
+                && !answer.mentions_near(&(*index..*index + 1)).iter().any(|mention| mention.words.contains(index))
                 && !numbers_a_part(answer, *index)
         })
         .count()

@@ -176,6 +176,16 @@ impl Annotated {
         words.into_iter().find(|index| self.is(*index, list))
     }
 
+    /// The mentions that may touch `words`, and a few beside them: a text may name thousands of documents.
+    pub fn mentions_near(&self, words: &Range<usize>) -> &[Mention] {
+        near(&self.mentions, |mention| mention.head, words)
+    }
+
+    /// The expressions of time that may touch `words`, and a few beside them.
+    pub fn moments_near(&self, words: &Range<usize>) -> &[Moment] {
+        near(&self.moments, |moment| moment.words.start, words)
+    }
+
     /// The cues of a facet that begin within `words`.
     pub fn cues<'a>(&'a self, lens: &'a Lens, words: Range<usize>, facet: Facet) -> impl Iterator<Item = &'a Cue> + 'a {
         // Sentences follow each other and the cues of one are in order of their first word.
@@ -245,4 +255,13 @@ impl Annotated {
         let first = self.reading.words().get(index).and_then(|word| word.span.of(&self.text).chars().next());
         first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
     }
+}
+
+/// More words than a name or an expression of time reaches to either side of the place by which it is in order.
+const REACH: usize = 64;
+
+fn near<'t, T>(list: &'t [T], place: impl Fn(&T) -> usize, words: &Range<usize>) -> &'t [T] {
+    let from = list.partition_point(|one| place(one) + REACH < words.start);
+    let to = list.partition_point(|one| place(one) < words.end + REACH);
+    list.get(from..to).unwrap_or_default()
 }

@@ -26,7 +26,7 @@ pub(super) fn subject_before_year(text: &Annotated, at: usize, end: usize) -> Op
             && !text.is(index, Vocabulary::Function)
             && !starts_with_digit(text, index)
             && !text.is(index, Vocabulary::Delivery)
-            && !text.moments.iter().any(|moment| moment.words.contains(&index))
+            && !text.moments_near(&(index..index + 1)).iter().any(|moment| moment.words.contains(&index))
     };
     (1..=2)
         .map(|words| at + words)
@@ -42,7 +42,7 @@ pub(super) fn subject(text: &Annotated, at: usize, end: usize) -> Option<usize> 
             && !text.is(word, Vocabulary::Function)
             && !text.is(word, Vocabulary::Delivery)
             && !text.is(word, Vocabulary::Document)
-            && !text.moments.iter().any(|moment| moment.words.contains(&word))
+            && !text.moments_near(&(word..word + 1)).iter().any(|moment| moment.words.contains(&word))
     };
     if !noun(at) {
         return None;

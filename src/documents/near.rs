@@ -23,7 +23,7 @@ pub(super) fn is_timeless(text: &Annotated, cue: &Range<usize>, from: Option<Dat
     let adjective = matches!(text.reading.folded(cue.end - 1), "beschikbaar" | "openbaar");
     let clause = tense::clause(text, cue.end - 1);
     let ahead = |moment: &Moment| clause.contains(&moment.words.start) && moment.words.start < cue.end && moment.promises();
-    adjective && text.moments.iter().any(|moment| ahead(moment) && Some(moment.interval.from) > from)
+    adjective && text.moments_near(&clause).iter().any(|moment| ahead(moment) && Some(moment.interval.from) > from)
 }
 
 /// Verbs of deciding on a document and of sending it.
@@ -142,12 +142,16 @@ pub(super) fn belongs(text: &Annotated, mention: &Mention, moment: &Range<usize>
         return false;
     }
     // Of several editions ("de verslagen van 2023 en 2024 (volgt in mei)") what follows speaks of the last.
-    let last = text.mentions.iter().rfind(|other| other.words == mention.words).is_none_or(|other| other.edition == mention.edition);
+    let last = text
+        .mentions_near(&mention.words)
+        .iter()
+        .rfind(|other| other.words == mention.words)
+        .is_none_or(|other| other.edition == mention.edition);
     if !last && moment.start >= mention.words.end {
         return false;
     }
     let leans = moment.start > mention.head
-        && text.mentions.iter().any(|other| {
+        && text.mentions_near(moment).iter().any(|other| {
             other.words.start >= moment.end
                 && other.words.start - moment.end <= 1
                 && other.words != mention.words
@@ -155,7 +159,7 @@ pub(super) fn belongs(text: &Annotated, mention: &Mention, moment: &Range<usize>
                 && pause(text, moment.start..moment.start + 1)
         });
     let before = moment.end <= mention.words.start
-        && text.mentions.iter().any(|other| other.words.end <= moment.start && other.words.start >= reach.start)
+        && text.mentions_near(reach).iter().any(|other| other.words.end <= moment.start && other.words.start >= reach.start)
         && mention.words.start - moment.end > 2;
     // "de nota (op 3 mei vastgesteld), de visie": the brackets speak of what stands before them.
     let elsewhere = moment.end <= mention.words.start
@@ -170,7 +174,7 @@ pub(super) fn precedes(text: &Annotated, moment: &Moment, reach: &Range<usize>) 
     let after = start + 1 < moment.words.start && text.reading.folded(start) == "na" && moment.words.start < start + 9;
     let later =
         |other: &Moment| moment.words.end <= other.words.start && other.words.start < sentence.end && reach.contains(&other.words.start);
-    after && text.moments.iter().any(|other| later(other) && other.promises())
+    after && text.moments_near(reach).iter().any(|other| later(other) && other.promises())
 }
 
 pub(super) fn pause(text: &Annotated, words: Range<usize>) -> bool {

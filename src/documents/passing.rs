@@ -23,7 +23,7 @@ pub(super) struct Passing {
 
 /// The documents that `text` names in passing, seen from the letter's date.
 pub(super) fn all(text: &Annotated, from: Option<Date>) -> impl Iterator<Item = Passing> + '_ {
-    let named = |at: usize| text.mentions.iter().any(|mention| mention.words.contains(&at));
+    let named = |at: usize| text.mentions_near(&(at..at + 1)).iter().any(|mention| mention.words.contains(&at));
     (0..text.reading.words().len()).filter_map(move |at| {
         if text.reading.folded(at) == "bijlage" {
             annex(text, at)

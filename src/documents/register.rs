@@ -244,7 +244,7 @@ fn display(text: &Annotated, mention: &Mention) -> String {
     let mut name = quoted.join(" ");
     let several = quoted.first().is_some_and(|first| matches!(*first, "uitgave" | "editie" | "versie"))
         || mention.edition.split_whitespace().next_back().is_some_and(|year| !name.contains(year));
-    if several || text.mentions.iter().filter(|other| other.words == mention.words).count() > 1 {
+    if several || text.mentions_near(&mention.words).iter().filter(|other| other.words == mention.words).count() > 1 {
         name = joined([&mention.kind, &mention.name, &mention.edition]);
     }
     name

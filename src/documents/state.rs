@@ -39,7 +39,7 @@ pub(super) fn testimonies(text: &Annotated, at: usize, lens: &Lens, from: Option
     }
     let reach = reach(text, at, &sentence);
     let mut found = weigh(text, mention, &reach, &sentence, lens, from);
-    let last = text.mentions[at + 1..].iter().all(|other| other.words != mention.words);
+    let last = text.mentions[at + 1..].iter().take_while(|other| other.head < mention.words.end).all(|other| other.words != mention.words);
     if let Some(next) = next_about(text, at, &sentence).filter(|_| last) {
         let more = weigh(text, mention, &next, &next, lens, from);
         let precise = |later: &Testimony| found.iter().any(|first| is_within(later.due, first.due));
@@ -79,9 +79,9 @@ fn reach(text: &Annotated, at: usize, sentence: &Range<usize>) -> Range<usize> {
 fn next_about(text: &Annotated, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let next = (sentence.end < text.reading.words().len()).then(|| tense::part(text, sentence.end))?;
     let mention = &text.mentions[at];
-    let named = || text.mentions.iter().rev().filter(|other| sentence.contains(&other.head));
+    let named = || text.mentions_near(sentence).iter().rev().filter(|other| sentence.contains(&other.head));
     let last = named().find(|other| !other.weak).or_else(|| named().next())?;
-    let other = text.mentions.iter().find(|other| next.contains(&other.head));
+    let other = text.mentions_near(&next).iter().find(|other| next.contains(&other.head));
     // "Die zat bij de stukken": what is named after the pointing word is no other document. "De eerste ontvangt u in april."
     let points = |word: usize| matches!(text.reading.folded(word), "die" | "deze" | "dit" | "dat");
     let other = other.filter(|other| !(other.weak && points(next.start) && other.words.start > next.start + 1));
@@ -118,7 +118,11 @@ fn weigh(
         cues.find(|cue| speaks_of(text, mention, &(cue.words.start as usize..cue.words.end as usize), reach))
             .map(|cue| cue.words.start as usize..cue.words.end as usize)
     };
-    let last = text.mentions.iter().rfind(|other| other.words == mention.words).is_none_or(|other| other.edition == mention.edition);
+    let last = text
+        .mentions_near(&mention.words)
+        .iter()
+        .rfind(|other| other.words == mention.words)
+        .is_none_or(|other| other.edition == mention.edition);
     let beside =
         |cue: &Range<usize>| cue.start <= mention.words.end + 3 && mention.words.start <= cue.end + 3 || !reach.contains(&mention.head);
     // "ontvangt u een begrotingswijziging": right after the verb a document that is new to the reader counts too.
@@ -142,7 +146,7 @@ fn weigh(
     // What is discussed may exist already.
     let treated = || sentence.clone().any(|word| TREATED.contains(&text.reading.folded(word)));
     let testimony = |state, weight, proof| Testimony { state, weight, due: None, due_words: None, proof };
-    let mut moments: Vec<&Moment> = text.moments.iter().filter(|moment| belongs(text, mention, &moment.words, reach)).collect();
+    let mut moments: Vec<&Moment> = text.moments_near(reach).iter().filter(|moment| belongs(text, mention, &moment.words, reach)).collect();
     // "In mei bespreekt het bestuur de uitkomst en in juni krijgt u het rapport": of two before it the nearest.
     // "op 3 mei vastgesteld en daags daarna toegezonden": of two after it the one on which it is sent.
     let sent = |moment: &Moment| is_near(text, moment, SENT);
