@@ -114,7 +114,7 @@ fn answers() -> Table {
         count("words", "Words in the answer."),
         text(
             "place",
-            "Where the answer begins in the file: page N of a PDF, paragraph N of a Word, LibreOffice, HTML or XML file; else empty.",
+            "Where the answer begins in the file: page N of a PDF, paragraph N of a Word, LibreOffice, HTML or XML file (those that hold text are counted, in tables and text boxes too); else empty.",
         ),
     ];
     Table { name: "answers", row: "a numbered question with its answer", columns, keys: LETTER }
