@@ -348,7 +348,7 @@ fn a_document_that_is_cited_is_worded_as_existing() {
         ("Zie de kadernota, paragraaf 4.6.", &["kadernota: exists"]),
         ("De kadernota noemt drie oorzaken.", &["kadernota: exists"]),
         ("Wijkmonitor 2023. Daarin staan ze.", &["Wijkmonitor 2023: exists"]),
-        ("De evaluatie is in januari van start gegaan.", &["evaluatie: forthcoming"]),
+        ("De evaluatie is in februari van start gegaan.", &["evaluatie: forthcoming"]),
         ("De voorwaarden uit het convenant gelden nog.", &["convenant: exists"]),
         ("Er bestaat een verslag van dat gesprek.", &["verslag: exists"]),
         ("Het effect op de begroting is klein.", &["begroting: unknown"]),
@@ -418,11 +418,11 @@ fn what_stands_beside_a_document_is_not_due() {
 fn the_next_sentence_goes_on_about_a_document() {
     check_rows(&[
         (
-            "U krijgt twee keer per jaar een voortgangsbrief. De eerste ontvangt u in mei.",
+            "U ontvangt tweemaal per jaar een voortgangsbrief. De eerste ontvangt u in mei.",
             &["voortgangsbrief: forthcoming 2025-05-01/2025-05-31"],
         ),
         (
-            "Het beeld hoort thuis in onze rapportage bij dat hoofdstuk. Wij bieden het u op 20 mei aan.",
+            "Het beeld hoort thuis in onze rapportage bij dat hoofdstuk. Wij bieden het de raad op 20 mei aan.",
             &["rapportage: forthcoming 2025-05-20/2025-05-20"],
         ),
     ]);

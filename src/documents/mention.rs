@@ -218,7 +218,7 @@ fn other_edition(text: &Annotated, at: usize, found: &mut Vec<Mention>) -> Optio
         return None;
     }
     let near = || found.iter().rev().take_while(|before| before.head + 60 > at).filter(|before| !before.carries);
-    // "het verslag, als bijlage bij het voorstel tot vaststelling van de rekening. De edities 2021 en 2022 …": those of the verslag.
+    // "het verslag, gevoegd bij het besluit over de rekening. De edities 2021 en 2022 …": those of the verslag.
     let owned =
         |before: &&Mention| (1..=2).any(|back| before.words.start.checked_sub(back).is_some_and(|word| text.reading.folded(word) == "van"));
     let before = near().find(|before| !before.weak && !owned(before)).or_else(|| near().next())?.clone();

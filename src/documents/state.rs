@@ -221,7 +221,7 @@ fn existing(text: &Annotated, mention: &Mention, reach: &Range<usize>, lens: &Le
     words.filter(|cue| !near::is_timeless(text, cue, from)).find(|cue| speaks_of(text, mention, cue, reach))
 }
 
-/// "dat u in juni van ons kreeg", "heeft u op 21 april ter kennisneming ontvangen": a past clause of sending, deciding or publishing.
+/// "dat u vorige maand kreeg", "heeft u op 21 april ter kennisneming ontvangen": a past clause of sending, deciding or publishing.
 fn delivered_before(text: &Annotated, mention: &Mention, reach: &Range<usize>) -> Option<Range<usize>> {
     let given = |word: &usize| {
         let folded = text.reading.folded(*word);

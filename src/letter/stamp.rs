@@ -1,4 +1,4 @@
-//! Page numbers inside long lines: `… in het kader 5/12 van het …`, told from fractions by running on to the last page.
+//! Page numbers inside long lines: `… langs de 5/12 oever …`, told from fractions by running on to the last page.
 
 use std::collections::BTreeMap;
 
