@@ -173,11 +173,6 @@ impl Codebook {
         self.lists.iter().find(|list| list.name == name).map(|list| list.id)
     }
 
-    /// Whether a word is in a list.
-    pub fn in_list(&self, symbol: SymbolId, list: ListId) -> bool {
-        self.vocabulary.in_list(symbol, list)
-    }
-
     /// Which of `lists`, 32 at most, hold which words: asked of many words at less cost than list by list.
     pub fn membership(&self, lists: &[Option<ListId>]) -> Membership {
         self.vocabulary.membership(lists)

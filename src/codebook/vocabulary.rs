@@ -158,11 +158,6 @@ impl Vocabulary {
         }
     }
 
-    /// Whether words of this symbol are in a list.
-    pub fn in_list(&self, symbol: SymbolId, list: ListId) -> bool {
-        self.has(symbol, list.0)
-    }
-
     /// Which of `lists`, 32 at most, hold the words of each class.
     pub fn membership(&self, lists: &[Option<ListId>]) -> Membership {
         let bits = |class: &Class| {

@@ -74,16 +74,11 @@ impl Draft {
     /// The source: marks in order of their start, the longer first.
     ///
     /// # Errors
-    /// There is no text, or more than the limit. `file` is named in the error.
+    /// There is no text. `file` is named in the error.
     pub fn finish(mut self, file: &Path, id: &str) -> Result<Source> {
         if self.text.trim().is_empty() {
             return Err(Error::new(file, "holds no text", "check that the file was copied or exported whole"));
         }
-        let end = self.text.len();
-        for mark in &mut self.marks {
-            mark.span.end = mark.span.end.min(end);
-        }
-        self.marks.retain(|mark| !mark.span.is_empty());
         self.marks.sort_by_key(|mark| (mark.span.start, usize::MAX - mark.span.end));
         Ok(Source { id: id.to_owned(), file: file.to_path_buf(), text: self.text, marks: self.marks, warnings: Vec::new() })
     }

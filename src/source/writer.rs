@@ -213,7 +213,7 @@ impl Writer {
     /// The source; its sizes in per cent of that of most of the text.
     ///
     /// # Errors
-    /// There is no text, or more than the limit.
+    /// There is no text.
     pub fn finish(self, file: &Path, id: &str) -> Result<Source> {
         let mut source = self.draft.finish(file, id)?;
         let mut letters = BTreeMap::new();
