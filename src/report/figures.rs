@@ -6,12 +6,11 @@ use std::thread;
 
 use super::Language;
 use super::charts::{self, Bar, Frame, Waiting};
+use super::dates::{day, due};
 use super::summary::{Heading, Totals, Waited};
 use super::unit::ThemeCounts;
-use crate::coding::Due;
 use crate::error::{Error, Result};
 use crate::letter::Letter;
-use crate::time::{Date, Interval};
 
 /// The charts of a run as files: name and bytes.
 ///
@@ -106,73 +105,16 @@ fn bars(themes: &[ThemeCounts], language: Language) -> (&'static str, Vec<Bar>) 
 fn waiting(waited: &Waited, language: Language) -> Waiting {
     let unnamed = language.pick("niet met naam genoemd", "not named");
     let document = if waited.name.is_empty() { unnamed } else { &waited.name };
-    Waiting { document: document.to_owned(), due: waited.due.map(|due| words(due, language)).unwrap_or_default(), answers: waited.answers }
-}
-
-const MONTHS: [(&str, &str); 12] = [
-    ("januari", "January"),
-    ("februari", "February"),
-    ("maart", "March"),
-    ("april", "April"),
-    ("mei", "May"),
-    ("juni", "June"),
-    ("juli", "July"),
-    ("augustus", "August"),
-    ("september", "September"),
-    ("oktober", "October"),
-    ("november", "November"),
-    ("december", "December"),
-];
-
-fn month(date: Date, language: Language) -> &'static str {
-    let month = usize::try_from(date.month() - 1).ok().and_then(|month| MONTHS.get(month));
-    month.map_or("", |(dutch, english)| language.pick(dutch, english))
-}
-
-fn day(date: Date, language: Language) -> String {
-    format!("{} {} {}", date.day(), month(date, language), date.year())
-}
-
-/// When something is due, in words.
-fn words(due: Due, language: Language) -> String {
-    let Due::Interval(Interval { from, to }) = due else {
-        return language.pick("onder voorwaarde", "on a condition").to_owned();
-    };
-    if from == to {
-        day(from, language)
-    } else if from == to.first_of_month() && to == from.last_of_month() {
-        format!("{} {}", month(from, language), from.year())
-    } else if from == to.first_of_year() && to == from.last_of_year() {
-        from.year().to_string()
-    } else {
-        format!("{} – {}", day(from, language), day(to, language))
-    }
+    Waiting { document: document.to_owned(), due: waited.due.map(|at| due(at, language)).unwrap_or_default(), answers: waited.answers }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{bars, subtitle, words};
-    use crate::coding::Due;
+    use super::{bars, subtitle};
     use crate::measure::Counts;
     use crate::report::Language;
     use crate::report::summary::{Heading, Totals};
     use crate::report::unit::ThemeCounts;
-    use crate::time::Interval;
-
-    #[test]
-    fn due_in_words() {
-        let table = [
-            ("2025-05-01", "2025-05-31", "mei 2025"),
-            ("2025-01-01", "2025-12-31", "2025"),
-            ("2025-07-01", "2025-07-01", "1 juli 2025"),
-            ("2025-09-01", "2025-11-30", "1 september 2025 – 30 november 2025"),
-        ];
-        let day = |text: &str| text.parse().expect("a day");
-        let said = |from, to| words(Due::Interval(Interval { from: day(from), to: day(to) }), Language::Dutch);
-        let wrong: Vec<_> = table.iter().filter(|(from, to, text)| said(from, to) != *text).collect();
-        assert!(wrong.is_empty(), "{wrong:?}");
-        assert_eq!(words(Due::Conditional, Language::English), "on a condition");
-    }
 
     /// "2025-04-17" was broken after its last hyphen.
     #[test]

@@ -2,13 +2,17 @@
 
 pub mod cell;
 pub mod charts;
+mod dates;
 pub mod disk;
 mod documents;
 pub mod explain;
 pub mod figures;
+pub mod findings;
 mod named;
 pub mod output;
 pub mod package;
+pub mod quotation;
+pub mod quote;
 pub mod reading;
 mod row;
 pub mod schema;
