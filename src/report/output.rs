@@ -87,7 +87,9 @@ impl<'c> Output<'c> {
         let mut rows = Rows::new(self.style);
         rows.total(self.totals.counts)?;
         rows.ledger(&self.ledger)?;
-        match figures::charts(&self.totals, &self.themes, codebook, language) {
+        let figures = figures::charts(&self.totals, &self.themes, codebook, language);
+        figures::warnings(&figures).iter().try_for_each(|warning| rows.problem(warning))?;
+        match figures::files(&figures) {
             Ok(charts) => charts.iter().try_for_each(|(name, bytes)| self.folder.write(name, bytes))?,
             // Tables without charts are worth more than neither.
             Err(error) => rows.problem(&Problem::from_error(&error, "write"))?,
