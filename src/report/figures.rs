@@ -5,18 +5,15 @@ use std::path::Path;
 use std::thread;
 
 use super::Language;
-use super::charts::{self, Bar, Frame, Waiting};
+use super::charts::{self, Bar, Chart, Figure, Frame, Waiting};
 use super::dates::{day, due};
 use super::summary::{Heading, Totals, Waited};
 use super::unit::ThemeCounts;
-use crate::error::{Error, Result};
+use crate::error::{Error, Problem, Result};
 use crate::letter::Letter;
 
-/// The charts of a run as files: name and bytes.
-///
-/// # Errors
-/// A chart cannot be drawn; that is a mistake in this program.
-pub fn charts(totals: &Totals, themes: &[ThemeCounts], codebook: &str, language: Language) -> Result<Vec<(String, Vec<u8>)>> {
+/// The charts of a run, in the order of a report.
+pub fn charts(totals: &Totals, themes: &[ThemeCounts], codebook: &str, language: Language) -> Vec<Figure> {
     let frame = |title: &str| Frame {
         title: title.to_owned(),
         subtitle: subtitle(totals, language),
@@ -30,28 +27,41 @@ pub fn charts(totals: &Totals, themes: &[ThemeCounts], codebook: &str, language:
     };
     let (label, bars) = bars(themes, language);
     let waiting: Vec<Waiting> = totals.waited_for.values().map(|waited| waiting(waited, language)).collect();
-    let drawn = [
-        ("classes", charts::themes(&bars, &frame(label))),
-        (
-            "documents",
-            charts::defers(
-                &waiting,
-                totals.counts.answered,
-                &frame(language.pick("Documenten waarop antwoorden wachten", "Documents that answers wait for")),
-            ),
-        ),
-    ];
-    let drawn: Vec<_> = drawn.into_iter().filter_map(|(name, svg)| Some((name, svg?))).collect();
-    // A picture for print takes longer than a thousand answers: both are drawn at once.
+    let documents = language.pick("Documenten waarop antwoorden wachten", "Documents that answers wait for");
+    vec![charts::themes(&bars, &frame(label)), charts::defers(&waiting, totals.counts.answered, &frame(documents))]
+}
+
+/// The files of the charts that were drawn: each as SVG and as PNG for print.
+///
+/// # Errors
+/// A PNG cannot be made; that is a mistake in this program.
+pub fn files(figures: &[Figure]) -> Result<Vec<(String, Vec<u8>)>> {
+    // A picture for print takes longer than a thousand answers: all are drawn at once.
     thread::scope(|scope| {
         let mut files = Vec::new();
-        let pngs: Vec<_> = drawn.iter().map(|(_, svg)| scope.spawn(|| charts::png(svg))).collect();
-        for ((name, svg), png) in drawn.iter().zip(pngs) {
-            files.push((format!("charts/{name}.png"), png.join().unwrap_or_else(|_| Err(fault()))?));
-            files.push((format!("charts/{name}.svg"), svg.clone().into_bytes()));
+        let drawn = figures.iter().filter_map(Figure::chart);
+        let pngs: Vec<_> = drawn.map(|chart| (chart, scope.spawn(|| charts::png(&chart.svg)))).collect();
+        for (chart, png) in pngs {
+            files.push((format!("charts/{}.png", chart.name), png.join().unwrap_or_else(|_| Err(fault()))?));
+            files.push((format!("charts/{}.svg", chart.name), chart.svg.clone().into_bytes()));
         }
         Ok(files)
     })
+}
+
+/// What a reader of the charts should know: characters that the font cannot show.
+pub fn warnings(figures: &[Figure]) -> Vec<Problem> {
+    let warning = |chart: &Chart| {
+        let named = chart.missing.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect::<Vec<_>>().join(", ");
+        (!named.is_empty()).then(|| Problem {
+            file: format!("charts/{}.svg", chart.name),
+            letter: String::new(),
+            stage: "write",
+            what: format!("shows a box for characters that its font lacks: {named}"),
+            remedy: "its description and the tables have them".to_owned(),
+        })
+    };
+    figures.iter().filter_map(Figure::chart).filter_map(warning).collect()
 }
 
 fn fault() -> Error {

@@ -86,7 +86,9 @@ impl<'c> Output<'c> {
         let mut rows = Rows::new(self.style, false);
         rows.total(self.findings.totals.counts)?;
         rows.ledger(&self.ledger)?;
-        match figures::charts(&self.findings.totals, &self.findings.themes, codebook, language) {
+        let figures = figures::charts(&self.findings.totals, &self.findings.themes, codebook, language);
+        figures::warnings(&figures).iter().try_for_each(|warning| rows.problem(warning))?;
+        match figures::files(&figures) {
             Ok(charts) => charts.iter().try_for_each(|(name, bytes)| self.folder.write(name, bytes))?,
             // Tables without charts are worth more than neither.
             Err(error) => rows.problem(&Problem::from_error(&error, "write"))?,
