@@ -1,6 +1,5 @@
 //! From the figures of a run to the data of its charts.
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::thread;
 
@@ -8,7 +7,7 @@ use super::Language;
 use super::charts::{self, Bar, Chart, Figure, Frame, Waiting};
 use super::dates::{day, due};
 use super::summary::{Heading, Totals, Waited};
-use super::unit::ThemeCounts;
+use super::unit::{ThemeCounts, grouped};
 use crate::error::{Error, Problem, Result};
 use crate::letter::Letter;
 
@@ -85,31 +84,23 @@ pub(super) fn heading(letter: &Letter) -> Heading {
     Heading { line, date: about.date }
 }
 
-/// A bar for each theme of the one letter; of more letters, for each letter: headings of one say little beside those of another.
+/// A bar for each theme of the one letter; of more letters, for each letter.
 fn bars(themes: &[ThemeCounts], language: Language) -> (&'static str, Vec<Bar>) {
     let headed = themes.iter().any(|theme| !theme.title.is_empty());
-    let several = themes.iter().any(|theme| themes.first().is_some_and(|first| first.letter != theme.letter));
+    let (several, groups) = grouped(themes);
     let title = match (several, headed) {
         (true, _) => language.pick("Wat de antwoorden doen, per brief", "What the answers do, by letter"),
         (false, true) => language.pick("Wat de antwoorden doen, per thema", "What the answers do, by theme"),
         (false, false) => language.pick("Wat de antwoorden doen", "What the answers do"),
     };
-    let mut bars: Vec<Bar> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    for theme in themes {
-        let label = if several { &theme.letter } else { &theme.title };
-        let place = *places.entry(label).or_insert(bars.len());
-        if place == bars.len() {
-            bars.push(Bar { label: label.clone(), ..Bar::default() });
-        }
-        if let Some(bar) = bars.get_mut(place) {
-            bar.substantive += theme.counts.substantive;
-            bar.deferral += theme.counts.deferral;
-            bar.external_reference += theme.counts.external_reference;
-            bar.unresolved += theme.counts.unresolved;
-        }
-    }
-    (title, bars)
+    let bars = groups.into_iter().map(|(label, counts)| Bar {
+        label: label.to_owned(),
+        substantive: counts.substantive,
+        deferral: counts.deferral,
+        external_reference: counts.external_reference,
+        unresolved: counts.unresolved,
+    });
+    (title, bars.collect())
 }
 
 fn waiting(waited: &Waited, language: Language) -> Waiting {

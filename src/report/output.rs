@@ -10,6 +10,7 @@ use super::disk::{Folder, Growing};
 use super::figures;
 use super::findings::Findings;
 use super::package::{self, DATAPACKAGE, Found, Read, Run};
+use super::page::{self, Matter};
 use super::schema;
 use super::summary::Totals;
 use super::tables::{Page, Rows, Same};
@@ -94,9 +95,13 @@ impl<'c> Output<'c> {
             Err(error) => rows.problem(&Problem::from_error(&error, "write"))?,
         }
         self.add(rows.into_page()?)?;
+        let sizes: Vec<u64> = self.tables.iter().map(Growing::len).collect();
         for table in self.tables {
             self.folder.close(table)?;
         }
+        let tables = handed_out(&self.folder, &sizes)?;
+        let matter = Matter { findings: &self.findings, figures: &figures, codebook: self.style.codebook, tables: &tables, language };
+        self.folder.write(page::NAME, &page::page(&matter)?)?;
         let datapackage = package::datapackage(self.folder.made(), self.style.raw);
         self.folder.write(DATAPACKAGE, &datapackage)?;
         let counts = Found {
@@ -111,6 +116,16 @@ impl<'c> Output<'c> {
         self.folder.finish(&run)?;
         Ok(self.findings.totals)
     }
+}
+
+/// Tables of up to so many bytes together stand in the page itself; it points at larger ones.
+const HANDED_OUT: u64 = 256 << 10;
+
+/// The tables that the page hands out.
+fn handed_out(folder: &Folder, sizes: &[u64]) -> Result<Vec<(String, Option<Vec<u8>>)>> {
+    let whole = sizes.iter().sum::<u64>() <= HANDED_OUT;
+    let names = schema::NAMES.iter().map(|name| format!("{name}.csv"));
+    names.map(|name| Ok((name.clone(), if whole { Some(folder.read(&name)?) } else { None }))).collect()
 }
 
 fn begin(folder: &Folder, table: &schema::Table) -> Result<Growing> {

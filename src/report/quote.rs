@@ -1,11 +1,13 @@
 //! Words of a letter as a person quotes them: on one line, with the place where they stand.
 
+use serde::Serialize;
+
 use super::Language;
 use crate::letter::{Letter, PartKind, Position};
 use crate::text::Span;
 
 /// Words of a letter and where they stand.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Quote {
     /// The words, on one line.
     pub words: String,
