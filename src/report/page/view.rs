@@ -65,7 +65,8 @@ struct Picture<'m> {
 #[derive(Serialize)]
 struct Row {
     label: String,
-    cells: Vec<String>,
+    /// Counts, each with its share where there is one.
+    cells: Vec<(u32, String)>,
     total: bool,
 }
 
@@ -75,6 +76,8 @@ struct Part<'m> {
     id: &'m str,
     facts: Vec<(&'static str, String)>,
     documents: Vec<Document<'m>>,
+    /// Those of which the letter does not say whether they existed.
+    unknown: Vec<Document<'m>>,
     answers: Vec<Answer<'m>>,
     unparsed: &'m [Quote],
     warnings: &'m [String],
@@ -150,10 +153,12 @@ impl<'m> View<'m> {
 
 impl<'m> Part<'m> {
     fn new(letter: &'m Shown, anchors: &'m Anchors<'m>, matter: &Matter<'m>) -> Self {
+        let (unknown, documents) = documents(letter, anchors, matter.language).into_iter().partition(Document::is_unknown);
         Self {
             id: &letter.id,
             facts: facts(letter, matter.language),
-            documents: documents(letter, anchors, matter.language),
+            documents,
+            unknown,
             answers: answers(letter, anchors, matter),
             unparsed: &letter.unparsed,
             warnings: &letter.warnings,
@@ -200,30 +205,24 @@ fn picture(figure: &Figure) -> Picture<'_> {
 
 fn columns(language: Language) -> Vec<&'static str> {
     let say = |dutch: &'static str, english: &'static str| language.pick(dutch, english);
+    // Soft hyphens let eight columns fit.
     vec![
-        say("vragen", "questions"),
-        say("beantwoord", "answered"),
-        say("inhoudelijk", "substantive"),
-        say("uitgesteld", "deferred"),
-        say("doorverwezen", "referred"),
-        say("onherleidbaar", "unresolved"),
-        say("wacht op document", "waits for document"),
-        say("idem, met verwijzingen", "with references"),
+        say("vragen", "ques\u{ad}tions"),
+        say("beant\u{ad}woord", "ans\u{ad}wered"),
+        say("inhoude\u{ad}lijk", "substan\u{ad}tive"),
+        say("uitge\u{ad}steld", "defer\u{ad}red"),
+        say("door\u{ad}verwezen", "refer\u{ad}red"),
+        say("onher\u{ad}leid\u{ad}baar", "unre\u{ad}solved"),
+        say("wacht op docu\u{ad}ment", "waits for docu\u{ad}ment"),
+        say("idem, met ver\u{ad}wijzingen", "with refe\u{ad}rences"),
     ]
 }
 
-/// The counts of a row; with the share where several letters are compared.
-fn cells(counts: Counts, several: bool, language: Language) -> Vec<String> {
-    let shares = [None, None].into_iter().chain(counts.shares());
-    counts
-        .all()
-        .into_iter()
-        .zip(shares)
-        .map(|(count, share)| match share.filter(|_| several) {
-            Some(share) => format!("{count} ({})", words::percent(share.value(), language)),
-            None => count.to_string(),
-        })
-        .collect()
+/// The counts of a row; with the shares where several letters are compared.
+fn cells(counts: Counts, several: bool, language: Language) -> Vec<(u32, String)> {
+    let shares = [None, None].into_iter().chain(counts.shares()).map(|share| share.filter(|_| several));
+    let words = shares.map(|share| share.map(|share| words::percent(share.value(), language)).unwrap_or_default());
+    counts.all().into_iter().zip(words).collect()
 }
 
 /// The rows of the decision table that settled an answer, in the order of the table.
