@@ -66,7 +66,10 @@ fn in_english_and_of_several_letters() {
 #[test]
 fn nothing_of_a_letter_becomes_markup() {
     let hostile = LETTER
-        .replace("Er zijn 40 bomen geplant.", "Er zijn <script>alert(1)</script> 40 bomen \" onload=\"alert(2) geplant &amp; {{ view }} </style>.")
+        .replace(
+            "Er zijn 40 bomen geplant.",
+            "Er zijn <script>alert(1)</script> 40 bomen \" onload=\"alert(2) geplant &amp; {{ view }} </style>.",
+        )
         .replace("Waar staan die?", "Waar staan die '\"><img src=x onerror=alert(3)>?");
     let page = page(&[("brieven/a\"><b>.txt", hostile.as_bytes())], "");
     assert_eq!((page.matches("<script>").count(), page.matches("</style>").count()), (1, 1));
@@ -104,7 +107,8 @@ fn tables_are_handed_out_whole() {
     let handed = between(&page, "<a href=\"data:text/csv;charset=utf-8;base64,", "</a>");
     assert_eq!(handed.len(), 8);
     for link in handed {
-        let (bytes, name) = link.split_once("\" download=\"").and_then(|(bytes, rest)| Some((bytes, rest.split('"').next()?))).expect("a name");
+        let (bytes, name) =
+            link.split_once("\" download=\"").and_then(|(bytes, rest)| Some((bytes, rest.split('"').next()?))).expect("a name");
         assert_eq!(STANDARD.decode(bytes).expect("base64"), fs::read(folder.path().join("uit").join(name)).expect("a table"), "{name}");
     }
 }
@@ -130,7 +134,8 @@ fn every_anchor_is_there_once() {
 #[ignore = "needs Chromium, Node.js and the npm packages playwright-core and axe-core; .ci/run has them"]
 fn as_a_person_uses_it() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let hostile = LETTER.replace("Er zijn 40 bomen geplant.", "Er zijn <script>window.ran = 1</script> 40 bomen \"onload=\"window.ran = 1\" geplant.");
+    let hostile = LETTER
+        .replace("Er zijn 40 bomen geplant.", "Er zijn <script>window.ran = 1</script> 40 bomen \"onload=\"window.ran = 1\" geplant.");
     let folder = folder(&[("brieven/bomen.txt", hostile.as_bytes())]);
     assert_eq!(run(folder.path(), "analyse brieven --out uit").0, 0);
     let letters = root.join("corpus");

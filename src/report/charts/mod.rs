@@ -16,6 +16,7 @@ mod wrap;
 
 pub use defers::{Waiting, defers};
 pub use figure::{Chart, Figure};
+pub use outlines::{Glyphs, definitions};
 pub use picture::png;
 pub use themes::{Bar, themes};
 

@@ -14,7 +14,7 @@ use crate::coding::Class;
 use crate::letter::About;
 use crate::measure::Counts;
 use crate::report::Language;
-use crate::report::charts::Figure;
+use crate::report::charts::{Figure, definitions};
 use crate::report::dates::day;
 use crate::report::findings::{Findings, Shown};
 use crate::report::headline;
@@ -32,6 +32,8 @@ pub(super) struct View<'m> {
     finding: String,
     definition: String,
     figures: Vec<Picture<'m>>,
+    /// The letters of all charts.
+    letters_of_charts: String,
     by: &'static str,
     columns: Vec<&'static str>,
     rows: Vec<Row>,
@@ -117,6 +119,7 @@ impl<'m> View<'m> {
             finding: headline::finding(totals, language),
             definition: headline::definition(totals, language),
             figures: matter.figures.iter().map(picture).collect(),
+            letters_of_charts: definitions(matter.figures.iter().filter_map(Figure::chart).map(|chart| &chart.glyphs)),
             by: if several { say("brief", "letter") } else { say("thema", "theme") },
             columns: columns(language),
             rows: rows.chain([total]).collect(),
@@ -198,7 +201,7 @@ fn facts(letter: &Shown, language: Language) -> Vec<(&'static str, String)> {
 
 fn picture(figure: &Figure) -> Picture<'_> {
     match figure {
-        Figure::Drawn(chart) => Picture { name: chart.name, svg: &chart.svg, description: &chart.description, reason: "" },
+        Figure::Drawn(chart) => Picture { name: chart.name, svg: &chart.inline, description: &chart.description, reason: "" },
         Figure::Omitted { name, reason } => Picture { name, svg: "", description: "", reason },
     }
 }
