@@ -18,6 +18,7 @@ use crate::error::{Error, Result};
 use crate::letter::{self, Letter};
 use crate::report::Language;
 use crate::report::cell::Style;
+use crate::report::findings::Findings;
 use crate::report::output::Output;
 use crate::report::summary::Totals;
 use crate::report::unit;
@@ -67,7 +68,7 @@ const AHEAD: usize = 1;
 ///
 /// # Errors
 /// The output cannot be written, or no threads can be made.
-pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -> Result<Totals> {
+pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -> Result<Findings> {
     let style = options.style(codebook);
     let mut output = Output::open(&options.out, style, options.quotations)?;
     let (inputs, problems) = source::walk(&options.paths);
@@ -92,7 +93,7 @@ pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -
         Ok(())
     })?;
     if output.findings.totals.letters == 0 {
-        return Ok(output.findings.totals);
+        return Ok(output.findings);
     }
     output.finish(options.shown(style), &read)
 }

@@ -1,5 +1,6 @@
 //! Findings become bytes: tables, charts, the summary. One place writes to disk.
 
+pub mod bars;
 pub mod cell;
 pub mod charts;
 mod dates;

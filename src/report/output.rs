@@ -12,7 +12,6 @@ use super::findings::Findings;
 use super::package::{self, DATAPACKAGE, Found, Read, Run};
 use super::page::{self, Matter};
 use super::schema;
-use super::summary::Totals;
 use super::tables::{Page, Rows, Same};
 use crate::documents::Ledger;
 use crate::error::{Problem, Result};
@@ -82,7 +81,7 @@ impl<'c> Output<'c> {
     ///
     /// # Errors
     /// Something cannot be written.
-    pub fn finish(mut self, options: Value, inputs: &[Read]) -> Result<Totals> {
+    pub fn finish(mut self, options: Value, inputs: &[Read]) -> Result<Findings> {
         let (codebook, language) = (self.style.codebook.hash(), self.style.language);
         let mut rows = Rows::new(self.style, false);
         rows.total(self.findings.totals.counts)?;
@@ -114,7 +113,7 @@ impl<'c> Output<'c> {
         };
         let run = Run { version: env!("CARGO_PKG_VERSION"), codebook, options, counts, inputs, outputs: self.folder.made() }.bytes();
         self.folder.finish(&run)?;
-        Ok(self.findings.totals)
+        Ok(self.findings)
     }
 }
 

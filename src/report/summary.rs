@@ -6,6 +6,9 @@ use std::ops::AddAssign;
 use std::path::Path;
 
 use super::Language;
+use super::bars::{Screen, bars};
+use super::findings::Findings;
+use super::page;
 use super::words::percent;
 use crate::coding::{Coding, DeferralKind, Due};
 use crate::error::Problem;
@@ -122,8 +125,9 @@ impl AddAssign for Totals {
     }
 }
 
-/// The summary of a run whose files are in `out`.
-pub fn summary(totals: &Totals, out: &Path, language: Language) -> String {
+/// The summary of a run whose files are in `out`, for a screen.
+pub fn summary(findings: &Findings, out: &Path, screen: Screen, language: Language) -> String {
+    let totals = &findings.totals;
     let say = |dutch, english| language.pick(dutch, english);
     let counts = totals.counts;
     let mut text = format!(
@@ -163,8 +167,10 @@ pub fn summary(totals: &Totals, out: &Path, language: Language) -> String {
             plural(waiting, say("verschillend stuk", "different document"), say("verschillende stukken", "different documents"));
         let _ = writeln!(text, "  {} {documents}", say("het gaat om", "these are"));
     }
+    text += &bars(&findings.themes, screen, language);
     let _ = write!(text, "\n{}", not_understood(totals, language));
     let _ = writeln!(text, "{} {}", say("bestanden in", "files in"), out.display());
+    let _ = writeln!(text, "{} {}", say("begin bij", "begin with"), out.join(page::NAME).display());
     text
 }
 
@@ -221,6 +227,12 @@ mod tests {
     use super::{Totals, Waited, summary};
     use crate::measure::Counts;
     use crate::report::Language;
+    use crate::report::bars::Screen;
+    use crate::report::findings::Findings;
+
+    fn findings() -> Findings {
+        Findings { totals: totals(), ..Findings::default() }
+    }
 
     fn totals() -> Totals {
         Totals {
@@ -250,7 +262,7 @@ mod tests {
 
     #[test]
     fn a_letter_in_dutch() {
-        let text = summary(&totals(), Path::new("reports"), Language::Dutch);
+        let text = summary(&findings(), Path::new("reports"), Screen::default(), Language::Dutch);
         for words in [
             "1 brief, 46 vragen, 45 beantwoord",
             "18 van 45   40,0 %\n",
@@ -266,13 +278,18 @@ mod tests {
 
     #[test]
     fn several_letters_in_english_have_intervals() {
-        let text = summary(&Totals { letters: 2, ..totals() }, Path::new("reports"), Language::English);
+        let text = summary(
+            &Findings { totals: Totals { letters: 2, ..totals() }, ..Findings::default() },
+            Path::new("reports"),
+            Screen::default(),
+            Language::English,
+        );
         assert!(text.contains("18 of 45   40.0 %  (95 %: 27.0 % - 54.5 %)"), "{text}");
     }
 
     #[test]
     fn an_empty_run_has_no_percentages() {
-        let text = summary(&Totals::default(), Path::new("reports"), Language::Dutch);
+        let text = summary(&Findings::default(), Path::new("reports"), Screen::default(), Language::Dutch);
         assert!(!text.contains('%') && text.contains("alles is gelezen en begrepen"), "{text}");
     }
 
