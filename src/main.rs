@@ -44,7 +44,7 @@ type Done = Result<ExitCode, Vec<Error>>;
 fn analyse(arguments: Analyse) -> Done {
     let (language, strict) = (arguments.language, arguments.strict);
     let codebook = arguments.reading.codebook()?;
-    let options = arguments.options().map_err(|error| vec![error])?;
+    let options = arguments.options()?;
     let bar = ProgressBar::new_spinner()
         .with_style(ProgressStyle::with_template("{spinner} {msg}").unwrap_or_else(|_| ProgressStyle::default_spinner()));
     bar.enable_steady_tick(Duration::from_millis(100));
@@ -71,7 +71,7 @@ fn screen() -> Screen {
 fn explain(arguments: Explain) -> Done {
     let codebook = arguments.reading.codebook()?;
     let number = arguments.number.clone();
-    let options = arguments.options().map_err(|error| vec![error])?;
+    let options = arguments.options()?;
     print(&pipeline::explain(&options, &codebook, &number).map_err(|error| vec![error])?)
 }
 

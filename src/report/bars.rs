@@ -34,8 +34,9 @@ const LABEL: usize = 34;
 pub(super) fn bars(themes: &[ThemeCounts], screen: Screen, language: Language) -> String {
     let (_, groups) = grouped(themes);
     let none = language.pick("zonder thema", "without theme");
-    let named = |(label, counts)| (if label == "" { none } else { label }, counts);
-    let answered: Vec<(&str, Counts)> = groups.into_iter().filter(|(_, counts)| counts.answered > 0).map(named).collect();
+    let title = |label| if str::is_empty(label) { none } else { label };
+    let answered = groups.into_iter().filter(|(_, counts)| counts.answered > 0).map(|(label, counts)| (title(label), counts));
+    let answered: Vec<(&str, Counts)> = answered.collect();
     if answered.len() < 2 {
         return String::new();
     }

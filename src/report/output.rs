@@ -69,6 +69,16 @@ impl<'c> Output<'c> {
         self.add(rows.into_page()?)
     }
 
+    /// Adds problems that no letter has.
+    ///
+    /// # Errors
+    /// As [`Output::add`].
+    pub fn problems(&mut self, problems: &[Problem]) -> Result<()> {
+        let mut rows = Rows::new(self.style, false);
+        problems.iter().try_for_each(|problem| rows.problem(problem))?;
+        self.add(rows.into_page()?)
+    }
+
     /// Adds a whole file, such as the text of a letter.
     ///
     /// # Errors
@@ -84,7 +94,7 @@ impl<'c> Output<'c> {
     pub fn finish(mut self, options: Value, inputs: &[Read]) -> Result<Findings> {
         let (codebook, language) = (self.style.codebook.hash(), self.style.language);
         let mut rows = Rows::new(self.style, false);
-        rows.total(self.findings.totals.counts)?;
+        rows.total(&self.findings.totals)?;
         rows.ledger(&self.ledger)?;
         let figures = figures::charts(&self.findings.totals, &self.findings.themes, codebook, language);
         figures::warnings(&figures).iter().try_for_each(|warning| rows.problem(warning))?;

@@ -23,6 +23,10 @@ pub struct Totals {
     pub letters: u32,
     /// Counts of their questions.
     pub counts: Counts,
+    /// The same as the program coded them, without what people corrected.
+    pub uncorrected: Counts,
+    /// Answers that people corrected.
+    pub corrected: u32,
     /// Letters without an answered question.
     pub unanswered: u32,
     /// The first letter.
@@ -112,6 +116,8 @@ impl AddAssign for Totals {
         self.letters += other.letters;
         self.unanswered += other.unanswered;
         self.counts += other.counts;
+        self.uncorrected += other.uncorrected;
+        self.corrected += other.corrected;
         self.first = self.first.take().or(other.first);
         for (key, waited) in other.waited_for {
             self.meet(key, waited);
@@ -146,6 +152,10 @@ pub fn summary(findings: &Findings, out: &Path, screen: Screen, language: Langua
     for (label, count) in rows.iter().filter(|(label, count)| *count > 0 || *label != rows[3].0) {
         line(&mut text, label, *count, totals, language);
     }
+    if totals.corrected > 0 {
+        let answers = plural(totals.corrected, say("antwoord", "answer"), say("antwoorden", "answers"));
+        let _ = writeln!(text, "  {}: {answers}", say("door mensen gecorrigeerd", "corrected by people"));
+    }
     let waiting = totals.documents();
     text.push('\n');
     line(
@@ -162,6 +172,10 @@ pub fn summary(findings: &Findings, out: &Path, screen: Screen, language: Langua
         totals,
         language,
     );
+    if totals.corrected > 0 {
+        let without = totals.uncorrected.defers_to_document;
+        line(&mut text, say("zonder die correcties", "without those corrections"), without, totals, language);
+    }
     if waiting > 0 {
         let documents =
             plural(waiting, say("verschillend stuk", "different document"), say("verschillende stukken", "different documents"));
@@ -247,6 +261,8 @@ mod tests {
                 defers_to_document: 17,
                 defers_including_references: 18,
             },
+            uncorrected: Counts::default(),
+            corrected: 0,
             unanswered: 0,
             first: None,
             waited_for: [(

@@ -31,6 +31,7 @@ pub(super) struct View<'m> {
     facts: Vec<(&'static str, String)>,
     finding: String,
     definition: String,
+    corrected: String,
     figures: Vec<Picture<'m>>,
     /// The letters of all charts.
     letters_of_charts: String,
@@ -118,6 +119,7 @@ impl<'m> View<'m> {
             },
             finding: headline::finding(totals, language),
             definition: headline::definition(totals, language),
+            corrected: headline::corrected(totals, language),
             figures: matter.figures.iter().map(picture).collect(),
             letters_of_charts: definitions(matter.figures.iter().filter_map(Figure::chart).map(|chart| &chart.glyphs)),
             by: if several { say("brief", "letter") } else { say("thema", "theme") },
