@@ -12,9 +12,12 @@ pub mod package;
 pub mod reading;
 mod row;
 pub mod schema;
+pub mod spread;
 pub mod summary;
 pub mod tables;
 pub mod unit;
+pub mod waited;
+mod words;
 
 /// The language of sentences meant for people; codes in the tables are always English.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

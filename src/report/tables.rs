@@ -121,10 +121,11 @@ impl<'c> Rows<'c> {
         }
         self.letters_said.extend(self.said(letter));
         self.totals.letters += 1;
-        self.totals.first.get_or_insert_with(|| figures::heading(letter));
+        self.totals.first.get_or_insert_with(|| figures::heading(letter, &units));
         let counts: Counts = themes.iter().map(|theme| theme.counts).sum();
         self.totals.unanswered += u32::from(counts.answered == 0);
         self.totals.counts += counts;
+        self.totals.spread.add(letter, &units, counts);
         self.themed.extend(themes);
         Ok(())
     }
@@ -190,7 +191,7 @@ impl<'c> Rows<'c> {
     fn answer(&mut self, chars: &CharIndex, unit: Unit<'_>) -> Result<()> {
         let Unit { letter, theme, exchange, question, judgement, .. } = unit;
         let coding = &judgement.coding;
-        self.totals.wait(letter, coding);
+        self.totals.wait(letter, coding, judgement.document);
         let place = Place::new(letter, chars, exchange);
         let (start, end) = place.of(exchange.answer.span().trimmed(&letter.text));
         let row = row::Answer {

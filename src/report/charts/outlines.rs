@@ -1,62 +1,62 @@
-//! Paths written short: most of an SVG is the outlines of its letters.
+//! What plotters draws, written short.
 
 use std::fmt::Write as _;
 
-/// The same SVG with every path relative to where it is, which takes half the room; a path with anything but whole numbers
-/// and the commands `M L Q C Z` stays as it is.
+/// The shapes of an SVG of plotters: lines that follow one another in one ink become one path.
 pub(super) fn shortened(svg: &str) -> String {
-    const PATH: &str = " d=\"";
-    let mut short = String::with_capacity(svg.len());
-    let mut rest = svg;
-    while let Some((before, path)) = rest.split_once(PATH) {
-        short.push_str(before);
-        short.push_str(PATH);
-        let end = path.find('"').unwrap_or(path.len());
-        match relative(&path[..end]) {
-            Some(path) => short.push_str(&path),
-            None => short.push_str(&path[..end]),
+    let mut short = String::with_capacity(svg.len() / 2);
+    let mut open: Option<(String, Path)> = None;
+    for line in svg.lines().filter(|line| !(line.starts_with("<svg") || line.starts_with("</svg"))) {
+        let drawn = line.strip_prefix("<polyline").and_then(|_| {
+            let pen = format!("stroke=\"{}\" stroke-width=\"{}\"", attribute(line, "stroke")?, attribute(line, "stroke-width")?);
+            Some((pen, points(attribute(line, "points")?)?))
+        });
+        if let (Some((pen, path)), Some((next, points))) = (&mut open, &drawn)
+            && pen == next
+        {
+            path.add(points);
+            continue;
         }
-        rest = &path[end..];
+        if let Some((pen, path)) = open.take() {
+            let _ = write!(short, "<path fill=\"none\" {pen} d=\"{}\"/>", path.text);
+        }
+        match drawn {
+            Some((pen, points)) => open.insert((pen, Path::default())).1.add(&points),
+            None => short.push_str(&line.replace(" opacity=\"1\"", "").replace(" stroke=\"none\"", "")),
+        }
     }
-    short.push_str(rest);
+    if let Some((pen, path)) = open {
+        let _ = write!(short, "<path fill=\"none\" {pen} d=\"{}\"/>", path.text);
+    }
     short
 }
 
-/// A path relative to its own points.
-fn relative(path: &str) -> Option<String> {
-    let mut written = String::with_capacity(path.len());
-    let (mut at, mut start) = ((0, 0), (0, 0));
-    let mut words = path.split_ascii_whitespace();
-    while let Some(command) = words.next() {
-        let points = match command {
-            "Z" => 0,
-            "M" | "L" => 1,
-            "Q" => 2,
-            "C" => 3,
-            _ => return None,
-        };
-        written.push_str(&command.to_ascii_lowercase());
-        let mut last = if points == 0 { start } else { at };
-        for index in 0..points {
-            let (x, y): (i64, i64) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
-            push(&mut written, x - at.0, index > 0);
-            push(&mut written, y - at.1, true);
-            last = (x, y);
-        }
-        at = last;
-        if command == "M" {
-            start = at;
-        }
-    }
-    Some(written)
+fn attribute<'l>(line: &'l str, name: &str) -> Option<&'l str> {
+    line.split_once(&format!(" {name}=\""))?.1.split('"').next()
 }
 
-/// A number, with a blank before it where it would run into the one before.
-fn push(path: &mut String, number: i64, follows: bool) {
-    if follows && number >= 0 {
-        path.push(' ');
+fn points(text: &str) -> Option<Vec<(i64, i64)>> {
+    let point = |pair: &str| pair.split_once(',').and_then(|(x, y)| Some((x.parse().ok()?, y.parse().ok()?)));
+    text.split_ascii_whitespace().map(point).collect()
+}
+
+/// A path relative to its own points.
+#[derive(Default)]
+struct Path {
+    text: String,
+    at: (i64, i64),
+}
+
+impl Path {
+    fn add(&mut self, points: &[(i64, i64)]) {
+        for (place, (x, y)) in points.iter().enumerate() {
+            self.text.push(if place == 0 { 'm' } else { 'l' });
+            let (across, down) = (x - self.at.0, y - self.at.1);
+            let blank = if down < 0 { "" } else { " " };
+            let _ = write!(self.text, "{across}{blank}{down}");
+            self.at = (*x, *y);
+        }
     }
-    let _ = write!(path, "{number}");
 }
 
 #[cfg(test)]
@@ -64,18 +64,20 @@ mod tests {
     use super::shortened;
 
     #[test]
-    fn paths_become_relative_and_others_stay() {
-        let table = [
-            ("<path d=\"M 10 20 L 30 10 Q 31 11 32 9 Z M 5 5 L 6 6\"/>", "<path d=\"m10 20l20-10q1 1 2-1zm-5-15l1 1\"/>"),
-            ("<path id=\"d\" d=\"M 1 1 C 1 2 3 4 5 6 Z\"/><g/>", "<path id=\"d\" d=\"m1 1c0 1 2 3 4 5z\"/><g/>"),
-            ("<path d=\"M 1.5 1 L 2 2\"/>", "<path d=\"M 1.5 1 L 2 2\"/>"),
-            ("<path d=\"M 1\"/>", "<path d=\"M 1\"/>"),
-            ("<path d=\"A 1 1\"/>", "<path d=\"A 1 1\"/>"),
-            ("<path d=\"", "<path d=\""),
-            ("", ""),
-        ];
-        let wrong: Vec<_> =
-            table.iter().map(|(given, expected)| (shortened(given), expected)).filter(|(got, expected)| got != *expected).collect();
-        assert!(wrong.is_empty(), "{wrong:?}");
+    fn lines_of_one_ink_become_one_path() {
+        let line = |ink: &str, points: &str| {
+            format!("<polyline fill=\"none\" opacity=\"1\" stroke=\"{ink}\" stroke-width=\"4\" points=\"{points}\"/>\n")
+        };
+        let svg = format!(
+            "<svg width=\"1\">\n<rect x=\"1\" opacity=\"1\" fill=\"#FFF\" stroke=\"none\"/>\n{}{}{}</svg>\n",
+            line("#000", "10,20 30,10 "),
+            line("#000", "5,5 6,6 7,5"),
+            line("#111", "1,1 2,2"),
+        );
+        let expected = "<rect x=\"1\" fill=\"#FFF\"/><path fill=\"none\" stroke=\"#000\" stroke-width=\"4\" d=\"m10 20l20-10m-25-5l1 1l1-1\"/>\
+                        <path fill=\"none\" stroke=\"#111\" stroke-width=\"4\" d=\"m1 1l1 1\"/>";
+        assert_eq!(shortened(&svg), expected);
+        assert_eq!(shortened(""), "");
+        assert_eq!(shortened("<polyline points=\"x\"/>"), "<polyline points=\"x\"/>");
     }
 }
