@@ -3,7 +3,7 @@
 pub mod bars;
 pub mod cell;
 pub mod charts;
-mod dates;
+pub mod codes;
 pub mod disk;
 mod documents;
 pub mod explain;
@@ -20,10 +20,12 @@ pub mod quote;
 pub mod reading;
 mod row;
 pub mod schema;
+pub mod spread;
 pub mod summary;
 pub mod tables;
 pub mod unit;
-pub mod words;
+pub mod waited;
+mod words;
 
 /// The language of sentences meant for people; codes in the tables are always English.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

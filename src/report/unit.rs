@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::coder::{Judged, Judgement};
-use crate::coding::Coding;
-use crate::documents::Register;
+use crate::coding::{Coding, ExternalKind};
+use crate::documents::{Register, State};
 use crate::letter::{Exchange, Letter, Question, Theme};
 use crate::measure::{Counts, Tally};
 
@@ -23,6 +23,15 @@ pub struct Unit<'j> {
     pub question: &'j Question,
     /// What the coder says.
     pub judgement: &'j Judgement,
+}
+
+impl Unit<'_> {
+    /// Whether the answer refers to a document that appears every year, without naming an edition.
+    fn refers_to_recurring(&self) -> bool {
+        let coding = &self.judgement.coding;
+        let named = || self.register.documents.iter().filter(|document| document.answers.contains(&self.question.id));
+        coding.external == Some(ExternalKind::Document) && named().any(|document| document.state == State::Recurring)
+    }
 }
 
 /// The questions of a letter with their judgements, in order.
@@ -51,7 +60,8 @@ pub(super) fn counted(letter: &Letter, units: &[Unit<'_>]) -> Vec<ThemeCounts> {
         let questions = theme.exchanges.iter().flat_map(|exchange| &exchange.questions);
         questions.map(move |question| (place, question.theme.as_deref()))
     });
-    for ((place, own), tally) in asked.zip(Tally::of(&codings)) {
+    let recurring = |place: usize| units.get(place).is_some_and(Unit::refers_to_recurring);
+    for ((place, own), tally) in asked.zip(Tally::of(&codings, recurring)) {
         let place = own.map_or(place, |title| themes.iter().position(|theme| theme.title == title).unwrap_or(themes.len()));
         if place == themes.len() {
             themes.push(none(own.unwrap_or_default()));
@@ -68,7 +78,8 @@ pub(super) fn counted(letter: &Letter, units: &[Unit<'_>]) -> Vec<ThemeCounts> {
 pub(super) fn uncorrected(units: &[Unit<'_>]) -> Counts {
     let machine = |unit: &Unit<'_>| unit.judgement.machine.as_deref().unwrap_or(&unit.judgement.coding).clone();
     let codings: Vec<Coding> = units.iter().map(machine).collect();
-    Tally::of(&codings.iter().collect::<Vec<_>>()).into_iter().collect()
+    let recurring = |place: usize| units.get(place).is_some_and(Unit::refers_to_recurring);
+    Tally::of(&codings.iter().collect::<Vec<_>>(), recurring).into_iter().collect()
 }
 
 /// Counts of a theme of a letter.

@@ -14,14 +14,15 @@ use crate::coding::Class;
 use crate::letter::About;
 use crate::measure::Counts;
 use crate::report::Language;
-use crate::report::charts::{Figure, definitions};
-use crate::report::dates::day;
+use crate::report::charts::Figure;
+use crate::report::codes;
 use crate::report::findings::{Findings, Shown};
 use crate::report::headline;
 use crate::report::method::method;
 use crate::report::quote::Quote;
 use crate::report::unit::grouped;
 use crate::report::words;
+use crate::report::words::day;
 
 /// Everything on the page.
 #[derive(Serialize)]
@@ -33,8 +34,6 @@ pub(super) struct View<'m> {
     definition: String,
     corrected: String,
     figures: Vec<Picture<'m>>,
-    /// The letters of all charts.
-    letters_of_charts: String,
     by: &'static str,
     columns: Vec<&'static str>,
     rows: Vec<Row>,
@@ -121,7 +120,6 @@ impl<'m> View<'m> {
             definition: headline::definition(totals, language),
             corrected: headline::corrected(totals, language),
             figures: matter.figures.iter().map(picture).collect(),
-            letters_of_charts: definitions(matter.figures.iter().filter_map(Figure::chart).map(|chart| &chart.glyphs)),
             by: if several { say("brief", "letter") } else { say("thema", "theme") },
             columns: columns(language),
             rows: rows.chain([total]).collect(),
@@ -130,7 +128,7 @@ impl<'m> View<'m> {
             documents: findings.letters.iter().map(|letter| letter.documents.len()).sum(),
             classes: Class::ALL
                 .iter()
-                .map(|class| (class.code(), words::class(*class, language), count(*class)))
+                .map(|class| (class.code(), codes::class(*class, language), count(*class)))
                 .filter(|(.., n)| *n > 0)
                 .collect(),
             themes: findings.quotations().map(|quotation| quotation.theme.as_str()).filter(|theme| !theme.is_empty()).collect(),
@@ -203,7 +201,7 @@ fn facts(letter: &Shown, language: Language) -> Vec<(&'static str, String)> {
 
 fn picture(figure: &Figure) -> Picture<'_> {
     match figure {
-        Figure::Drawn(chart) => Picture { name: chart.name, svg: &chart.inline, description: &chart.description, reason: "" },
+        Figure::Drawn(chart) => Picture { name: chart.name, svg: &chart.svg, description: &chart.description, reason: "" },
         Figure::Omitted { name, reason } => Picture { name, svg: "", description: "", reason },
     }
 }
@@ -226,7 +224,7 @@ fn columns(language: Language) -> Vec<&'static str> {
 /// The counts of a row; with the shares where several letters are compared.
 fn cells(counts: Counts, several: bool, language: Language) -> Vec<(u32, String)> {
     let shares = [None, None].into_iter().chain(counts.shares()).map(|share| share.filter(|_| several));
-    let words = shares.map(|share| share.map(|share| words::percent(share.value(), language)).unwrap_or_default());
+    let words = shares.map(|share| share.map(|share| words::percent_of_text(share.value(), language)).unwrap_or_default());
     counts.all().into_iter().zip(words).collect()
 }
 
@@ -237,7 +235,7 @@ fn reasons(findings: &Findings, measured: bool, language: Language) -> Vec<Settl
         Settled {
             sentence: language.pick(reason.dutch(), reason.english()),
             answers: findings.quotations().filter(|quotation| quotation.reason == reason).count(),
-            measured: if measured { words::of(right, all, language) } else { String::new() },
+            measured: if measured { words::share_of(right, all, language) } else { String::new() },
         }
     });
     settled.filter(|row| row.answers > 0).collect()
