@@ -6,6 +6,7 @@ pub mod disk;
 mod documents;
 pub mod explain;
 pub mod figures;
+mod groups;
 mod named;
 pub mod output;
 pub mod package;

@@ -8,10 +8,10 @@ use std::fmt::Write as _;
 
 use super::figure::Figure;
 use super::font::Weight;
+use super::names::Names;
 use super::shares::Scale;
-use super::sheet::{Anchor, Area, DARK, EDGE, INK, LEADING, LIGHT, MARGIN, PAPER, QUIET, SIZE, Sheet, WIDTH};
+use super::sheet::{Anchor, DARK, EDGE, INK, LEADING, LIGHT, MARGIN, QUIET, SIZE, Sheet, WIDTH};
 use super::words::{answers, counted, number, of, percent};
-use super::wrap::wrap;
 use super::{Frame, Language};
 use crate::measure::Share;
 
@@ -26,9 +26,6 @@ const FEWEST: usize = 3;
 
 /// The quantiles of the standard normal distribution for limits that 95 % and 99.8 % of the points should lie within.
 pub(super) const LIMITS: [f64; 2] = [1.959_964, 3.090_232];
-
-/// The longest name at a point.
-const NAME_WIDTH: f64 = 190.0;
 
 /// The answers of one sender or year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -278,37 +275,17 @@ impl Plot {
             sheet.line((x, self.y(share.high.min(self.scale.end))), (x, self.y(share.low)), 0.7, DARK);
             sheet.disc((x, y), 3.2, DARK);
         }
-        let mut taken: Vec<[f64; 4]> = Vec::new();
+        let mut names = Names::new([self.left, self.top - 4.0, self.right, self.bottom]);
+        let line = |share: &Share| [self.y(share.high.min(self.scale.end)), self.y(share.low)];
         for (_, share) in outside {
-            let (x, y) = at(share);
-            taken.push([x - 4.0, y - 4.0, x + 4.0, y + 4.0]);
-            taken.push([x - 1.0, self.y(share.high.min(self.scale.end)), x + 1.0, self.y(share.low)]);
+            let ((x, y), [top, bottom]) = (at(share), line(share));
+            names.keep_free([x - 4.0, y - 4.0, x + 4.0, y + 4.0]);
+            names.keep_free([x - 1.0, top, x + 1.0, bottom]);
         }
-        taken.extend(inside.iter().map(|(x, y)| (*x as f64 / 2.0, *y as f64 / 2.0)).map(|(x, y)| [x - 2.0, y - 2.0, x + 2.0, y + 2.0]));
-        let mut unnamed = Vec::new();
-        for (point, share) in outside {
-            let (x, y) = at(share);
-            let name = wrap(&point.label, Weight::Regular, SIZE, NAME_WIDTH, 1).into_iter().next().unwrap_or_default();
-            let (width, half) = (Weight::Regular.width(&name, SIZE), SIZE * LEADING / 2.0);
-            let (above, below) = (self.y(share.high.min(self.scale.end)) - half - 2.0, self.y(share.low) + half + 2.0);
-            let (right, left, middle) = (x + 6.0, x - 6.0 - width, x - width / 2.0);
-            let places = [(right, y), (left, y), (middle, above), (middle, below)];
-            let slanting = [y - half, y + half].map(|y| [(right, y), (left, y)]);
-            let places = places.into_iter().chain(slanting.into_iter().flatten());
-            let fits = |(left, middle): &(f64, f64)| {
-                let area = [*left, middle - half, left + width, middle + half];
-                let within = area[0] >= self.left && area[2] <= self.right && area[1] >= self.top - 4.0 && area[3] <= self.bottom;
-                within && taken.iter().all(|other| area[0] >= other[2] || area[2] <= other[0] || area[1] >= other[3] || area[3] <= other[1])
-            };
-            match places.into_iter().find(fits) {
-                Some((left, middle)) => {
-                    taken.push([left, middle - half, left + width, middle + half]);
-                    sheet.fill(Area { left: left - 1.0, top: middle - half + 1.0, width: width + 2.0, height: 2.0 * half - 2.0 }, PAPER);
-                    sheet.beside(&name, left, middle, Anchor::Left, Weight::Regular, INK);
-                }
-                None => unnamed.push(point.label.trim().to_owned()),
-            }
+        for (x, y) in inside.iter().map(|(x, y)| (*x as f64 / 2.0, *y as f64 / 2.0)) {
+            names.keep_free([x - 2.0, y - 2.0, x + 2.0, y + 2.0]);
         }
-        unnamed
+        let unwritten = outside.iter().filter(|(point, share)| !names.write(sheet, &point.label, at(share), line(share)));
+        unwritten.map(|(point, _)| point.label.trim().to_owned()).collect()
     }
 }
