@@ -63,7 +63,7 @@ mod tests {
     fn names_do_not_touch() {
         let mut sheet = Sheet::new("", "");
         let mut names = Names::new([0.0, 0.0, 200.0, 100.0]);
-        let mut write = |at: (f64, f64)| names.write(&mut sheet, "Gemeente Voorbeeld", at, [at.1 - 3.0, at.1 + 3.0]);
+        let mut write = |at: (f64, f64)| names.write(&mut sheet, "Gemeente Voorbeeld", at, [at.1 - 12.0, at.1 + 12.0]);
         let fit = (0..20).filter(|_| write((100.0, 50.0))).count();
         assert!((4..=8).contains(&fit), "{fit}");
         assert!(!write((100.0, 200.0)));

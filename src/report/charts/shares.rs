@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn scales_are_round() {
-        for (most, ticks, end) in [(0.362, 5, 0.4), (1.0, 5, 1.0), (0.93, 5, 1.0), (0.012, 4, 0.015), (0.0, 2, 0.001), (0.5, 6, 0.5)] {
+        for (most, ticks, end) in [(0.362, 5, 0.4), (1.0, 6, 1.0), (0.93, 6, 1.0), (0.012, 4, 0.015), (0.0, 2, 0.001), (0.5, 6, 0.5)] {
             let scale = Scale::upto(most, 5);
             assert!(scale.end >= most && (scale.end - end).abs() < 1e-9 && scale.ticks().count() == ticks, "{most}: {scale:?}");
         }
