@@ -146,7 +146,7 @@ fn figures() -> Vec<(&'static str, Figure)> {
         let names = ["afval", "jeugd en gezin", "onderhoud van wegen, bruggen en viaducten in het buitengebied"];
         let bar = |number: u32| {
             let label = format!("Thema {number}: {}", names[number as usize % 3]);
-            bar(&label, number % 5, number % 4, number % 3, u32::from(number % 17 == 0))
+            bar(&label, number % 5, number % 4, number % 3, u32::from(number.is_multiple_of(17)))
         };
         (1..=count).map(bar).collect::<Vec<_>>()
     };

@@ -11,6 +11,7 @@ pub mod figures;
 pub mod findings;
 pub mod headline;
 pub mod method;
+mod groups;
 mod named;
 pub mod output;
 pub mod package;

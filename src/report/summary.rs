@@ -146,7 +146,7 @@ pub fn summary(findings: &Findings, out: &Path, screen: Screen, language: Langua
             plural(waiting, say("verschillend stuk", "different document"), say("verschillende stukken", "different documents"));
         let _ = writeln!(text, "  {} {documents}", say("het gaat om", "these are"));
     }
-    text += &bars(&findings.themes, screen, language);
+    text += &bars(findings, screen, language);
     let _ = write!(text, "\n{}", not_understood(totals, language));
     let _ = writeln!(text, "{} {}", say("bestanden in", "files in"), out.display());
     let _ = writeln!(text, "{} {}", say("begin bij", "begin with"), out.join(page::NAME).display());

@@ -17,7 +17,7 @@ pub enum By {
 
 impl By {
     /// What a row without a name is called; `alone` is true when there is no other.
-    pub(super) const fn unnamed(self, alone: bool, language: Language) -> &'static str {
+    pub const fn unnamed(self, alone: bool, language: Language) -> &'static str {
         match self {
             _ if alone => language.pick("alle antwoorden", "all answers"),
             Self::Theme => language.pick("(zonder thema)", "(no theme)"),

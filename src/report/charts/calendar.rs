@@ -141,11 +141,11 @@ impl Axis {
 
     /// From one mark to the next, in months, so that their names do not touch.
     fn step(self) -> i32 {
-        const STEPS: [i32; 12] = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 6_000];
+        const STEPS: [i32; 13] = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 6_000, 24_000];
         const NAME: f64 = 30.0;
         let months = f64::from(months(self.last) - months(self.first) + 1);
         let width = (WIDTH - MARGIN - NUMBER - self.left) / months;
-        STEPS.into_iter().find(|step| f64::from(*step) * width >= NAME).unwrap_or(24_000)
+        STEPS.into_iter().find(|step| f64::from(*step) * width >= NAME).unwrap_or(60_000)
     }
 
     /// The marks of months and years, and the line of the letter.

@@ -54,7 +54,11 @@ impl Bar {
 
     /// Whether every number fits its part of the bar.
     fn holds_numbers(&self, unit: f64, language: Language) -> bool {
-        self.parts().all(|(_, count)| Weight::Bold.width(&number(count, language), SIZE) + 4.0 <= f64::from(count) * unit)
+        self.parts().all(|(texture, count)| {
+            // Of a hatched part something must be seen beside its number.
+            let beside = if texture == Texture::External { 10.0 } else { 4.0 };
+            Weight::Bold.width(&number(count, language), SIZE) + beside <= f64::from(count) * unit
+        })
     }
 
     /// Its numbers in order, for where they do not fit.
@@ -156,9 +160,14 @@ pub fn classes(bars: &[Bar], by: By, frame: &Frame) -> Figure {
 fn title(all: &Bar, language: Language) -> String {
     let pointing: Vec<_> = all.parts().filter(|(texture, _)| matches!(texture, Texture::Deferral | Texture::External)).collect();
     let parts = if pointing.is_empty() { all.parts().collect() } else { pointing };
-    let said: Vec<_> = parts.iter().map(|(texture, count)| format!("{} {}", number(*count, language), texture.name(language))).collect();
-    let (said, total) = (said.join(language.pick(" en ", " and ")), answers(all.total(), language));
     let one = parts.first().is_some_and(|(_, count)| *count == 1);
+    let are = if one { "is " } else { "are " };
+    let said = parts.iter().enumerate().map(|(place, (texture, count))| {
+        let verb = if place == 0 { language.pick("", are) } else { "" };
+        format!("{} {verb}{}", number(*count, language), texture.name(language))
+    });
+    let said: Vec<_> = said.collect();
+    let (said, total) = (said.join(language.pick(" en ", " and ")), answers(all.total(), language));
     match language {
         Language::Dutch => format!("Van de {total} {} er {said}", if one { "is" } else { "zijn" }),
         Language::English => format!("Of the {total}, {said}"),

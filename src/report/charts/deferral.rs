@@ -57,7 +57,9 @@ pub fn deferral(groups: &[Group], by: By, frame: &Frame) -> Figure {
     let mut sheet = Sheet::new(&title, &subtitle(by, several, language));
     shares::draw(&mut sheet, &rows, several.then_some(count as f64 / total as f64), language);
     let mut description = format!("{title}.");
-    rows.iter().for_each(|row| description += &row.in_words(language));
+    for row in &rows {
+        description += &row.in_words(language);
+    }
     sheet.finish(NAME, title, &description, frame)
 }
 

@@ -70,16 +70,19 @@ pub fn definitions(counts: &Counts, letters: u32, frame: &Frame) -> Figure {
         };
         return Figure::Omitted { name: NAME, reason };
     }
-    let pick = |(dutch, english): (&'static str, &'static str)| language.pick(dutch, english).to_owned();
-    let row = |(place, ([name, below], count)): (usize, ([(&'static str, &'static str); 2], u32))| Row {
-        name: pick(name),
-        below: pick(below),
-        bold: place == HEADLINE,
-        count,
-        total,
-        interval: letters > 1,
-    };
-    let rows: Vec<Row> = DEFINITIONS.into_iter().zip(figures).enumerate().map(row).collect();
+    let rows: Vec<Row> = DEFINITIONS
+        .into_iter()
+        .zip(figures)
+        .enumerate()
+        .map(|(place, ([name, below], count))| Row {
+            name: language.pick(name.0, name.1).to_owned(),
+            below: language.pick(below.0, below.1).to_owned(),
+            bold: place == HEADLINE,
+            count,
+            total,
+            interval: letters > 1,
+        })
+        .collect();
     let title = title(least, most, total, letters, language);
     let subtitle = language.pick(
         "Van smal naar ruim; vet is de telling die elders in dit verslag staat.",
@@ -88,7 +91,9 @@ pub fn definitions(counts: &Counts, letters: u32, frame: &Frame) -> Figure {
     let mut sheet = Sheet::new(&title, subtitle);
     shares::draw(&mut sheet, &rows, None, language);
     let mut description = format!("{title}.");
-    rows.iter().for_each(|row| description += &row.in_words(language));
+    for row in &rows {
+        description += &row.in_words(language);
+    }
     sheet.finish(NAME, title, &description, frame)
 }
 

@@ -216,8 +216,9 @@ mod tests {
         let outlines: Vec<_> = glyphs.iter().map(|glyph| Weight::Bold.outline(glyph.id)).collect();
         assert!(outlines[1].is_empty());
         for outline in [&outlines[0], &outlines[2]] {
-            assert!(outline.starts_with('m') && outline.ends_with('z') && outline.matches('m').count() == 2, "{outline}");
+            assert!(outline.starts_with('m') && outline.ends_with('z'), "{outline}");
         }
+        assert_eq!(outlines[0].matches('m').count(), 2, "the dot and the stem of an i");
         assert_eq!(Weight::Bold.outline(u32::MAX), "");
     }
 }

@@ -8,10 +8,10 @@ use std::fmt::Write as _;
 
 use super::figure::Figure;
 use super::font::Weight;
+use super::names::Names;
 use super::shares::Scale;
-use super::sheet::{Anchor, Area, DARK, EDGE, INK, LEADING, LIGHT, MARGIN, PAPER, QUIET, SIZE, Sheet, WIDTH};
+use super::sheet::{Anchor, DARK, EDGE, INK, LEADING, LIGHT, MARGIN, QUIET, SIZE, Sheet, WIDTH};
 use super::words::{answers, counted, number, of, percent};
-use super::wrap::wrap;
 use super::{Frame, Language};
 use crate::measure::Share;
 
@@ -27,9 +27,6 @@ const FEWEST: usize = 3;
 /// The quantiles of the standard normal distribution for limits that 95 % and 99.8 % of the points should lie within.
 pub(super) const LIMITS: [f64; 2] = [1.959_964, 3.090_232];
 
-/// The longest name at a point.
-const NAME_WIDTH: f64 = 190.0;
-
 /// The answers of one sender or year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Point {
@@ -44,6 +41,11 @@ pub struct Point {
 /// How far the share of `total` answers may lie from the overall `share` by chance alone; `z` is a quantile of the normal distribution.
 pub(super) fn limit(share: f64, total: f64, z: f64) -> f64 {
     z * (share * (1.0 - share) / total).sqrt()
+}
+
+/// How far a share lies from the overall one, in standard deviations.
+fn away(share: &Share, overall: f64) -> f64 {
+    (share.value() - overall) / limit(overall, share.total.into(), 1.0)
 }
 
 /// A funnel of senders: the share of answers that wait for a document, against their number, with the limits of chance around the
@@ -70,16 +72,17 @@ pub fn senders(points: &[Point], frame: &Frame) -> Figure {
         return Figure::Omitted { name: NAME, reason };
     }
     let overall = count as f64 / total as f64;
-    let away = |share: &Share| (share.value() - overall) / limit(overall, share.total.into(), 1.0);
-    let mut outside: Vec<_> = shares.iter().filter(|(_, share)| away(share).abs() > LIMITS[1]).collect();
-    outside.sort_by(|(one, a), (other, b)| away(b).abs().total_cmp(&away(a).abs()).then_with(|| one.label.cmp(&other.label)));
+    let mut outside: Vec<_> = shares.iter().filter(|(_, share)| away(share, overall).abs() > LIMITS[1]).collect();
+    outside.sort_by(|(one, a), (other, b)| {
+        away(b, overall).abs().total_cmp(&away(a, overall).abs()).then_with(|| one.label.cmp(&other.label))
+    });
     let title = title(outside.len(), shares.len(), overall, language);
     let mut sheet = Sheet::new(&title, &subtitle(total, &few, language));
     let plot = Plot::new(&mut sheet, &shares, overall, language);
     plot.limits(&mut sheet, overall, language);
     // Of points that would lie on one another, one is drawn.
     let places: BTreeSet<(i64, i64)> =
-        shares.iter().filter(|(_, share)| away(share).abs() <= LIMITS[1]).map(|(_, share)| plot.dot(share)).collect();
+        shares.iter().filter(|(_, share)| away(share, overall).abs() <= LIMITS[1]).map(|(_, share)| plot.dot(share)).collect();
     for (x, y) in &places {
         sheet.disc((*x as f64 / 2.0, *y as f64 / 2.0), 2.0, EDGE);
     }
@@ -167,8 +170,10 @@ impl Plot {
     fn new(sheet: &mut Sheet, shares: &[(&Point, Share)], overall: f64, language: Language) -> Self {
         let totals = || shares.iter().map(|(_, share)| f64::from(share.total));
         let (least, most) = (totals().fold(f64::INFINITY, f64::min), totals().fold(0.0, f64::max));
-        let highest = shares.iter().map(|(_, share)| share.value()).fold(overall + limit(overall, most, LIMITS[1]), f64::max);
-        let scale = Scale::upto((highest * 1.04).min(1.0), 5);
+        // The interval of a point that stands out is drawn whole.
+        let top = |share: &Share| if away(share, overall).abs() > LIMITS[1] { share.high } else { share.value() * 1.04 };
+        let highest = shares.iter().map(|(_, share)| top(share)).fold(overall + limit(overall, most, LIMITS[1]), f64::max);
+        let scale = Scale::upto(highest.min(1.0), 5);
         sheet.y += 10.0;
         sheet.text(
             language.pick("aandeel dat wacht", "share that waits"),
@@ -197,10 +202,11 @@ impl Plot {
         }
         let mut free = f64::NEG_INFINITY;
         // Over a short range every digit has a mark.
-        let leads: &[f64] = if plot.most / plot.least > 12.0 { &[1.0, 2.0, 5.0] } else { &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0] };
-        for tick in (0..10).flat_map(|power| leads.iter().map(move |lead| lead * 10_f64.powi(power))) {
-            let (x, text) = (plot.x(tick), number(tick as u64, language));
+        let leads: &[u64] = if plot.most / plot.least > 12.0 { &[1, 2, 5] } else { &[1, 2, 3, 4, 5, 6, 8] };
+        for tick in (0..11).flat_map(|power| leads.iter().map(move |lead| lead * 10_u64.pow(power))) {
+            let (x, text) = (plot.x(tick as f64), number(tick, language));
             let half = Weight::Regular.width(&text, SIZE) / 2.0;
+            let tick = tick as f64;
             if tick < plot.least || tick > plot.most || x - half < free || x + half > WIDTH - MARGIN {
                 continue;
             }
@@ -269,29 +275,17 @@ impl Plot {
             sheet.line((x, self.y(share.high.min(self.scale.end))), (x, self.y(share.low)), 0.7, DARK);
             sheet.disc((x, y), 3.2, DARK);
         }
-        let mut taken: Vec<[f64; 4]> =
-            outside.iter().map(|(_, share)| at(share)).map(|(x, y)| [x - 4.0, y - 4.0, x + 4.0, y + 4.0]).collect();
-        taken.extend(inside.iter().map(|(x, y)| (*x as f64 / 2.0, *y as f64 / 2.0)).map(|(x, y)| [x - 2.0, y - 2.0, x + 2.0, y + 2.0]));
-        let mut unnamed = Vec::new();
-        for (point, share) in outside {
-            let (x, y) = at(share);
-            let name = wrap(&point.label, Weight::Regular, SIZE, NAME_WIDTH, 1).into_iter().next().unwrap_or_default();
-            let (width, half) = (Weight::Regular.width(&name, SIZE), SIZE * LEADING / 2.0);
-            let places = [(x + 6.0, y), (x - 6.0 - width, y), (x - width / 2.0, y - half - 5.0), (x - width / 2.0, y + half + 5.0)];
-            let fits = |(left, middle): &(f64, f64)| {
-                let area = [*left, middle - half, left + width, middle + half];
-                let within = area[0] >= self.left && area[2] <= self.right && area[1] >= self.top - 4.0 && area[3] <= self.bottom;
-                within && taken.iter().all(|other| area[0] >= other[2] || area[2] <= other[0] || area[1] >= other[3] || area[3] <= other[1])
-            };
-            match places.iter().find(|place| fits(place)) {
-                Some((left, middle)) => {
-                    taken.push([*left, middle - half, left + width, middle + half]);
-                    sheet.fill(Area { left: left - 1.0, top: middle - half + 1.0, width: width + 2.0, height: 2.0 * half - 2.0 }, PAPER);
-                    sheet.beside(&name, *left, *middle, Anchor::Left, Weight::Regular, INK);
-                }
-                None => unnamed.push(point.label.trim().to_owned()),
-            }
+        let mut names = Names::new([self.left, self.top - 4.0, self.right, self.bottom]);
+        let line = |share: &Share| [self.y(share.high.min(self.scale.end)), self.y(share.low)];
+        for (_, share) in outside {
+            let ((x, y), [top, bottom]) = (at(share), line(share));
+            names.keep_free([x - 4.0, y - 4.0, x + 4.0, y + 4.0]);
+            names.keep_free([x - 1.0, top, x + 1.0, bottom]);
         }
-        unnamed
+        for (x, y) in inside.iter().map(|(x, y)| (*x as f64 / 2.0, *y as f64 / 2.0)) {
+            names.keep_free([x - 2.0, y - 2.0, x + 2.0, y + 2.0]);
+        }
+        let unwritten = outside.iter().filter(|(point, share)| !names.write(sheet, &point.label, at(share), line(share)));
+        unwritten.map(|(point, _)| point.label.trim().to_owned()).collect()
     }
 }

@@ -14,6 +14,7 @@ mod figure;
 mod font;
 mod funnel;
 mod lettering;
+mod names;
 mod outlines;
 mod picture;
 mod rows;

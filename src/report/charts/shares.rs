@@ -85,7 +85,9 @@ fn counted(sheet: &mut Sheet, rows: &[Row], labels: &[Label], columns: Columns, 
 fn scaled(sheet: &mut Sheet, rows: &[Row], labels: &[Label], columns: Columns, overall: Option<f64>, language: Language) {
     let widest = rows.iter().map(|row| Weight::Bold.width(&row.said(language), SIZE)).fold(0.0, f64::max);
     let right = WIDTH - MARGIN - widest - GAP - 8.0;
-    let most = rows.iter().filter_map(Row::share).map(|share| share.high).fold(overall.unwrap_or(0.0), f64::max);
+    let single = |row: &&Row| !row.interval && row.total > 0;
+    let points = rows.iter().filter(single).map(|row| f64::from(row.count) / f64::from(row.total));
+    let most = rows.iter().filter_map(Row::share).map(|share| share.high).chain(points).fold(overall.unwrap_or(0.0), f64::max);
     let scale = Scale::upto(most, 5);
     let x = |share: f64| columns.left + (right - columns.left) * share / scale.end;
     // What the lines run behind is drawn after them, so the rows are placed twice.
@@ -109,6 +111,10 @@ fn scaled(sheet: &mut Sheet, rows: &[Row], labels: &[Label], columns: Columns, o
     for ((row, label), top) in rows.iter().zip(labels).zip(tops) {
         columns.row(sheet, label);
         let middle = top + columns.bar / 2.0;
+        if row.share().is_none() && row.total > 0 && !row.interval {
+            // Of a single letter the counts are complete: a point without an interval.
+            sheet.disc((x((f64::from(row.count) / f64::from(row.total)).min(scale.end)), middle), 2.4, DARK);
+        }
         if let Some(share) = row.share() {
             sheet.line((x(share.low), middle), (x(share.high), middle), 1.6, DARK);
             sheet.disc((x(share.value()), middle), 3.6, DARK);
@@ -153,7 +159,7 @@ mod tests {
 
     #[test]
     fn scales_are_round() {
-        for (most, ticks, end) in [(0.362, 5, 0.4), (1.0, 5, 1.0), (0.93, 5, 1.0), (0.012, 4, 0.015), (0.0, 2, 0.001), (0.5, 6, 0.5)] {
+        for (most, ticks, end) in [(0.362, 5, 0.4), (1.0, 6, 1.0), (0.93, 6, 1.0), (0.012, 4, 0.015), (0.0, 2, 0.001), (0.5, 6, 0.5)] {
             let scale = Scale::upto(most, 5);
             assert!(scale.end >= most && (scale.end - end).abs() < 1e-9 && scale.ticks().count() == ticks, "{most}: {scale:?}");
         }

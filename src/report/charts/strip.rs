@@ -56,7 +56,7 @@ pub fn letter(cells: &[Cell], frame: &Frame) -> Figure {
         } else {
             language.pick("te veel om in één oogopslag te zien", "too many to be seen at once")
         };
-        return Figure::Omitted { name: NAME, reason: format!("{}: {why}.", questions) };
+        return Figure::Omitted { name: NAME, reason: format!("{questions}: {why}.") };
     }
     let title = match language {
         Language::Dutch => format!("Wat de brief met de {questions} doet, in de volgorde van de brief"),
@@ -145,7 +145,8 @@ fn rows<'c>(all: &'c [Cell], runs: &[(&str, &'c [Cell])], width: f64) -> Vec<Row
 
 /// How many cells fit beside one another.
 fn per_line(left: f64, width: f64) -> usize {
-    (((WIDTH - MARGIN - left + GAP) / (width + GAP)).floor() as usize).max(1)
+    let room = WIDTH - MARGIN - left + GAP;
+    (1..MOST).take_while(|cells| *cells as f64 * (width + GAP) <= room).count().max(1)
 }
 
 fn draw(sheet: &mut Sheet, row: &Row, width: f64) {

@@ -53,7 +53,8 @@ impl Texture {
             }
             Self::Unresolved => sheet.outline(area, 0.9, INK, 2.2),
             Self::Unanswered => {
-                sheet.line((area.left, area.top + area.height - 0.3), (area.left + area.width, area.top + area.height - 0.3), 0.6, EDGE)
+                let bottom = area.top + area.height - 0.3;
+                sheet.line((area.left, bottom), (area.left + area.width, bottom), 0.6, EDGE);
             }
         }
         let (color, plate) = match self {

@@ -52,13 +52,13 @@ pub fn waits(counts: &BTreeMap<Wait, u32>, total_answered: u32, frame: &Frame) -
         };
         return Figure::Omitted { name: NAME, reason };
     }
-    let (waits, dates, half) = (answers(all, language), number(dated, language), number(between(counts, 0, 5), language));
+    let (waits, having, half) = (answers(all, language), number(dated, language), number(between(counts, 0, 5), language));
     let title = match language {
         Language::Dutch => {
-            format!("Van {waits} die op een document wachten, krijgen {dates} een datum: {half} binnen een half jaar na de brief")
+            format!("Van {waits} die op een document wachten, krijgen {having} een datum: {half} binnen een half jaar na de brief")
         }
         Language::English => {
-            format!("Of {waits} that wait for a document, {dates} are given a date: {half} within half a year of the letter")
+            format!("Of {waits} that wait for a document, {having} are given a date: {half} within half a year of the letter")
         }
     };
     let subtitle = language.pick(

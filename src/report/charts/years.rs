@@ -1,5 +1,7 @@
 //! Whether the share of answers that wait changes over the years.
 
+use std::fmt::Write as _;
+
 use super::figure::Figure;
 use super::font::Weight;
 use super::funnel::{LIMITS, Point, limit};
@@ -82,14 +84,13 @@ fn subtitle(total: u64, few: &[&Point], undated: u32, language: Language) -> Str
     };
     if !few.is_empty() {
         let left = counted(few.len() as u64, ("jaar", "jaren"), ("year", "years"), language);
-        text += &format!(
-            " {} {left} {}.",
-            language.pick("Niet getekend:", "Not drawn:"),
-            language.pick("met minder dan 5 antwoorden", "with fewer than 5 answers")
-        );
+        let _ = match language {
+            Language::Dutch => write!(text, " Niet getekend: {left} met minder dan 5 antwoorden."),
+            Language::English => write!(text, " Not drawn: {left} with fewer than 5 answers."),
+        };
     }
     if undated > 0 {
-        text += &format!(" {} {}.", language.pick("Brieven zonder datum:", "Letters without a date:"), answers(undated, language));
+        let _ = write!(text, " {} {}.", language.pick("Brieven zonder datum:", "Letters without a date:"), answers(undated, language));
     }
     text
 }

@@ -14,13 +14,13 @@ use crate::coding::Class;
 use crate::letter::About;
 use crate::measure::Counts;
 use crate::report::Language;
-use crate::report::charts::Figure;
+use crate::report::charts::{By, Figure};
 use crate::report::codes;
 use crate::report::findings::{Findings, Shown};
+use crate::report::groups::groups;
 use crate::report::headline;
 use crate::report::method::method;
 use crate::report::quote::Quote;
-use crate::report::unit::grouped;
 use crate::report::words;
 use crate::report::words::day;
 
@@ -101,10 +101,12 @@ impl<'m> View<'m> {
         let Matter { findings, codebook, language, .. } = *matter;
         let say = |dutch: &'static str, english: &'static str| language.pick(dutch, english);
         let totals = &findings.totals;
-        let (several, groups) = grouped(&findings.themes);
-        let rows = groups.iter().take(ROWS).map(|(label, counts)| {
-            let none = say("zonder thema", "without theme");
-            Row { label: if label.is_empty() { none } else { label }.to_owned(), cells: cells(*counts, several, language), total: false }
+        let (by, groups) = groups(totals, &findings.themes);
+        let several = totals.letters > 1;
+        let rows = groups.iter().take(ROWS).map(|(label, _, counts)| Row {
+            label: if label.is_empty() { by.unnamed(false, language).to_owned() } else { label.clone() },
+            cells: cells(*counts, several, language),
+            total: false,
         });
         let total = Row { label: say("totaal", "total").to_owned(), cells: cells(totals.counts, several, language), total: true };
         let count = |class: Class| findings.quotations().filter(|quotation| quotation.coding.class == class).count();
@@ -120,7 +122,11 @@ impl<'m> View<'m> {
             definition: headline::definition(totals, language),
             corrected: headline::corrected(totals, language),
             figures: matter.figures.iter().map(picture).collect(),
-            by: if several { say("brief", "letter") } else { say("thema", "theme") },
+            by: match by {
+                By::Theme => say("thema", "theme"),
+                By::Letter => say("brief", "letter"),
+                By::Year => say("jaar", "year"),
+            },
             columns: columns(language),
             rows: rows.chain([total]).collect(),
             rows_left_out: groups.len().saturating_sub(ROWS),
