@@ -31,25 +31,19 @@ pub fn charts(totals: &Totals, themes: &[ThemeCounts], codebook: &str, language:
     };
     let (label, bars) = bars(themes, language);
     let waiting: Vec<Waiting> = totals.waited_for.values().map(|waited| waiting(waited, language)).collect();
-    let drawn = [
-        ("classes", charts::themes(&bars, &frame(label))),
-        (
-            "documents",
-            charts::defers(
-                &waiting,
-                totals.counts.answered,
-                &frame(language.pick("Documenten waarop antwoorden wachten", "Documents that answers wait for")),
-            ),
-        ),
-    ];
-    let drawn: Vec<_> = drawn.into_iter().filter_map(|(name, svg)| Some((name, svg?))).collect();
+    let classes = || charts::themes(&bars, &frame(label));
+    let title = frame(language.pick("Documenten waarop antwoorden wachten", "Documents that answers wait for"));
+    let documents = || charts::defers(&waiting, totals.counts.answered, &title);
+    let both = |svg: Option<String>| svg.map(|svg| charts::png(&svg).map(|png| (png, svg.into_bytes()))).transpose();
     // A picture for print takes longer than a thousand answers: both are drawn at once.
     thread::scope(|scope| {
+        let drawn = [("classes", scope.spawn(|| both(classes()))), ("documents", scope.spawn(|| both(documents())))];
         let mut files = Vec::new();
-        let pngs: Vec<_> = drawn.iter().map(|(_, svg)| scope.spawn(|| charts::png(svg))).collect();
-        for ((name, svg), png) in drawn.iter().zip(pngs) {
-            files.push((format!("charts/{name}.png"), png.join().unwrap_or_else(|_| Err(fault()))?));
-            files.push((format!("charts/{name}.svg"), svg.clone().into_bytes()));
+        for (name, drawn) in drawn {
+            if let Some((png, svg)) = drawn.join().unwrap_or_else(|_| Err(fault()))? {
+                files.push((format!("charts/{name}.png"), png));
+                files.push((format!("charts/{name}.svg"), svg));
+            }
         }
         Ok(files)
     })
