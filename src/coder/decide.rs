@@ -186,16 +186,8 @@ impl Case<'_> {
 
     /// Words of meaning that an ask and a statement share.
     pub(super) fn shares(&self, ask: &Ask, statement: &Statement) -> usize {
-        let meaning = |text: &Annotated, word: usize| !text.is(word, Vocabulary::Function) && text.reading.folded(word).len() > 3;
-        ask.words
-            .clone()
-            .filter(|word| meaning(self.question, *word))
-            .filter(|word| {
-                statement.words.clone().any(|other| {
-                    meaning(self.answer, other) && akin(self.question.reading.folded(*word), self.answer.reading.folded(other))
-                })
-            })
-            .count()
+        let said: Vec<&[u8]> = meaning(self.answer, &statement.words).collect();
+        meaning(self.question, &ask.words).filter(|word| said.iter().any(|other| akin(word, other))).count()
     }
 
     /// Whether a deferral beside an answer is about what was asked, and not about something next to it (codebook, section 1).
@@ -226,8 +218,19 @@ impl Case<'_> {
 /// Words with which something is added to what was said.
 pub(super) const ALSO: &[&str] = &["ook", "eveneens", "tevens", "daarnaast", "bovendien"];
 
-/// Whether two folded words are forms of one: the same first five letters or more.
-fn akin(one: &str, other: &str) -> bool {
-    let common = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
-    common >= 5 || common >= one.len().min(other.len()) && common >= 4
+/// Letters that words of meaning have, at least.
+const STEM: usize = 4;
+
+/// The words of meaning among `words`, folded.
+fn meaning<'t>(text: &'t Annotated, words: &Range<usize>) -> impl Iterator<Item = &'t [u8]> {
+    let words = words.clone().filter(|word| !text.is(*word, Vocabulary::Function)).map(|word| text.reading.folded(word).as_bytes());
+    words.filter(|word| word.len() >= STEM)
+}
+
+/// Whether two words of meaning are forms of one: one of them is the beginning of the other, or they share five letters.
+fn akin(one: &[u8], other: &[u8]) -> bool {
+    let (Some((head, one)), Some((begin, other))) = (one.split_first_chunk::<STEM>(), other.split_first_chunk::<STEM>()) else {
+        return false;
+    };
+    head == begin && (one.is_empty() || other.is_empty() || one.first() == other.first())
 }

@@ -136,7 +136,7 @@ impl<'c> Coder<'c> {
         for exchange in &exchanges {
             reserve(questions, at + exchange.questions.len());
             for (text, question) in questions[at..].iter_mut().zip(&exchange.questions) {
-                text.read(&question.text.text(&letter.text), lens, memory, from);
+                text.read_question(&question.text.text(&letter.text), lens, memory, from);
             }
             ranges.push(at..at + exchange.questions.len());
             at += exchange.questions.len();

@@ -11,6 +11,11 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
     let owned = mention.words.start.checked_sub(1).is_some_and(|before| matches!(words.reading.folded(before), "haar" | "zijn" | "hun"));
     let date = mention.day(words);
     let fits = |entry: &Entry| {
+        // Few documents of a letter are of one kind.
+        let kin = mention.kind.ends_with(entry.kind.as_str()) || entry.kind.ends_with(mention.kind.as_str());
+        if !kin && !entry.aliases.contains(&mention.kind) {
+            return false;
+        }
         // "mijn brief van 3 mei" is not the progress letter that another answer promises.
         let back = !entry.kind.starts_with("vervolg")
             && mention.name.is_empty()
@@ -21,7 +26,6 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
             && (entry.is_of(text) || entry.weak && entry.is_dated() && named)
             && mention.kind.ends_with(entry.kind.as_str());
         let kind = entry.kind == mention.kind || back || fuller || entry.aliases.contains(&mention.kind);
-        let kin = mention.kind.ends_with(entry.kind.as_str()) || entry.kind.ends_with(mention.kind.as_str());
         let promised = named && kin && entry.is_dated();
         let everyday = mention.weak && mention.edition.is_empty() && mention.name.is_empty() && !entry.is_of(text) && !promised;
         let edition = entry.edition == mention.edition || same_year(&entry.edition, &mention.edition);
@@ -54,10 +58,10 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
     if exact.is_some() && (date.is_some() || !(mention.letter && mention.edition.is_empty())) {
         return exact;
     }
-    let mut candidates = (0..entries.len()).filter(|place| fits(&entries[*place])).collect::<Vec<_>>();
     if mention.determiner == Determiner::Indefinite || mention.weak && mention.determiner != Determiner::Definite {
         return None;
     }
+    let mut candidates = (0..entries.len()).filter(|place| fits(&entries[*place])).collect::<Vec<_>>();
     if candidates.len() > 1 && mention.edition.is_empty() && mention.name.is_empty() {
         let here: Vec<_> = candidates.iter().copied().filter(|place| entries[*place].is_of(text)).collect();
         if !here.is_empty() {

@@ -194,10 +194,11 @@ fn read(text: &Annotated, head: usize, weak: bool, found: &mut Vec<Mention>) -> 
 
 /// "Staat van de Vaarveiligheid": a title, and not the verb.
 fn is_state_of(text: &Annotated, at: usize) -> bool {
-    let end = text.reading.sentence_of(at).words.end;
-    let starts =
-        matches!(text.reading.folded(at), "staat" | "stand") && text.is_capital(at) && at > text.reading.sentence_of(at).words.start;
-    starts && at + 2 < end && text.reading.folded(at + 1) == "van"
+    if !matches!(text.reading.folded(at), "staat" | "stand") || !text.is_capital(at) {
+        return false;
+    }
+    let sentence = &text.reading.sentence_of(at).words;
+    at > sentence.start && at + 2 < sentence.end && text.reading.folded(at + 1) == "van"
 }
 
 /// "op de raadsagenda van 3 juni": when something is treated, and no document.

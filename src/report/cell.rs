@@ -80,8 +80,8 @@ pub(super) fn decimal(value: f64) -> String {
 ///
 /// Text that begins with apostrophes and then such a sign gets one more, so that taking one off always gives back the text.
 pub(super) fn guarded(text: Cow<'_, str>) -> Cow<'_, str> {
-    let runs = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if runs { Cow::Owned(format!("'{text}")) } else { text }
+    let first = text.bytes().find(|byte| *byte != b'\'');
+    if matches!(first, Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r')) { Cow::Owned(format!("'{text}")) } else { text }
 }
 
 pub(super) fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
