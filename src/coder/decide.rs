@@ -204,11 +204,37 @@ impl Case<'_> {
         // Beside much content "not yet" may be said of anything; what goes to the asker is what was asked.
         let given = || self.answer.cues(self.lens, statement.words.clone(), Facet::Delivery).any(|cue| self.lens.kind(cue) != "thing");
         let loose = deferral.kind == DeferralKind::Open && deferral.document.is_none() && !given();
+        let shared = || self.asks.iter().any(|ask| self.shares(ask, statement) > 0);
         match reason {
             Reason::Defers | Reason::RefersElsewhere | Reason::SaysWhen | Reason::GivesFigure => true,
+            Reason::ContentOutweighs | Reason::GivesReason | Reason::SaysWhether if !self.is_between_the_two(reason, statement) => {
+                deferral.kind == DeferralKind::Document && shared()
+            }
+            Reason::SaysWhether if self.confirms() => deferral.kind == DeferralKind::Document && shared(),
             Reason::ContentOutweighs if !loose => true,
-            _ => self.asks.iter().any(|ask| self.shares(ask, statement) > 0) || self.speaks_of_what_is_wanted(statement),
+            _ => shared() || self.speaks_of_what_is_wanted(statement),
         }
+    }
+
+    /// Whether a statement speaks of who answers or who asks, or of what was asked for: what somebody else still has to do is beside it.
+    fn is_between_the_two(&self, reason: Reason, statement: &Statement) -> bool {
+        let named = |list| statement.words.clone().any(|word| self.answer.is(word, list) && !self.is_in_an_aside(word));
+        named(Vocabulary::Sender)
+            || named(Vocabulary::Asker)
+            || statement.words.len() <= TELEGRAM
+            || reason != Reason::GivesReason && self.speaks_of_what_is_wanted(statement)
+    }
+
+    /// "Zoals ik uw raad schreef, loopt het advies uit": who is named there says only where it was said.
+    fn is_in_an_aside(&self, word: usize) -> bool {
+        self.answer.reading.folded(self.answer.clause(word).start) == "zoals"
+    }
+
+    /// "Klopt het dat …?" with a yes or a no: that is all that was asked.
+    fn confirms(&self) -> bool {
+        let [ask] = self.asks else { return false };
+        let asked = ask.words.clone().take(4).any(|word| matches!(self.question.reading.folded(word), "klopt" | "kloppen" | "waar" | "juist"));
+        asked && self.statements.first().is_some_and(|first| first.opening.is_some())
     }
 
     /// "Een raming per wijk volgt in mei": it begins with what a question wants.
@@ -222,6 +248,9 @@ impl Case<'_> {
         also && self.statements.iter().any(|s| s.external.is_some() && s.deferral.is_none())
     }
 }
+
+/// Words of a sentence in telegram style, at most: "Over 2023 begin maart." names nobody.
+const TELEGRAM: usize = 6;
 
 /// Words with which something is added to what was said.
 pub(super) const ALSO: &[&str] = &["ook", "eveneens", "tevens", "daarnaast", "bovendien"];

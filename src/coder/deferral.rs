@@ -21,6 +21,8 @@ pub struct Deferral {
     pub worded: bool,
     /// It tells when the very thing comes that the question asks for.
     pub replies: bool,
+    /// The document only has to come first: "als de circulaire er is".
+    pub condition: bool,
 }
 
 /// What in a sentence makes it a deferral.
@@ -41,6 +43,7 @@ pub(super) fn deferral(scene: &Scene, follows: Option<Interval>) -> Option<Defer
             due: known.or_else(stated).map(Due::Interval),
             worded: false,
             replies: true,
+            condition: false,
         });
     }
     let future = scene.future(&scene.words).map(|(_, interval)| interval);
@@ -63,7 +66,7 @@ pub(super) fn deferral(scene: &Scene, follows: Option<Interval>) -> Option<Defer
         && let Some(place) = scene.other_edition()
     {
         let due = scene.register.documents[place].due.map(Due::Interval).or(due);
-        return Some(Deferral { kind: DeferralKind::Document, document: Some(place), due, worded, replies: false });
+        return Some(Deferral { kind: DeferralKind::Document, document: Some(place), due, worded, replies: false, condition: false });
     }
     if mention.is_none()
         && worded
@@ -71,11 +74,12 @@ pub(super) fn deferral(scene: &Scene, follows: Option<Interval>) -> Option<Defer
         && let Some(place) = scene.awaited()
     {
         let due = scene.register.documents[place].due.map(Due::Interval).or(due);
-        return Some(Deferral { kind: DeferralKind::Document, document: Some(place), due, worded, replies: false });
+        return Some(Deferral { kind: DeferralKind::Document, document: Some(place), due, worded, replies: false, condition: false });
     }
     let timed = kind == DeferralKind::Open && matches!(due, Some(Due::Interval(_)));
     let kind = if timed { DeferralKind::Moment } else { kind };
-    Some(Deferral { kind, document: mention.and_then(|mention| mention.document), due, worded, replies: false })
+    let condition = mention.is_some_and(|mention| scene.hangs_on(mention));
+    Some(Deferral { kind, document: mention.and_then(|mention| mention.document), due, worded, replies: false, condition })
 }
 
 /// The cue whose words alone say that it comes later, one that names a document first.

@@ -178,6 +178,14 @@ impl Scene<'_> {
         })
     }
 
+    /// "als de circulaire er is", "zodra het rapport is verschenen": the mention stands in the condition.
+    pub fn hangs_on(&self, mention: &Mention) -> bool {
+        self.answer.cues(self.lens, self.words.clone(), Facet::Condition).any(|condition| {
+            let at = condition.words.start as usize;
+            at < mention.head && self.answer.clause(at).contains(&mention.head)
+        })
+    }
+
     /// "Volgens de overeenkomst, die in mei afloopt, …", "De prijs komt uit het bestek …": the document is only a source.
     pub fn begins_with_a_source(&self) -> bool {
         let source = self.cue(Facet::Cited).map(|cue| cue.words.end as usize);
