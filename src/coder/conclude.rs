@@ -89,7 +89,7 @@ impl Conclusion<'_> {
         let mut awaited = None;
         let deferrals = || deferring.iter().filter_map(|at| statements[*at].deferral.as_ref());
         // Of several documents the one that the letter dates; what only has to come first ("als de circulaire er is") last.
-        let rank = |deferral: &&Deferral| (deferral.condition, !matches!(deferral.due, Some(Due::Interval(_))));
+        let rank = |deferral: &&Deferral| (deferral.condition, !deferral.asked, !matches!(deferral.due, Some(Due::Interval(_))));
         let of = |kind| deferrals().filter(|deferral| deferral.kind == kind).min_by_key(rank);
         let reply = deferrals().find(|deferral| deferral.replies && deferral.document.is_some());
         if let Some(deferral) =
@@ -98,7 +98,8 @@ impl Conclusion<'_> {
             awaited = deferral.document;
             let document = awaited.and_then(|place| self.register.documents.get(place));
             coding.deferral = Some(deferral.kind);
-            coding.due = deferral.due.or_else(|| deferrals().find_map(|other| other.due));
+            let same = |other: &&Deferral| other.document.is_none_or(|place| !deferral.asked || awaited == Some(place));
+            coding.due = deferral.due.or_else(|| deferrals().filter(same).find_map(|other| other.due));
             coding.document = document.map_or_else(String::new, |document| document.name.clone());
         }
         coding.external = statements.iter().filter_map(|statement| statement.external).min();

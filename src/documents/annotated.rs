@@ -133,6 +133,8 @@ pub struct Annotated {
     pub mentions: Vec<Mention>,
     /// Where it says when the document that its question asks for will come.
     pub promise: Option<Promise>,
+    /// The document for which its question asks, as a place in the register.
+    pub asked: Option<usize>,
 }
 
 /// An answer that says when what its question asks for comes, without naming it: "In het voorjaar."
@@ -163,6 +165,7 @@ impl Annotated {
         tense::settle(self, from);
         self.mentions.clear();
         self.promise = None;
+        self.asked = None;
         mention::find(self);
     }
 

@@ -112,6 +112,7 @@ fn ask(entries: &mut Vec<Entry>, question: &Annotated, answer: &mut Annotated, n
     if !(when || itself) {
         return;
     }
+    answer.asked = answer.asked.or(place);
     let names = |mention: &Mention| place.is_some_and(|place| entries[place].kind.ends_with(mention.kind.as_str()));
     let delivers = |sentence: &Range<usize>| place.is_some() && answer.has(lens, sentence.clone(), Facet::Delivery);
     let Some(moment) = reply::moment(answer, from, when, delivers, names) else { return };
