@@ -46,6 +46,15 @@ pub(super) fn moments_after<'t>(text: &'t Annotated, moment: &Moment) -> impl It
     text.moments[from..].iter().take_while(move |other| other.words.start < end)
 }
 
+/// "de kaart met de tabellen": what is said of the first holds for both.
+pub(super) fn comes_with(text: &Annotated, mention: &Mention, part: &Mention) -> bool {
+    let between = mention.words.end..part.words.start;
+    (1..=3).contains(&between.len())
+        && text.reading.folded(between.start) == "met"
+        && part.words.start < text.reading.sentence_of(mention.head).words.end
+        && !pause(text, between.start..part.words.start + 1)
+}
+
 /// "Het akkoord wordt uitgewerkt in een programma": what goes into another document is not what comes.
 pub(super) fn goes_into_another(text: &Annotated, mention: &Mention, reach: &Range<usize>) -> bool {
     let next = text.mentions.partition_point(|other| other.words.start < mention.words.end);
@@ -92,7 +101,8 @@ pub(super) fn reachable(text: &Annotated, mention: &Mention, moment: &Range<usiz
 
 /// Whether a cue speaks of this mention: it stands in its clause, in a relative clause right after it, or in a sentence that points back to it.
 pub(super) fn speaks_of(text: &Annotated, mention: &Mention, cue: &Range<usize>, reach: &Range<usize>) -> bool {
-    if !reach.contains(&mention.head) {
+    // "de aangekondigde, nog te verschijnen, visie": the cue stands right before the name.
+    if !reach.contains(&mention.head) || cue.end == mention.words.start {
         return true;
     }
     let clause = tense::clause(text, mention.head);

@@ -52,7 +52,7 @@ pub(super) fn testimonies(text: &Annotated, at: usize, lens: &Lens, from: Option
     }
     if found.iter().all(|testimony| testimony.state == State::Recurring) {
         let comes = worded::comes(text, mention, lens).map(|proof| (State::Forthcoming, proof));
-        let words = comes.or_else(|| worded::exists(text, mention, lens).map(|proof| (State::Exists, proof)));
+        let words = comes.or_else(|| worded::exists(text, mention, lens, from).map(|proof| (State::Exists, proof)));
         found.extend(words.map(|(state, proof)| Testimony { state, weight: WORDED, due: None, due_words: None, proof }));
     }
     found
@@ -69,7 +69,10 @@ pub(super) fn is_within(inner: Option<Interval>, outer: Option<Interval>) -> boo
 /// The words of the sentence that speak of this mention: up to the mentions around it.
 fn reach(text: &Annotated, at: usize, sentence: &Range<usize>) -> Range<usize> {
     let mention = &text.mentions[at];
-    let same = |other: &Mention| other.words == mention.words || other.carries || is_its_object(text, mention, other);
+    let same = |other: &Mention| {
+        let joined = || is_its_object(text, mention, other) || near::comes_with(text, mention, other);
+        other.words == mention.words || other.carries || joined()
+    };
     let before = text.mentions[..at].iter().rev().find(|other| !same(other)).map_or(sentence.start, |other| other.words.end);
     let after = text.mentions[at + 1..].iter().find(|other| !same(other)).map_or(sentence.end, |other| other.words.start);
     before.max(sentence.start)..after.min(sentence.end)
@@ -241,7 +244,11 @@ const GIVEN: &[&str] = &[
 ];
 
 /// Verbs of making and publishing a document, in the present.
-const MADE: &[&str] = &["levert", "leveren", "oplevert", "publiceert", "publiceren", "presenteert", "presenteren", "uitbrengt", "brengt"];
+#[rustfmt::skip]
+const MADE: &[&str] = &[
+    "levert", "leveren", "oplevert", "opleveren", "publiceert", "publiceren", "presenteert", "presenteren", "uitbrengt", "uitbrengen",
+    "brengt", "afronden",
+];
 
 /// Verbs of what a meeting does with a document.
 const TREATED: &[&str] =
