@@ -205,24 +205,51 @@ impl Case<'_> {
         let given = || self.answer.cues(self.lens, statement.words.clone(), Facet::Delivery).any(|cue| self.lens.kind(cue) != "thing");
         let loose = deferral.kind == DeferralKind::Open && deferral.document.is_none() && !given();
         let shared = || self.asks.iter().any(|ask| self.shares(ask, statement) > 0);
+        let document = deferral.kind == DeferralKind::Document;
         match reason {
             Reason::Defers | Reason::RefersElsewhere | Reason::SaysWhen | Reason::GivesFigure => true,
-            Reason::ContentOutweighs | Reason::GivesReason | Reason::SaysWhether if !self.is_between_the_two(reason, statement) => {
-                deferral.kind == DeferralKind::Document && shared()
+            Reason::ContentOutweighs if document => !self.asks_an_opinion() || shared() || self.is_between_the_two(reason, statement),
+            Reason::SaysWhether if self.confirms() => document && shared(),
+            Reason::ContentOutweighs | Reason::GivesReason | Reason::SaysWhether
+                if !document && !self.is_between_the_two(reason, statement) =>
+            {
+                false
             }
-            Reason::SaysWhether if self.confirms() => deferral.kind == DeferralKind::Document && shared(),
             Reason::ContentOutweighs if !loose => true,
             _ => shared() || self.speaks_of_what_is_wanted(statement),
         }
     }
 
+    /// "Bent u het ermee eens?", "Deelt u de mening?": what comes later is seldom the opinion.
+    fn asks_an_opinion(&self) -> bool {
+        let opinion = |word: usize| matches!(self.question.reading.folded(word), "eens" | "mening" | "opvatting" | "deelt" | "onderschrijft");
+        self.asks.first().is_some_and(|ask| ask.words.clone().take(6).any(opinion))
+    }
+
     /// Whether a statement speaks of who answers or who asks, or of what was asked for: what somebody else still has to do is beside it.
     fn is_between_the_two(&self, reason: Reason, statement: &Statement) -> bool {
-        let named = |list| statement.words.clone().any(|word| self.answer.is(word, list) && !self.is_in_an_aside(word));
+        // A minister writes "ik": "de minister" is somebody else.
+        let other = |word: usize| matches!(self.answer.reading.folded(word), "minister" | "staatssecretaris");
+        let named = |list| statement.words.clone().any(|word| self.answer.is(word, list) && !other(word) && !self.is_in_an_aside(word));
         named(Vocabulary::Sender)
             || named(Vocabulary::Asker)
             || statement.words.len() <= TELEGRAM
-            || reason != Reason::GivesReason && self.speaks_of_what_is_wanted(statement)
+            || reason != Reason::GivesReason && (self.wants_in_a_clause(statement) || self.says_not_yet_to_it(statement))
+    }
+
+    /// "De proef loopt nog; de uitkomst wordt in mei verwacht": a clause begins with what a question wants.
+    fn wants_in_a_clause(&self, statement: &Statement) -> bool {
+        let begins = |word: usize| word < self.answer.clause(word).start + 4;
+        let awaited = |word: usize| {
+            let document = statement.deferral.as_ref().and_then(|deferral| deferral.document);
+            document.is_some() && self.answer.mentions_near(&(word..word + 1)).iter().any(|m| m.head == word && m.document == document)
+        };
+        statement.words.clone().any(|word| self.answer.is(word, Vocabulary::Wanted) && begins(word) && !awaited(word))
+    }
+
+    /// "Of de brug open blijft, is nog niet besloten": words of the question, and "nog".
+    fn says_not_yet_to_it(&self, statement: &Statement) -> bool {
+        self.has_word(statement.words.clone(), &["nog"]) && self.asks.iter().any(|ask| self.shares(ask, statement) >= 2)
     }
 
     /// "Zoals ik uw raad schreef, loopt het advies uit": who is named there says only where it was said.
