@@ -174,7 +174,9 @@ fn due(scene: &Scene, ground: &Ground, worded: Option<&Cue>, future: Option<Inte
     let Scene { answer, lens, number, .. } = scene;
     let sentences = answer.reading.sentences();
     let conditional = |number: usize| sentences.get(number).is_some_and(|near| answer.has(lens, near.words.clone(), Facet::Condition));
-    let depends = || worded.is_some() && (number.checked_sub(1).is_some_and(conditional) || conditional(number + 1));
+    // A document comes when it comes; what has no date of its own may hang on what stands beside it.
+    let open = ground.kind != DeferralKind::Document;
+    let depends = || open && worded.is_some() && (number.checked_sub(1).is_some_and(conditional) || conditional(number + 1));
     let later = || {
         let next = sentences.get(number + 1).map(|sentence| sentence.words.clone())?;
         let delivers = next.len() <= 6 || answer.has(lens, next.clone(), Facet::Delivery);
