@@ -67,8 +67,25 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
     match candidates.as_slice() {
         [only] => Some(*only),
         [.., last] if entries[*last].is_of(text) => Some(*last),
+        [] if bare => inquiry(entries, words, mention, text),
         _ => None,
     }
+}
+
+/// Reports that are named by what they report on.
+const REPORTS: &[&str] = &["rapport", "eindrapport", "onderzoeksrapport"];
+
+/// "Het parkeeronderzoek loopt. Het rapport komt in mei.": the one inquiry that the text names; "het onderzoeksrapport" is that of the
+/// one inquiry that the letter dates. "Het rapport van de minister" is somebody else's.
+fn inquiry(entries: &[Entry], words: &Annotated, mention: &Mention, text: usize) -> Option<usize> {
+    let after = mention.words.end;
+    let owned = after < words.reading.sentence_of(mention.head).words.end && words.reading.folded(after) == "van";
+    if owned || !REPORTS.contains(&mention.kind.as_str()) {
+        return None;
+    }
+    let named = |entry: &Entry| entry.is_of(text) || mention.kind == "onderzoeksrapport" && entry.is_dated();
+    let mut found = (0..entries.len()).filter(|place| entries[*place].kind.ends_with("onderzoek") && named(&entries[*place]));
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// Editions agree when one is not given or is part of the other ("eerste" and "eerste 2019").

@@ -214,7 +214,10 @@ fn is_according_to_plan(text: &Annotated, at: usize) -> bool {
 
 /// "de uitgave over 2013": another edition of the document named before.
 fn other_edition(text: &Annotated, at: usize, found: &mut Vec<Mention>) -> Option<usize> {
-    if found.is_empty() || !OTHER_EDITION.contains(&text.reading.folded(at)) {
+    // "In mei verschijnt dat van 2024": the pointing word stands for the kind.
+    let points = matches!(text.reading.folded(at), "dat" | "die") && at + 1 < text.reading.words().len();
+    let points = points && matches!(text.reading.folded(at + 1), "van" | "over");
+    if found.is_empty() || !points && !OTHER_EDITION.contains(&text.reading.folded(at)) {
         return None;
     }
     let near = || found.iter().rev().take_while(|before| before.head + 60 > at).filter(|before| !before.carries);

@@ -169,14 +169,21 @@ impl Entry {
 
     /// A later mention may give the fuller name.
     fn learn(&mut self, text: &Annotated, mention: &Mention) {
-        if mention.kind.len() > self.kind.len()
+        // "Het rapport" of a "parkeeronderzoek" keeps that name; an "onderzoek" has none of its own.
+        let other = !mention.kind.ends_with(self.kind.as_str()) && !self.kind.ends_with(mention.kind.as_str());
+        if other && self.kind == "onderzoek" && self.name.is_empty() && self.edition.is_empty() {
+            self.kind.clone_from(&mention.kind);
+            self.aliases.push("onderzoek".to_owned());
+            self.display = display(text, mention);
+        }
+        if !other && mention.kind.len() > self.kind.len()
             || (self.name.is_empty() && !mention.name.is_empty())
             || (self.edition.is_empty() && !mention.edition.is_empty())
         {
             if self.edition.is_empty() {
                 self.edition.clone_from(&mention.edition);
             }
-            if mention.kind.len() > self.kind.len() {
+            if !other && mention.kind.len() > self.kind.len() {
                 self.kind.clone_from(&mention.kind);
             }
             if self.name.is_empty() {
