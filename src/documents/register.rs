@@ -9,6 +9,7 @@ use super::passing::{self, Passing};
 use super::reply;
 use super::said;
 use super::state::{self, Testimony};
+use super::worded;
 use super::{Document, Register, State};
 use crate::codebook::Facet;
 use crate::text::{Span, Word};
@@ -32,23 +33,41 @@ pub(super) struct Entry {
     pub(super) testimonies: Vec<(usize, Testimony)>,
 }
 
-/// Builds the register of one letter from its texts: introduction, answers and closing lines, in order.
+/// The texts of a letter by number: its own, and after those its questions.
+#[derive(Clone, Copy)]
+pub(super) struct Shelf<'t> {
+    texts: &'t [Annotated],
+    questions: &'t [Annotated],
+}
+
+impl<'t> Shelf<'t> {
+    /// Text number `number`; a testimony bears the number of a text that there is.
+    pub fn text(self, number: usize) -> &'t Annotated {
+        self.texts.get(number).unwrap_or_else(|| &self.questions[number - self.texts.len()])
+    }
+}
+
+/// Builds the register of one letter from its texts (introduction, answers and closing lines, in order) and its questions.
 ///
-/// `origin` turns a span of text number `i` into one of the letter; `answers` gives the ids of the questions that text `i` answers.
-/// `asked` gives the questions of text `i`: a document that only they name is known too, so that "Het rapport …" finds it and
-/// "In het voorjaar." tells when it comes. Every mention learns its place in the register.
-pub fn build<'i, 'q>(
+/// `origin` turns a span of text number `i` into one of the letter, where the questions come after the texts; `answers` gives the ids of
+/// the questions that text `i` answers. `asked` gives the questions of text `i`: a document that only they name is known too, so that
+/// "Het rapport …" finds it and "In het voorjaar." tells when it comes. Every mention learns its place in the register.
+pub fn build<'i>(
     texts: &mut [Annotated],
+    questions: &[Annotated],
     lens: &Lens,
     from: Option<Date>,
     origin: impl Fn(usize, Span) -> Span,
     answers: impl Fn(usize) -> &'i [String],
-    asked: impl Fn(usize) -> &'q [Annotated],
+    asked: impl Fn(usize) -> Range<usize>,
 ) -> Register {
     let mut entries: Vec<Entry> = Vec::new();
+    let count = texts.len();
     for (number, text) in texts.iter_mut().enumerate() {
-        for question in asked(number) {
+        for at in asked(number) {
+            let Some(question) = questions.get(at) else { continue };
             ask(&mut entries, question, text, number, lens, from);
+            told_by_a_question(&mut entries, question, (number, count + at), lens, from);
         }
         for at in 0..text.mentions.len() {
             let mention = &text.mentions[at];
@@ -81,11 +100,29 @@ pub fn build<'i, 'q>(
             text.mentions[at].document = Some(place);
         }
         for passing in passing::all(text, from) {
-            pass(&mut entries, text, passing, number);
+            let place = pass(&mut entries, text, passing, number);
+            if !entries[place].named_by.contains(&number) {
+                entries[place].named_by.push(number);
+            }
         }
     }
-    let documents = entries.into_iter().map(|entry| entry.settle(texts, &origin, &answers)).collect();
+    let shelf = Shelf { texts, questions };
+    let documents = entries.into_iter().map(|entry| entry.settle(shelf, &origin, &answers)).collect();
     Register { documents }
+}
+
+/// What a question takes for granted: "volgens de havennota 2014-2018", "de motie van 3 mei". `numbers` are those of answer and question.
+fn told_by_a_question(entries: &mut Vec<Entry>, question: &Annotated, numbers: (usize, usize), lens: &Lens, from: Option<Date>) {
+    let (answer, own) = numbers;
+    for mention in question.mentions.iter().filter(|mention| mention.determiner != Determiner::Negative) {
+        let Some(proof) = worded::exists(question, mention, lens, from) else { continue };
+        let Some(place) = find(entries, question, mention, answer) else { continue };
+        let testimony = Testimony { state: State::Exists, weight: state::WORDED, due: None, due_words: None, proof };
+        entries[place].testimonies.push((own, testimony));
+    }
+    for passing in passing::all(question, from) {
+        pass(entries, question, passing, own);
+    }
 }
 
 /// Takes the documents of a question into account, and the answer that only says when one of them comes.
@@ -124,20 +161,18 @@ fn ask(entries: &mut Vec<Entry>, question: &Annotated, answer: &mut Annotated, n
     entries[place].named_by.push(number);
 }
 
-/// Takes a document into account that is named in passing: it exists.
-fn pass(entries: &mut Vec<Entry>, text: &Annotated, passing: Passing, number: usize) {
+/// Takes a document into account that is named in passing: it exists. Returns its place.
+fn pass(entries: &mut Vec<Entry>, text: &Annotated, passing: Passing, number: usize) -> usize {
     let known = entries.iter().position(|entry| entry.kind == passing.kind && entry.edition == passing.number && entry.day == passing.day);
     let place = known.unwrap_or(entries.len());
     if known.is_none() {
-        let display = text.quote(&passing.words).split_whitespace().collect::<Vec<_>>().join(" ");
+        let quoted = || text.quote(&passing.words).split_whitespace().collect::<Vec<_>>().join(" ");
+        let display = if passing.name.is_empty() { quoted() } else { passing.name };
         entries.push(Entry { kind: passing.kind, edition: passing.number, display, day: passing.day, ..Entry::default() });
     }
-    let entry = &mut entries[place];
     let testimony = Testimony { state: State::Exists, weight: 3, due: None, due_words: None, proof: passing.words };
-    entry.testimonies.push((number, testimony));
-    if !entry.named_by.contains(&number) {
-        entry.named_by.push(number);
-    }
+    entries[place].testimonies.push((number, testimony));
+    place
 }
 
 impl Entry {
@@ -199,7 +234,7 @@ impl Entry {
         self.weak &= mention.weak;
     }
 
-    fn settle<'i>(self, texts: &[Annotated], origin: &impl Fn(usize, Span) -> Span, answers: &impl Fn(usize) -> &'i [String]) -> Document {
+    fn settle<'i>(self, shelf: Shelf, origin: &impl Fn(usize, Span) -> Span, answers: &impl Fn(usize) -> &'i [String]) -> Document {
         let heaviest = |state| self.testimonies.iter().filter(|(_, t)| t.state == state).map(|(_, t)| t.weight).max();
         let state = match (heaviest(State::Forthcoming), heaviest(State::Exists)) {
             (Some(coming), Some(here)) if here > coming => State::Exists,
@@ -209,7 +244,7 @@ impl Entry {
             (None, None) => State::Unknown,
         };
         let settled = |t: &Testimony| t.state == state;
-        let place = |number: usize, words: &Range<usize>| origin(number, texts[number].reading.span(words));
+        let place = |number: usize, words: &Range<usize>| origin(number, shelf.text(number).reading.span(words));
         let first = self.testimonies.iter().find(|(_, t)| settled(t) && t.due.is_some());
         // Of two dates in one text, of which one lies within the other, the precise one counts.
         let precise = |first: &(usize, Testimony)| {
@@ -218,7 +253,7 @@ impl Entry {
         let dated = first.map(|first| precise(first).unwrap_or(first));
         let proof = dated.or_else(|| self.testimonies.iter().find(|(_, t)| settled(t)));
         let due: Option<Interval> = dated.and_then(|(_, t)| t.due).filter(|_| state == State::Forthcoming);
-        let others = said::others(&self.testimonies, state, due, texts, &place);
+        let others = said::others(&self.testimonies, state, due, shelf, &place);
         let mut ids: Vec<String> = Vec::new();
         for number in &self.named_by {
             ids.extend(answers(*number).iter().cloned());
