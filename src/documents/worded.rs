@@ -68,6 +68,7 @@ fn is_of_a_past_period(mention: &Mention, from: Date) -> bool {
     let plan = AHEAD_OF_IT.iter().any(|kind| mention.kind.ends_with(kind));
     match years.next() {
         Some(_) => first < from.year(),
+        None if mention.kind.ends_with("begroting") || mention.kind.ends_with("verordening") => first <= from.year(),
         None if plan => first < from.year(),
         None => first + 1 < from.year(),
     }
