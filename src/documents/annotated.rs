@@ -166,7 +166,7 @@ impl Annotated {
         self.mentions.clear();
         self.promise = None;
         self.asked = None;
-        mention::find(self);
+        mention::find(self, from);
     }
 
     /// Whether word `index` stands in a list.

@@ -31,7 +31,7 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
         let stray = mention.letter && bare && !entry.is_of(text) && !entry.is_dated();
         // "haar bevindingen" are not those of somebody else in another answer.
         let foreign = owned && !entry.is_of(text) && (entry.edition.is_empty() || entry.edition != mention.edition);
-        kind && edition && name && !everyday && !another && !stray && !foreign
+        kind && edition && name && !is_other_version(entry, mention) && !everyday && !another && !stray && !foreign
     };
     if mention.determiner == Determiner::Indefinite && mention.edition.is_empty() && mention.name.is_empty() {
         return None;
@@ -41,6 +41,7 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
             && entry.edition == mention.edition
             && entry.name == mention.name
             && (date.is_none() || entry.day == date)
+            && !is_other_version(entry, mention)
             && (!mention.weak
                 || !mention.edition.is_empty()
                 || !mention.name.is_empty()
@@ -70,6 +71,11 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
         [] if bare => inquiry(entries, words, mention, text),
         _ => None,
     }
+}
+
+/// "de oorspronkelijke planning" is not the new one that is promised.
+fn is_other_version(entry: &Entry, mention: &Mention) -> bool {
+    entry.version.zip(mention.version).is_some_and(|(one, other)| one != other)
 }
 
 /// Reports that are named by what they report on.

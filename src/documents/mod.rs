@@ -14,12 +14,14 @@ mod said;
 mod singular;
 mod state;
 mod tense;
+mod version;
 mod worded;
 
 pub use annotated::{Annotated, Lens, Promise, Vocabulary};
 pub use ledger::Ledger;
 pub use mention::{Determiner, Mention};
 pub use register::build;
+pub use version::Version;
 
 use crate::text::Span;
 use crate::time::Interval;

@@ -10,7 +10,7 @@ use super::reply;
 use super::said;
 use super::state::{self, Testimony};
 use super::worded;
-use super::{Document, Register, State};
+use super::{Document, Register, State, Version};
 use crate::codebook::Facet;
 use crate::text::{Span, Word};
 use crate::time::{Date, Interval};
@@ -24,6 +24,8 @@ pub(super) struct Entry {
     pub(super) display: String,
     pub(super) weak: bool,
     pub(super) letter: bool,
+    /// Which version it is, where the letter tells.
+    pub(super) version: Option<Version>,
     /// The days that a letter is dated ("onze brief van 3 mei").
     pub(super) day: Option<Interval>,
     /// Kinds under which the letter introduces it as well: "tweede bestuursrapportage (burap)".
@@ -184,6 +186,7 @@ impl Entry {
             display: display(text, mention),
             weak: mention.weak,
             letter: mention.letter,
+            version: mention.version,
             day: mention.day(text),
             aliases: Vec::new(),
             named_by: Vec::new(),
@@ -232,6 +235,7 @@ impl Entry {
             };
         }
         self.weak &= mention.weak;
+        self.version = self.version.or(mention.version);
     }
 
     fn settle<'i>(self, shelf: Shelf, origin: &impl Fn(usize, Span) -> Span, answers: &impl Fn(usize) -> &'i [String]) -> Document {

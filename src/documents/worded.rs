@@ -53,7 +53,7 @@ pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens, from: Opt
     let other = cues(Facet::Cited).chain(cues(Facet::Existing).filter(says)).filter(certain);
     let mut found = external.chain(other);
     let words = |cue: &Cue| cue.words.start as usize..cue.words.end as usize;
-    let said = found.find(|cue| touches(&words(cue), mention)).map(words);
+    let said = found.find(|cue| touches(text, &words(cue), mention)).map(words);
     said.or_else(|| from.filter(|from| is_of_a_past_period(mention, *from)).map(|_| mention.words.clone()))
 }
 
@@ -76,22 +76,23 @@ fn is_of_a_past_period(mention: &Mention, from: Date) -> bool {
 
 /// The words that show that a mention is worded as still to come: "wordt opgenomen in het jaarverslag", "dat blijkt pas uit de nota".
 pub(super) fn comes(text: &Annotated, mention: &Mention, lens: &Lens) -> Option<Range<usize>> {
-    if mention.weak {
-        return None;
-    }
     let part = tense::part(text, mention.head);
     let defers = |cue: &&Cue| lens.kind(cue) == "document";
     let words = |cue: &Cue| cue.words.start as usize..cue.words.end as usize;
-    let leads = |cue: &Range<usize>| cue.start <= mention.words.start && mention.words.start <= cue.end + 2;
+    // An everyday word ("programma") only where the cue itself holds it.
+    let holds = |cue: &Range<usize>| !mention.weak || mention.head < cue.end && mention.determiner == Determiner::Definite;
+    let leads = |cue: &Range<usize>| cue.start <= mention.words.start && mention.words.start <= cue.end + 2 && holds(cue);
     let found = text.cues(lens, part.clone(), Facet::Deferral).filter(defers).map(words).find(leads)?;
     let denies = |word: usize| text.is(word, Vocabulary::Negative) && word.checked_sub(1).is_none_or(|at| text.reading.folded(at) != "nog");
     let negated = text.has(lens, part.clone(), Facet::Negation) || part.clone().any(denies);
     (!negated && !tense::is_past(text, mention.head)).then_some(found)
 }
 
-/// Whether a cue names a mention or stands right before its name.
-fn touches(cue: &Range<usize>, mention: &Mention) -> bool {
-    cue.start <= mention.words.end + 1 && mention.words.start <= cue.end + 2
+/// Whether a cue names a mention or stands right beside its name: "een lijst *van de straten* staat op de website".
+fn touches(text: &Annotated, cue: &Range<usize>, mention: &Mention) -> bool {
+    let end = mention.words.end;
+    let longer = end < text.reading.words().len() && matches!(text.reading.folded(end), "van" | "met") && cue.start > end;
+    cue.start <= end + if longer { 4 } else { 1 } && mention.words.start <= cue.end + 2
 }
 
 /// "volgens het jaarverslag", "op basis van de Nota Bomen": the first word of what leads to a mention and its determiner.
