@@ -225,6 +225,7 @@ fn told(number: usize, (day, state, month, both, other): Told) -> (Letter, Regis
         kind: "jaarverslag".to_owned(),
         period: if other { String::new() } else { "2024".to_owned() },
         title: String::new(),
+        version: None,
         state,
         due: due.filter(|_| state == State::Forthcoming),
         due_span: None,

@@ -11,6 +11,7 @@ mod passing;
 mod register;
 mod reply;
 mod said;
+mod season;
 mod singular;
 mod state;
 mod tense;
@@ -58,10 +59,12 @@ pub struct Document {
     pub name: String,
     /// Kind: "jaarverslag".
     pub kind: String,
-    /// Period or edition: "2024"; empty when none is named.
+    /// Period or edition: "2024"; empty when none is named. A coming "najaarsnota" has the year in which it is due.
     pub period: String,
     /// The words of its proper name besides kind and period, folded: "sociaal domein".
     pub title: String,
+    /// Which version it is, where the letter tells one from another.
+    pub version: Option<Version>,
     /// State on the letter's date.
     pub state: State,
     /// The state rests on its wording alone ("zie het jaarverslag"): nothing says that it was made or sent.

@@ -138,7 +138,18 @@ pub(super) fn speaks_of(text: &Annotated, mention: &Mention, cue: &Range<usize>,
         )
         || cue.start == clause.end
         || opened && cue.start >= clause.end;
-    own || relative
+    own || relative || is_past_an_aside(text, &clause, cue)
+}
+
+/// "ligt het contract, met uitzondering van de bijlage, ter inzage": the sentence goes on after what it leaves out or adds.
+fn is_past_an_aside(text: &Annotated, clause: &Range<usize>, cue: &Range<usize>) -> bool {
+    if cue.start < clause.end || clause.end >= text.reading.words().len() {
+        return false;
+    }
+    let aside = tense::clause(text, clause.end);
+    let added = matches!(text.reading.folded(aside.start), "met" | "behoudens" | "inclusief" | "exclusief" | "evenals" | "behalve");
+    let sentence = text.reading.sentence_of(clause.start).words.end;
+    added && aside.end < sentence && tense::clause(text, aside.end).contains(&cue.start)
 }
 
 /// Prepositions of what a sentence compares or sets beside something: "tussen de begroting en de administratie" brings no budget.

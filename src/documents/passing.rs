@@ -108,7 +108,8 @@ pub(super) fn day_after(text: &Annotated, end: usize) -> Option<&Moment> {
     let same = text.reading.words()[next.words.start].sentence == sentence;
     let clause =
         (end..next.words.start).all(|word| !text.is(word, Vocabulary::Delivery) && text.clause(word).start == text.clause(end).start);
-    let day = next.relation == Relation::Of && next.interval.from == next.interval.to;
+    let dated = next.words.start.checked_sub(1).is_some_and(|before| text.reading.folded(before) == "d.d");
+    let day = (next.relation == Relation::Of || dated) && next.interval.from == next.interval.to;
     (same && clause && day).then_some(next)
 }
 

@@ -8,8 +8,9 @@ use super::mention::{Determiner, Mention};
 use super::passing::{self, Passing};
 use super::reply;
 use super::said;
+use super::season;
 use super::state::{self, Testimony};
-use super::worded;
+use super::{version, worded};
 use super::{Document, Register, State, Version};
 use crate::codebook::Facet;
 use crate::text::{Span, Word};
@@ -109,7 +110,7 @@ pub fn build<'i>(
         }
     }
     let shelf = Shelf { texts, questions };
-    let documents = entries.into_iter().map(|entry| entry.settle(shelf, &origin, &answers)).collect();
+    let documents = entries.into_iter().map(|entry| entry.settle(shelf, from, &origin, &answers)).collect();
     Register { documents }
 }
 
@@ -238,7 +239,7 @@ impl Entry {
         self.version = self.version.or(mention.version);
     }
 
-    fn settle<'i>(self, shelf: Shelf, origin: &impl Fn(usize, Span) -> Span, answers: &impl Fn(usize) -> &'i [String]) -> Document {
+    fn settle<'i>(mut self, shelf: Shelf, from: Option<Date>, origin: &impl Fn(usize, Span) -> Span, answers: &impl Fn(usize) -> &'i [String]) -> Document {
         let heaviest = |state| self.testimonies.iter().filter(|(_, t)| t.state == state).map(|(_, t)| t.weight).max();
         let state = match (heaviest(State::Forthcoming), heaviest(State::Exists)) {
             (Some(coming), Some(here)) if here > coming => State::Exists,
@@ -257,6 +258,11 @@ impl Entry {
         let dated = first.map(|first| precise(first).unwrap_or(first));
         let proof = dated.or_else(|| self.testimonies.iter().find(|(_, t)| settled(t)));
         let due: Option<Interval> = dated.and_then(|(_, t)| t.due).filter(|_| state == State::Forthcoming);
+        let year = if state == State::Forthcoming && self.edition.is_empty() { season::year(&self.kind, due, from) } else { None };
+        if let Some(year) = year {
+            self.edition = year.to_string();
+            self.display = format!("{} {year}", self.display);
+        }
         let others = said::others(&self.testimonies, state, due, shelf, &place);
         let mut ids: Vec<String> = Vec::new();
         for number in &self.named_by {
@@ -267,6 +273,7 @@ impl Entry {
             kind: self.kind,
             period: self.edition,
             title: self.name,
+            version: self.version,
             state,
             worded: heaviest(state) == Some(state::WORDED),
             due,
@@ -286,7 +293,11 @@ fn bracketed(text: &Annotated, word: usize) -> bool {
 
 /// The name as a person would write it: kind, edition and proper name as printed, without line ends.
 fn display(text: &Annotated, mention: &Mention) -> String {
-    let words = mention.date(text).map_or_else(|| mention.words.clone(), |date| mention.words.start..date.words.end);
+    let mut words = mention.date(text).map_or_else(|| mention.words.clone(), |date| mention.words.start..date.words.end);
+    // "aangepaste businesscase": the word that tells it from another version belongs to its name.
+    if version::word(text, words.start).is_some() {
+        words.start -= 1;
+    }
     let quoted: Vec<&str> = text.quote(&words).split_whitespace().collect();
     let mut name = quoted.join(" ");
     let several = quoted.first().is_some_and(|first| matches!(*first, "uitgave" | "editie" | "versie"))
