@@ -46,11 +46,11 @@ pub(super) fn moments_after<'t>(text: &'t Annotated, moment: &Moment) -> impl It
     text.moments[from..].iter().take_while(move |other| other.words.start < end)
 }
 
-/// "de kaart met de tabellen": what is said of the first holds for both.
+/// "de kaart met de tabellen", "het ontwerp van de visie": what is said after the second is said of the first as well.
 pub(super) fn comes_with(text: &Annotated, mention: &Mention, part: &Mention) -> bool {
     let between = mention.words.end..part.words.start;
     (1..=3).contains(&between.len())
-        && text.reading.folded(between.start) == "met"
+        && matches!(text.reading.folded(between.start), "met" | "van")
         && part.words.start < text.reading.sentence_of(mention.head).words.end
         && !pause(text, between.start..part.words.start + 1)
 }

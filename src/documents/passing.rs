@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::annotated::{Annotated, Vocabulary};
 use super::mention::Mention;
+use crate::text::Word;
 use crate::time::{Date, Interval, Moment, Relation};
 
 /// A document that a text names in passing.
@@ -31,7 +32,7 @@ pub(super) fn all(text: &Annotated, from: Option<Date>) -> impl Iterator<Item = 
         let one = if text.reading.folded(at) == "bijlage" {
             annex(text, at)
         } else if text.is(at, Vocabulary::Dated) && !named(at) {
-            from.and_then(|from| dated(text, at, from))
+            from.and_then(|from| dated(text, at, from).or_else(|| written(text, at, from)))
         } else {
             from.and_then(|from| written(text, at, from))
         };
@@ -71,7 +72,9 @@ fn annexes(text: &Annotated, at: usize) -> Vec<Passing> {
     }
     let end = text.reading.sentence_of(at).words.end;
     let number = |word: usize| (word < end).then(|| text.reading.folded(word).parse::<u8>().ok()).flatten().filter(|number| *number < 40);
-    let Some(first) = number(at + 1) else { return Vec::new() };
+    // "Bijlagen: 1" in a letterhead tells how many there are.
+    let counted = || text.reading.words()[at + 1].before & Word::COLON != 0;
+    let Some(first) = number(at + 1).filter(|_| !counted()) else { return Vec::new() };
     let mut numbers = vec![first];
     let mut last = at + 1;
     let mut through = false;
