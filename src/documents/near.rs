@@ -55,6 +55,14 @@ pub(super) fn comes_with(text: &Annotated, mention: &Mention, part: &Mention) ->
         && !pause(text, between.start..part.words.start + 1)
 }
 
+/// "de herziening van de verordening", "het rapport van bevindingen": what a document without a name of its own is about.
+pub(super) fn object_of<'t>(text: &'t Annotated, mention: &Mention) -> Option<&'t Mention> {
+    let bare = mention.name.is_empty() && mention.edition.is_empty() && mention.date(text).is_none();
+    let next = text.mentions_near(&mention.words).iter().find(|other| other.words.start >= mention.words.end)?;
+    let near = next.words.start - mention.words.end <= 2 && text.reading.folded(mention.words.end) == "van";
+    (bare && near && comes_with(text, mention, next)).then_some(next)
+}
+
 /// "Het akkoord wordt uitgewerkt in een programma": what goes into another document is not what comes.
 pub(super) fn goes_into_another(text: &Annotated, mention: &Mention, reach: &Range<usize>) -> bool {
     let next = text.mentions.partition_point(|other| other.words.start < mention.words.end);

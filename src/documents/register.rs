@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::annotated::{Annotated, Lens, Promise};
 use super::identity::find;
 use super::mention::{Determiner, Mention};
+use super::near;
 use super::passing::{self, Passing};
 use super::reply;
 use super::said;
@@ -294,6 +295,9 @@ fn bracketed(text: &Annotated, word: usize) -> bool {
 /// The name as a person would write it: kind, edition and proper name as printed, without line ends.
 fn display(text: &Annotated, mention: &Mention) -> String {
     let mut words = mention.date(text).map_or_else(|| mention.words.clone(), |date| mention.words.start..date.words.end);
+    if let Some(object) = near::object_of(text, mention) {
+        words.end = object.words.end;
+    }
     // "aangepaste businesscase": the word that tells it from another version belongs to its name.
     if version::word(text, words.start).is_some() {
         words.start -= 1;
