@@ -222,7 +222,8 @@ impl Case<'_> {
 
     /// "Bent u het ermee eens?", "Deelt u de mening?": what comes later is seldom the opinion.
     fn asks_an_opinion(&self) -> bool {
-        let opinion = |word: usize| matches!(self.question.reading.folded(word), "eens" | "mening" | "opvatting" | "deelt" | "onderschrijft");
+        let opinion =
+            |word: usize| matches!(self.question.reading.folded(word), "eens" | "mening" | "opvatting" | "deelt" | "onderschrijft");
         self.asks.first().is_some_and(|ask| ask.words.clone().take(6).any(opinion))
     }
 
@@ -260,7 +261,8 @@ impl Case<'_> {
     /// "Klopt het dat …?" with a yes or a no: that is all that was asked.
     fn confirms(&self) -> bool {
         let [ask] = self.asks else { return false };
-        let asked = ask.words.clone().take(4).any(|word| matches!(self.question.reading.folded(word), "klopt" | "kloppen" | "waar" | "juist"));
+        let asked =
+            ask.words.clone().take(4).any(|word| matches!(self.question.reading.folded(word), "klopt" | "kloppen" | "waar" | "juist"));
         asked && self.statements.first().is_some_and(|first| first.opening.is_some())
     }
 

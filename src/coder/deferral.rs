@@ -69,7 +69,15 @@ pub(super) fn deferral(scene: &Scene, follows: Option<Interval>) -> Option<Defer
         && let Some(place) = scene.other_edition()
     {
         let due = scene.register.documents[place].due.map(Due::Interval).or(due);
-        return Some(Deferral { kind: DeferralKind::Document, document: Some(place), due, worded, replies: false, condition: false, asked: false });
+        return Some(Deferral {
+            kind: DeferralKind::Document,
+            document: Some(place),
+            due,
+            worded,
+            replies: false,
+            condition: false,
+            asked: false,
+        });
     }
     if mention.is_none()
         && worded
@@ -77,7 +85,15 @@ pub(super) fn deferral(scene: &Scene, follows: Option<Interval>) -> Option<Defer
         && let Some(place) = scene.awaited()
     {
         let due = scene.register.documents[place].due.map(Due::Interval).or(due);
-        return Some(Deferral { kind: DeferralKind::Document, document: Some(place), due, worded, replies: false, condition: false, asked: false });
+        return Some(Deferral {
+            kind: DeferralKind::Document,
+            document: Some(place),
+            due,
+            worded,
+            replies: false,
+            condition: false,
+            asked: false,
+        });
     }
     let timed = kind == DeferralKind::Open && matches!(due, Some(Due::Interval(_)));
     let kind = if timed { DeferralKind::Moment } else { kind };

@@ -58,6 +58,7 @@ impl Scene<'_> {
                 && moment.promises()
                 && !self.answer.dates_a_count(moment)
                 && !self.answer.lasts_until(moment)
+                && !self.answer.is_denied(moment)
                 && !self.answer.is_target(moment, from)
                 && !named(&moment.words)
         };

@@ -243,6 +243,12 @@ impl Annotated {
         self.reading.folded(moment.words.start) == "tot"
     }
 
+    /// "niet in april, maar in september": the time that it will not be.
+    pub fn is_denied(&self, moment: &Moment) -> bool {
+        let before = |back: usize| moment.words.start.checked_sub(back).map_or("", |word| self.reading.folded(word));
+        before(1) == "niet" || before(2) == "niet" && matches!(before(1), "in" | "op" | "voor" | "na" | "dit" | "deze" | "per")
+    }
+
     /// "2.100 woningen in 2030": a whole year far ahead is a target, and no date on which something comes.
     pub fn is_target(&self, moment: &Moment, from: Date) -> bool {
         (moment.interval.to - moment.interval.from).get_days() > 360 && moment.interval.from.year() > from.year() + 1

@@ -44,8 +44,13 @@ pub(super) fn all(text: &Annotated, from: Option<Date>) -> impl Iterator<Item = 
 fn dated(text: &Annotated, at: usize, from: Date) -> Option<Passing> {
     let moment = day_after(text, at + 1)?;
     let day = moment.previous.unwrap_or(moment.interval);
-    let passing =
-        Passing { words: at..moment.words.end, name: String::new(), kind: text.reading.folded(at).to_owned(), number: String::new(), day: Some(day) };
+    let passing = Passing {
+        words: at..moment.words.end,
+        name: String::new(),
+        kind: text.reading.folded(at).to_owned(),
+        number: String::new(),
+        day: Some(day),
+    };
     (day.to < from).then_some(passing)
 }
 
@@ -57,7 +62,8 @@ fn written(text: &Annotated, at: usize, from: Date) -> Option<Passing> {
         return None;
     }
     let clause = text.clause(at);
-    let moment = text.moments_near(&clause).iter().find(|moment| clause.contains(&moment.words.start) && moment.words.start.abs_diff(at) <= 6)?;
+    let moment =
+        text.moments_near(&clause).iter().find(|moment| clause.contains(&moment.words.start) && moment.words.start.abs_diff(at) <= 6)?;
     let day = moment.previous.unwrap_or(moment.interval);
     let (first, last) = (at.min(moment.words.start), moment.words.end.max(at + 1));
     let name = format!("brief van {}", text.quote(&moment.words).split_whitespace().collect::<Vec<_>>().join(" "));
@@ -125,7 +131,13 @@ fn annex(text: &Annotated, at: usize) -> Option<Passing> {
     let before = at.checked_sub(1).map_or("", |before| text.reading.folded(before));
     let led = numbered || matches!(before, "de" | "bijgaande" | "bijgevoegde" | "als");
     let number = if numbered { text.reading.folded(at + 1).to_owned() } else { String::new() };
-    (led && !is_of_another(text, &words, end)).then_some(Passing { words, name: String::new(), kind: "bijlage".to_owned(), number, day: None })
+    (led && !is_of_another(text, &words, end)).then_some(Passing {
+        words,
+        name: String::new(),
+        kind: "bijlage".to_owned(),
+        number,
+        day: None,
+    })
 }
 
 /// "1", "12", "a", "iv".

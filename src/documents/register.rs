@@ -11,8 +11,8 @@ use super::reply;
 use super::said;
 use super::season;
 use super::state::{self, Testimony};
-use super::{version, worded};
 use super::{Document, Register, State, Version};
+use super::{version, worded};
 use crate::codebook::Facet;
 use crate::text::{Span, Word};
 use crate::time::{Date, Interval};
@@ -240,7 +240,13 @@ impl Entry {
         self.version = self.version.or(mention.version);
     }
 
-    fn settle<'i>(mut self, shelf: Shelf, from: Option<Date>, origin: &impl Fn(usize, Span) -> Span, answers: &impl Fn(usize) -> &'i [String]) -> Document {
+    fn settle<'i>(
+        mut self,
+        shelf: Shelf,
+        from: Option<Date>,
+        origin: &impl Fn(usize, Span) -> Span,
+        answers: &impl Fn(usize) -> &'i [String],
+    ) -> Document {
         let heaviest = |state| self.testimonies.iter().filter(|(_, t)| t.state == state).map(|(_, t)| t.weight).max();
         let state = match (heaviest(State::Forthcoming), heaviest(State::Exists)) {
             (Some(coming), Some(here)) if here > coming => State::Exists,

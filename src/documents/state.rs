@@ -157,7 +157,7 @@ fn weigh(
     moments.sort_by_key(|moment| (adopted(moment), mention.words.start.saturating_sub(moment.words.end)));
     for moment in moments {
         let Some(from) = from else { continue };
-        if text.dates_a_count(moment) || text.lasts_until(moment) || precedes(text, moment, reach) {
+        if text.dates_a_count(moment) || text.lasts_until(moment) || text.is_denied(moment) || precedes(text, moment, reach) {
             continue;
         }
         let near = speaks_of(text, mention, &moment.words, reach);
