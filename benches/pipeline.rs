@@ -146,6 +146,9 @@ fn pairs(letters: &[Letter]) -> Vec<Letter> {
     made
 }
 
+/// The answers of a letter, its questions, and for each answer those that it answers.
+type Asked = (Vec<Annotated>, Vec<Annotated>, Vec<Range<usize>>);
+
 /// The register and the ledger beside all that a run on many pairs does between reading and writing.
 fn many(criterion: &mut Criterion) {
     let codebook = Codebook::embedded().expect("the codebook");
@@ -173,7 +176,7 @@ fn many(criterion: &mut Criterion) {
             annotated.read(&text.text(&letter.text), &lens, &mut memory, letter.about.date);
             annotated
         };
-        let mut texts: Vec<(Vec<Annotated>, Vec<Annotated>, Vec<Range<usize>>)> = Vec::new();
+        let mut texts: Vec<Asked> = Vec::new();
         for letter in &letters {
             let exchanges = || letter.exchanges().map(|(_, exchange)| exchange);
             let answers = exchanges().map(|exchange| read(&exchange.answer, letter)).collect();

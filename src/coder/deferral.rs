@@ -10,6 +10,7 @@ use crate::time::{Date, Interval};
 
 /// A statement that something comes later.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "what a deferral rests on are independent facts")]
 pub struct Deferral {
     /// What it waits for.
     pub kind: DeferralKind,

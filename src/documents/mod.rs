@@ -8,6 +8,7 @@ mod mention;
 mod name;
 mod near;
 mod passing;
+mod question;
 mod register;
 mod reply;
 mod said;

@@ -2,18 +2,17 @@
 
 use std::ops::Range;
 
-use super::annotated::{Annotated, Lens, Promise};
+use super::annotated::{Annotated, Lens};
 use super::identity::find;
 use super::mention::{Determiner, Mention};
 use super::near;
 use super::passing::{self, Passing};
-use super::reply;
+use super::question;
 use super::said;
 use super::season;
 use super::state::{self, Testimony};
+use super::version;
 use super::{Document, Register, State, Version};
-use super::{version, worded};
-use crate::codebook::Facet;
 use crate::text::{Span, Word};
 use crate::time::{Date, Interval};
 
@@ -70,8 +69,8 @@ pub fn build<'i>(
     for (number, text) in texts.iter_mut().enumerate() {
         for at in asked(number) {
             let Some(question) = questions.get(at) else { continue };
-            ask(&mut entries, question, text, number, lens, from);
-            told_by_a_question(&mut entries, question, (number, count + at), lens, from);
+            question::ask(&mut entries, question, text, number, lens, from);
+            question::takes_for_granted(&mut entries, question, (number, count + at), lens, from);
         }
         for at in 0..text.mentions.len() {
             let mention = &text.mentions[at];
@@ -115,58 +114,8 @@ pub fn build<'i>(
     Register { documents }
 }
 
-/// What a question takes for granted: "volgens de havennota 2014-2018", "de motie van 3 mei". `numbers` are those of answer and question.
-fn told_by_a_question(entries: &mut Vec<Entry>, question: &Annotated, numbers: (usize, usize), lens: &Lens, from: Option<Date>) {
-    let (answer, own) = numbers;
-    for mention in question.mentions.iter().filter(|mention| mention.determiner != Determiner::Negative) {
-        let Some(proof) = worded::exists(question, mention, lens, from) else { continue };
-        let Some(place) = find(entries, question, mention, answer) else { continue };
-        let testimony = Testimony { state: State::Exists, weight: state::WORDED, due: None, due_words: None, proof };
-        entries[place].testimonies.push((own, testimony));
-    }
-    for passing in passing::all(question, from) {
-        pass(entries, question, passing, own);
-    }
-}
-
-/// Takes the documents of a question into account, and the answer that only says when one of them comes.
-fn ask(entries: &mut Vec<Entry>, question: &Annotated, answer: &mut Annotated, number: usize, lens: &Lens, from: Option<Date>) {
-    let asks = |kind: &str| question.cues(lens, 0..question.reading.words().len(), Facet::Ask).any(|cue| lens.kind(cue) == kind);
-    let mut first = None;
-    for mention in question.mentions.iter().filter(|mention| mention.determiner != Determiner::Negative && !mention.carries) {
-        let place = find(entries, question, mention, number).unwrap_or_else(|| {
-            entries.push(Entry::new(question, mention));
-            entries.len() - 1
-        });
-        if !entries[place].asked_by.contains(&number) {
-            entries[place].asked_by.push(number);
-        }
-        if first.is_none_or(|(_, weak)| weak && !mention.weak) {
-            first = Some((place, mention.weak));
-        }
-    }
-    let Some(from) = from else { return };
-    let dated = asks("date");
-    let when = asks("coming") && (dated || first.is_some()) || dated && first.is_some_and(|(_, weak)| !weak);
-    let itself = first.is_some() && asks("document");
-    let place = first.map(|(place, _)| place);
-    if !(when || itself) {
-        return;
-    }
-    answer.asked = answer.asked.or(place);
-    let names = |mention: &Mention| place.is_some_and(|place| entries[place].kind.ends_with(mention.kind.as_str()));
-    let delivers = |sentence: &Range<usize>| place.is_some() && answer.has(lens, sentence.clone(), Facet::Delivery);
-    let Some(moment) = reply::moment(answer, from, when, delivers, names) else { return };
-    let proof = moment.words.clone();
-    answer.promise = Some(Promise { document: place, word: proof.start });
-    let Some(place) = place else { return };
-    let testimony = Testimony { state: State::Forthcoming, weight: 4, due: Some(moment.interval), due_words: Some(proof.clone()), proof };
-    entries[place].testimonies.push((number, testimony));
-    entries[place].named_by.push(number);
-}
-
 /// Takes a document into account that is named in passing: it exists. Returns its place.
-fn pass(entries: &mut Vec<Entry>, text: &Annotated, passing: Passing, number: usize) -> usize {
+pub(super) fn pass(entries: &mut Vec<Entry>, text: &Annotated, passing: Passing, number: usize) -> usize {
     let known = entries.iter().position(|entry| entry.kind == passing.kind && entry.edition == passing.number && entry.day == passing.day);
     let place = known.unwrap_or(entries.len());
     if known.is_none() {
@@ -180,7 +129,7 @@ fn pass(entries: &mut Vec<Entry>, text: &Annotated, passing: Passing, number: us
 }
 
 impl Entry {
-    fn new(text: &Annotated, mention: &Mention) -> Self {
+    pub(super) fn new(text: &Annotated, mention: &Mention) -> Self {
         Self {
             kind: mention.kind.clone(),
             edition: mention.edition.clone(),
@@ -242,7 +191,7 @@ impl Entry {
 
     fn settle<'i>(
         mut self,
-        shelf: Shelf,
+        read: Shelf,
         from: Option<Date>,
         origin: &impl Fn(usize, Span) -> Span,
         answers: &impl Fn(usize) -> &'i [String],
@@ -256,7 +205,7 @@ impl Entry {
             (None, None) => State::Unknown,
         };
         let settled = |t: &Testimony| t.state == state;
-        let place = |number: usize, words: &Range<usize>| origin(number, shelf.text(number).reading.span(words));
+        let place = |number: usize, words: &Range<usize>| origin(number, read.text(number).reading.span(words));
         let first = self.testimonies.iter().find(|(_, t)| settled(t) && t.due.is_some());
         // Of two dates in one text, of which one lies within the other, the precise one counts.
         let precise = |first: &(usize, Testimony)| {
@@ -270,7 +219,7 @@ impl Entry {
             self.edition = year.to_string();
             self.display = format!("{} {year}", self.display);
         }
-        let others = said::others(&self.testimonies, state, due, shelf, &place);
+        let others = said::others(&self.testimonies, state, due, read, &place);
         let mut ids: Vec<String> = Vec::new();
         for number in &self.named_by {
             ids.extend(answers(*number).iter().cloned());

@@ -243,11 +243,11 @@ const GIVEN: &[&str] = &[
     "aangeleverd", "getekend", "ondertekend", "goedgekeurd",
 ];
 
-/// Verbs of making and publishing a document, in the present.
+/// Verbs of making and publishing a document, in the present, and "volgt".
 #[rustfmt::skip]
 const MADE: &[&str] = &[
     "levert", "leveren", "oplevert", "opleveren", "publiceert", "publiceren", "presenteert", "presenteren", "uitbrengt", "uitbrengen",
-    "brengt", "afronden",
+    "brengt", "afronden", "volgt", "volgen",
 ];
 
 /// Verbs of what a meeting does with a document.
