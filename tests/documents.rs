@@ -512,6 +512,7 @@ fn annexes_in_a_row_and_letters_that_are_only_told_of() {
             "De verslagen staan in de bijlagen 1 tot en met 3.",
             &["verslagen: exists", "bijlage 1: exists", "bijlage 2: exists", "bijlage 3: exists"],
         ),
+        ("Bijlagen 1.", &[]),
         ("De opbouw staat in bijlage II bij dit schrijven.", &["bijlage II: exists"]),
         ("Wij schreven u hierover op 3 maart 2025.", &["brief van 3 maart 2025: exists"]),
         ("Daarover hebt u op 3 maart bericht ontvangen.", &["brief van 3 maart: exists"]),

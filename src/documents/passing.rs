@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use super::annotated::{Annotated, Vocabulary};
 use super::mention::Mention;
-use crate::text::Word;
 use crate::time::{Date, Interval, Moment, Relation};
 
 /// A document that a text names in passing.
@@ -78,9 +77,7 @@ fn annexes(text: &Annotated, at: usize) -> Vec<Passing> {
     }
     let end = text.reading.sentence_of(at).words.end;
     let number = |word: usize| (word < end).then(|| text.reading.folded(word).parse::<u8>().ok()).flatten().filter(|number| *number < 40);
-    // "Bijlagen: 1" in a letterhead tells how many there are.
-    let counted = || text.reading.words()[at + 1].before & Word::COLON != 0;
-    let Some(first) = number(at + 1).filter(|_| !counted()) else { return Vec::new() };
+    let Some(first) = number(at + 1) else { return Vec::new() };
     let mut numbers = vec![first];
     let mut last = at + 1;
     let mut through = false;
@@ -96,7 +93,8 @@ fn annexes(text: &Annotated, at: usize) -> Vec<Passing> {
         }
     }
     let words = at..last + 1;
-    if is_of_another(text, &words, end) {
+    // "Bijlagen 1" in a letterhead tells how many there are.
+    if numbers.len() < 2 || is_of_another(text, &words, end) {
         return Vec::new();
     }
     let one = |number: &u8| Passing {
