@@ -710,6 +710,11 @@ fn not_yet_to_a_request_waits_for_what_was_requested() {
             "Daar is nog geen datum voor. De vergunninghouder levert zijn jaarverslag in mei.",
             "document havenrapport",
         ),
+        (
+            "Kunt u aangeven wanneer de evaluatie komt?",
+            "De evaluatie komt niet in mei, zoals eerder gemeld, maar in september.",
+            "document evaluatie 2025-09-01/2025-09-30",
+        ),
         ("Hoeveel schepen lagen er in de haven?", "Dat is nog niet bekend.", "open"),
     ];
     let wrong: Vec<_> = table

@@ -473,6 +473,14 @@ fn versions_are_told_apart() {
             "De nieuwe havenvisie komt in juni naar uw raad. De havenvisie telt dan 40 bladzijden.",
             &["nieuwe havenvisie: forthcoming 2025-06-01/2025-06-30"],
         ),
+        (
+            "Het afvalplan 2021-2024 bevat drie doelen. Het nieuwe afvalplan wordt in juni vastgesteld.",
+            &["afvalplan 2021-2024: exists", "nieuwe afvalplan: forthcoming 2025-06-01/2025-06-30"],
+        ),
+        (
+            "De raming uit 2023 bedroeg twee miljoen. De nieuwe raming ontvangt u in mei.",
+            &["raming uit 2023: exists", "nieuwe raming: forthcoming 2025-05-01/2025-05-31"],
+        ),
     ]);
 }
 

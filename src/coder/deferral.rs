@@ -159,7 +159,8 @@ fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, 
         || worded.is_some()
         || delivery.is_some()
         || scene.has(Facet::Forthcoming)
-        || is_telegram(answer, words);
+        || is_telegram(answer, words)
+        || future.is_some() && coming.is_some_and(|mention| mention.document.is_some() && mention.document == answer.asked);
     if let Some(mention) = coming.filter(|_| points) {
         return Some(Ground { kind: DeferralKind::Document, mention: Some(mention) });
     }

@@ -3,6 +3,7 @@
 use super::annotated::Annotated;
 use super::mention::{Determiner, Mention};
 use super::register::Entry;
+use super::version::Version;
 
 /// The document that a mention speaks of: the same kind, edition and name as far as both are given.
 pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text: usize) -> Option<usize> {
@@ -73,9 +74,11 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
     }
 }
 
-/// "de oorspronkelijke planning" is not the new one that is promised.
+/// "de oorspronkelijke planning" is not the new one that is promised; "het nieuwe afvalplan" is not the one of 2021-2025.
 fn is_other_version(entry: &Entry, mention: &Mention) -> bool {
-    entry.version.zip(mention.version).is_some_and(|(one, other)| one != other)
+    let other = entry.version.zip(mention.version).is_some_and(|(one, other)| one != other);
+    let next = mention.version == Some(Version::New) && mention.edition.is_empty() && entry.version.is_none() && !entry.edition.is_empty();
+    other || next
 }
 
 /// Reports that are named by what they report on.

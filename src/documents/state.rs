@@ -92,7 +92,11 @@ fn next_about(text: &Annotated, at: usize, sentence: &Range<usize>) -> Option<Ra
         && text.is(next.start + 1, Vocabulary::Ordinal)
         && text.is(next.start + 2, Vocabulary::Delivery);
     let continues = match other {
-        Some(other) => mention.kind.ends_with(other.kind.as_str()) && other.edition.is_empty() && other.determiner == Determiner::Definite,
+        Some(other) => {
+            let renewed = other.version.is_some() && other.version != mention.version;
+            let same = mention.kind.ends_with(other.kind.as_str()) && other.edition.is_empty();
+            same && other.determiner == Determiner::Definite && !renewed
+        }
         None => {
             first
                 || text.first(next.start..next.end.min(next.start + 4), Vocabulary::Demonstrative).is_some()
