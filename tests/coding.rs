@@ -729,9 +729,9 @@ fn not_yet_to_a_request_waits_for_what_was_requested() {
 fn of_two_documents_the_one_that_carries_is_named() {
     assert_eq!(
         waits(
-            "Wat kost de cao?",
-            "Dat valt pas te berekenen als de meicirculaire er is. De uitkomst verwerken wij in de begrotingswijziging 2025."
+            "Hoe duur wordt de steiger?",
+            "Een bedrag noemen wij pas zodra het duikrapport er is. De kosten nemen wij op in de havenbegroting 2026."
         ),
-        "document begrotingswijziging 2025 conditional"
+        "document havenbegroting 2026 conditional"
     );
 }

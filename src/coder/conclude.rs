@@ -88,7 +88,7 @@ impl Conclusion<'_> {
     fn facets(&self, coding: &mut Coding, reason: Reason, statements: &[Statement], deferring: &[usize]) -> Option<usize> {
         let mut awaited = None;
         let deferrals = || deferring.iter().filter_map(|at| statements[*at].deferral.as_ref());
-        // Of several documents the one that the letter dates; what only has to come first ("als de circulaire er is") last.
+        // Of several documents the one that the letter dates; what only has to come first ("zodra de telling er is") last.
         let rank = |deferral: &&Deferral| (deferral.condition, !deferral.asked, !matches!(deferral.due, Some(Due::Interval(_))));
         let of = |kind| deferrals().filter(|deferral| deferral.kind == kind).min_by_key(rank);
         let reply = deferrals().find(|deferral| deferral.replies && deferral.document.is_some());

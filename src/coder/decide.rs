@@ -253,7 +253,7 @@ impl Case<'_> {
         self.has_word(statement.words.clone(), &["nog"]) && self.asks.iter().any(|ask| self.shares(ask, statement) >= 2)
     }
 
-    /// "Zoals ik uw raad schreef, loopt het advies uit": who is named there says only where it was said.
+    /// "Zoals wij uw raad schreven, komt het hek later": who is named there says only where it was said.
     fn is_in_an_aside(&self, word: usize) -> bool {
         self.answer.reading.folded(self.answer.clause(word).start) == "zoals"
     }
@@ -278,7 +278,7 @@ impl Case<'_> {
     }
 }
 
-/// Words of a sentence in telegram style, at most: "Over 2023 begin maart." names nobody.
+/// Words of a sentence in telegram style, at most: "Voor 2024 medio juni." names nobody.
 const TELEGRAM: usize = 6;
 
 /// Words with which something is added to what was said.

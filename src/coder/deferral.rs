@@ -22,7 +22,7 @@ pub struct Deferral {
     pub worded: bool,
     /// It tells when the very thing comes that the question asks for.
     pub replies: bool,
-    /// The document only has to come first: "als de circulaire er is".
+    /// The document only has to come first: "zodra de telling er is".
     pub condition: bool,
     /// The document is the one for which the question asks, and the sentence does not name it.
     pub asked: bool,

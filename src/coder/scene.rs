@@ -179,7 +179,7 @@ impl Scene<'_> {
         })
     }
 
-    /// "als de circulaire er is", "zodra het rapport is verschenen": the mention stands in the condition.
+    /// "zodra de telling er is", "als het rapport is verschenen": the mention stands in the condition.
     pub fn hangs_on(&self, mention: &Mention) -> bool {
         self.answer.cues(self.lens, self.words.clone(), Facet::Condition).any(|condition| {
             let at = condition.words.start as usize;

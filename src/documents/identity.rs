@@ -74,7 +74,7 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
     }
 }
 
-/// "de oorspronkelijke planning" is not the new one that is promised; "het nieuwe afvalplan" is not the one of 2021-2025.
+/// "de oude ruilkaart" is not the new one that is promised; "het nieuwe afvalplan" is not the one of 2021-2025.
 fn is_other_version(entry: &Entry, mention: &Mention) -> bool {
     let other = entry.version.zip(mention.version).is_some_and(|(one, other)| one != other);
     let next = mention.version == Some(Version::New) && mention.edition.is_empty() && entry.version.is_none() && !entry.edition.is_empty();

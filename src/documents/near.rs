@@ -109,7 +109,7 @@ pub(super) fn reachable(text: &Annotated, mention: &Mention, moment: &Range<usiz
 
 /// Whether a cue speaks of this mention: it stands in its clause, in a relative clause right after it, or in a sentence that points back to it.
 pub(super) fn speaks_of(text: &Annotated, mention: &Mention, cue: &Range<usize>, reach: &Range<usize>) -> bool {
-    // "de aangekondigde, nog te verschijnen, visie": the cue stands right before the name.
+    // "de lange, nog te schrijven, havennota": the cue stands right before the name.
     if !reach.contains(&mention.head) || cue.end == mention.words.start {
         return true;
     }
@@ -149,7 +149,7 @@ pub(super) fn speaks_of(text: &Annotated, mention: &Mention, cue: &Range<usize>,
     own || relative || is_past_an_aside(text, &clause, cue)
 }
 
-/// "ligt het contract, met uitzondering van de bijlage, ter inzage": the sentence goes on after what it leaves out or adds.
+/// "hangt het rooster, behalve dat van de kantine, ter inzage": the sentence goes on after what it leaves out or adds.
 fn is_past_an_aside(text: &Annotated, clause: &Range<usize>, cue: &Range<usize>) -> bool {
     if cue.start < clause.end || clause.end >= text.reading.words().len() {
         return false;

@@ -253,7 +253,7 @@ fn display(text: &Annotated, mention: &Mention) -> String {
     if let Some(object) = near::object_of(text, mention) {
         words.end = object.words.end;
     }
-    // "aangepaste businesscase": the word that tells it from another version belongs to its name.
+    // "herziene ruilkaart": the word that tells it from another version belongs to its name.
     if version::word(text, words.start).is_some() {
         words.start -= 1;
     }

@@ -8,9 +8,9 @@ use crate::time::{Date, Relation};
 /// Which of two versions of a document a name means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Version {
-    /// "de oorspronkelijke businesscase", "de planning van februari 2023".
+    /// "de oude ruilkaart", "het rooster van mei 2023".
     Old,
-    /// "de aangepaste businesscase".
+    /// "de herziene ruilkaart".
     New,
 }
 

@@ -60,7 +60,7 @@ pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens, from: Opt
 /// Kinds that are made before their period, and not after it.
 const AHEAD_OF_IT: &[&str] = &["begroting", "verordening", "plan", "programma", "agenda", "nota", "visie", "strategie", "akkoord", "deal"];
 
-/// "de Sportnota 2014-2018", "het rekenkamerrapport van 2020", in a letter of 2022: its period says that it was made. A period of
+/// "het Oeverplan 2011-2015", "het sluisrapport van 2019", in a letter of 2023: its period says that it was made. A period of
 /// years is that of a plan, which is there when it begins; a report on a year is taken to be there when another year has passed.
 fn is_of_a_past_period(mention: &Mention, from: Date) -> bool {
     let mut years = mention.edition.split(['-', ' ']).filter(|part| part.len() == 4).filter_map(|part| part.parse::<i16>().ok());
@@ -88,7 +88,7 @@ pub(super) fn comes(text: &Annotated, mention: &Mention, lens: &Lens) -> Option<
     (!negated && !tense::is_past(text, mention.head)).then_some(found)
 }
 
-/// Whether a cue names a mention or stands right beside its name: "een lijst *van de straten* staat op de website".
+/// Whether a cue names a mention or stands right beside its name: "een kaart *met de steigers* hangt in de hal".
 fn touches(text: &Annotated, cue: &Range<usize>, mention: &Mention) -> bool {
     let end = mention.words.end;
     let longer = end < text.reading.words().len() && matches!(text.reading.folded(end), "van" | "met") && cue.start > end;
