@@ -53,7 +53,7 @@ fn dated(text: &Annotated, at: usize, from: Date) -> Option<Passing> {
     (day.to < from).then_some(passing)
 }
 
-/// "Wij schreven u hierover op 3 mei", "is aan de raden geschreven op 3 mei": a letter, of which only the day is told.
+/// "Wij schreven u hierover op 3 mei", "daarover is op 3 mei geschreven": a letter, of which only the day is told.
 fn written(text: &Annotated, at: usize, from: Date) -> Option<Passing> {
     let folded = |word: usize| if word < text.reading.words().len() { text.reading.folded(word) } else { "" };
     let told = folded(at) == "bericht" && matches!(folded(at + 1), "ontvangen" | "gekregen" | "gestuurd");
