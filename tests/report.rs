@@ -123,6 +123,7 @@ fn judged() -> Judged {
         kind: "jaarverslag".into(),
         period: "2024".into(),
         title: String::new(),
+        version: None,
         state: State::Forthcoming,
         due: Some(may),
         due_span: None,

@@ -135,6 +135,8 @@ pub struct Annotated {
     pub mentions: Vec<Mention>,
     /// Where it says when the document that its question asks for will come.
     pub promise: Option<Promise>,
+    /// The document for which its question asks, as a place in the register.
+    pub asked: Option<usize>,
 }
 
 /// An answer that says when what its question asks for comes, without naming it: "In het voorjaar."
@@ -177,7 +179,8 @@ impl Annotated {
         tense::settle(self, from);
         self.mentions.clear();
         self.promise = None;
-        mention::find(self);
+        self.asked = None;
+        mention::find(self, from);
     }
 
     /// Whether word `index` stands in a list.
@@ -254,6 +257,12 @@ impl Annotated {
     /// "staat open tot 9 december": how long something lasts, and not when something comes.
     pub fn lasts_until(&self, moment: &Moment) -> bool {
         self.reading.folded(moment.words.start) == "tot"
+    }
+
+    /// "niet in april, maar in september": the time that it will not be.
+    pub fn is_denied(&self, moment: &Moment) -> bool {
+        let before = |back: usize| moment.words.start.checked_sub(back).map_or("", |word| self.reading.folded(word));
+        before(1) == "niet" || before(2) == "niet" && matches!(before(1), "in" | "op" | "voor" | "na" | "dit" | "deze" | "per")
     }
 
     /// "2.100 woningen in 2030": a whole year far ahead is a target, and no date on which something comes.

@@ -69,7 +69,9 @@ pub(super) fn clause_is_past(text: &Annotated, index: usize) -> bool {
 
 /// `Some(true)` for the past, `Some(false)` for the present or the future, `None` where no word tells.
 fn tense(text: &Annotated, words: &Range<usize>) -> Option<bool> {
-    if text.first(words.clone(), Vocabulary::Present).is_some() {
+    // "te laat" is no verb.
+    let late = |word: usize| text.reading.folded(word) == "laat" && word > words.start && text.reading.folded(word - 1) == "te";
+    if words.clone().any(|word| text.is(word, Vocabulary::Present) && !late(word)) {
         return Some(false);
     }
     let helped =
