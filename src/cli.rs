@@ -1,12 +1,14 @@
 //! The command line.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 use crate::codebook::Codebook;
-use crate::error::{Error, Result};
+use crate::corrections::Corrections;
+use crate::error::Error;
 use crate::pipeline::Options;
 use crate::report::Language;
 use crate::source::{Columns, Limits, MAX_DEPTH, MAX_LETTER_BYTES, MAX_PAGES, MAX_TEXT_BYTES, MAX_UNPACKED_BYTES};
@@ -151,6 +153,9 @@ pub struct Reading {
     /// Sender of letters that name none.
     #[arg(long, value_name = "NAME")]
     pub sender: Option<String>,
+    /// Table of what people correct: the columns id, column, value (as in answers.csv), who and why.
+    #[arg(long, value_name = "FILE")]
+    pub corrections: Option<PathBuf>,
     /// How much of one file is read.
     #[command(flatten)]
     pub bounds: Bounds,
@@ -161,7 +166,7 @@ impl Reading {
     ///
     /// # Errors
     /// Every mistake in it.
-    pub fn codebook(&self) -> std::result::Result<Codebook, Vec<Error>> {
+    pub fn codebook(&self) -> Result<Codebook, Vec<Error>> {
         match &self.codebook {
             Some(folder) => Codebook::from_dir(folder),
             None => Codebook::embedded().map_err(|error| vec![error]),
@@ -171,17 +176,19 @@ impl Reading {
     /// The options of a run over `paths`.
     ///
     /// # Errors
-    /// The columns are not given as `field=name,...`.
-    pub fn options(self, paths: Vec<PathBuf>) -> Result<Options> {
+    /// The columns are not given as `field=name,...`; every mistake in the corrections.
+    pub fn options(self, paths: Vec<PathBuf>) -> Result<Options, Vec<Error>> {
         let columns = if self.columns.is_empty() { Ok(Columns::default()) } else { self.columns.parse() };
         let columns = columns
-            .map_err(|what: String| Error::new("--columns".as_ref(), what, "for instance --columns answer=reactie,question=tekst"))?;
+            .map_err(|what: String| vec![Error::new("--columns".as_ref(), what, "for instance --columns answer=reactie,question=tekst")])?;
+        let corrections = self.corrections.as_deref().map_or_else(|| Ok(Corrections::default()), Corrections::open)?;
         Ok(Options {
             paths,
             columns,
             columns_given: self.columns,
             date: self.date,
             sender: self.sender,
+            corrections: Arc::new(corrections),
             limits: self.bounds.limits(),
             ..Options::default()
         })
@@ -193,7 +200,7 @@ impl Analyse {
     ///
     /// # Errors
     /// As [`Reading::options`].
-    pub fn options(self) -> Result<Options> {
+    pub fn options(self) -> Result<Options, Vec<Error>> {
         let options = self.reading.options(self.paths)?;
         Ok(Options {
             out: self.out,
@@ -211,7 +218,7 @@ impl Explain {
     ///
     /// # Errors
     /// As [`Reading::options`].
-    pub fn options(self) -> Result<Options> {
+    pub fn options(self) -> Result<Options, Vec<Error>> {
         Ok(Options { language: self.language, ..self.reading.options(vec![self.path])? })
     }
 }

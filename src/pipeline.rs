@@ -7,21 +7,24 @@ mod feed;
 mod work;
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::thread;
 
 use serde_json::json;
 
 use crate::codebook::Codebook;
 use crate::coder::Scratch;
+use crate::corrections::Corrections;
 use crate::error::{Error, Result};
 use crate::letter::{self, Letter};
 use crate::report::Language;
 use crate::report::cell::Style;
+use crate::report::findings::Findings;
 use crate::report::output::Output;
+use crate::report::package::Read;
 use crate::report::summary::Totals;
 use crate::report::unit;
-use crate::report::{explain, reading};
+use crate::report::{disk, explain, reading};
 use crate::source::{self, Columns, Limits};
 use crate::time::Date;
 
@@ -48,6 +51,8 @@ pub struct Options {
     pub quotations: usize,
     /// Leave out the apostrophe before what a spreadsheet would run.
     pub raw: bool,
+    /// What people corrected.
+    pub corrections: Arc<Corrections>,
     /// How much of one file is read.
     pub limits: Limits,
     /// Threads that code; as many as there are cores when not given.
@@ -67,7 +72,7 @@ const AHEAD: usize = 1;
 ///
 /// # Errors
 /// The output cannot be written, or no threads can be made.
-pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -> Result<Totals> {
+pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -> Result<Findings> {
     let style = options.style(codebook);
     let mut output = Output::open(&options.out, style, options.quotations)?;
     let (inputs, problems) = source::walk(&options.paths);
@@ -92,7 +97,12 @@ pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -
         Ok(())
     })?;
     if output.findings.totals.letters == 0 {
-        return Ok(output.findings.totals);
+        return Ok(output.findings);
+    }
+    output.problems(&options.corrections.unmet())?;
+    if !options.corrections.is_empty() {
+        let file = options.corrections.file();
+        read.push(Read { file: style.shown(file), made: disk::digest(file)? });
     }
     output.finish(options.shown(style), &read)
 }
@@ -170,6 +180,7 @@ impl Options {
             "sender": self.sender,
             "language": self.language.pick("nl", "en"),
             "raw": self.raw,
+            "corrections": if self.corrections.is_empty() { None } else { Some(style.shown(self.corrections.file())) },
             "quotations": self.quotations,
         })
     }

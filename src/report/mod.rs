@@ -1,8 +1,9 @@
 //! Findings become bytes: tables, charts, the summary. One place writes to disk.
 
+pub mod bars;
 pub mod cell;
 pub mod charts;
-mod dates;
+pub mod codes;
 pub mod disk;
 mod documents;
 pub mod explain;
@@ -10,6 +11,7 @@ pub mod figures;
 pub mod findings;
 pub mod headline;
 pub mod method;
+mod groups;
 mod named;
 pub mod output;
 pub mod package;
@@ -19,10 +21,12 @@ pub mod quote;
 pub mod reading;
 mod row;
 pub mod schema;
+pub mod spread;
 pub mod summary;
 pub mod tables;
 pub mod unit;
-pub mod words;
+pub mod waited;
+mod words;
 
 /// The language of sentences meant for people; codes in the tables are always English.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use super::cell::{Place, Style, certainty, decimal, guarded, joined, kind, trimmed, unparsed_share};
 use super::findings::Findings;
-use super::unit::{ThemeCounts, Unit, counted, units};
+use super::summary::Totals;
+use super::unit::{ThemeCounts, Unit, counted, uncorrected, units};
 use super::{figures, row, schema};
 use crate::coder::Judged;
 use crate::coding::{DeferralKind, ExternalKind};
@@ -119,11 +120,15 @@ impl<'c> Rows<'c> {
             })?;
         }
         self.letters_said.extend(self.said(letter));
-        self.findings.totals.letters += 1;
-        self.findings.totals.first.get_or_insert_with(|| figures::heading(letter));
         let counts: Counts = themes.iter().map(|theme| theme.counts).sum();
-        self.findings.totals.unanswered += u32::from(counts.answered == 0);
-        self.findings.totals.counts += counts;
+        let totals = &mut self.findings.totals;
+        totals.letters += 1;
+        totals.first.get_or_insert_with(|| figures::heading(letter, &units));
+        totals.unanswered += u32::from(counts.answered == 0);
+        totals.counts += counts;
+        totals.corrected += units.iter().filter(|unit| !unit.judgement.corrected.is_empty()).count() as u32;
+        totals.uncorrected += uncorrected(&units);
+        totals.spread.add(letter, &units, counts);
         self.findings.themes.extend(themes);
         if self.shows {
             self.findings.show(judged, self.style);
@@ -147,12 +152,14 @@ impl<'c> Rows<'c> {
         push(&mut self.problems, "problems", row)
     }
 
-    /// Adds the last row of the themes.
+    /// Adds the last rows of the themes.
     ///
     /// # Errors
     /// As [`Rows::letter`].
-    pub fn total(&mut self, counts: Counts) -> Result<()> {
-        push(&mut self.themes, "themes", row::Theme::new("".into(), "total".into(), counts, "total"))
+    pub fn total(&mut self, totals: &Totals) -> Result<()> {
+        let mut row = |counts, level| push(&mut self.themes, "themes", row::Theme::new("".into(), "total".into(), counts, level));
+        row(totals.counts, "total")?;
+        if totals.corrected > 0 { row(totals.uncorrected, "uncorrected") } else { Ok(()) }
     }
 
     /// Everything that was added.
@@ -192,7 +199,8 @@ impl<'c> Rows<'c> {
     fn answer(&mut self, chars: &CharIndex, unit: Unit<'_>) -> Result<()> {
         let Unit { letter, theme, exchange, question, judgement, .. } = unit;
         let coding = &judgement.coding;
-        self.findings.totals.wait(letter, coding);
+        self.findings.totals.wait(letter, coding, judgement.document);
+        let changes: Vec<String> = judgement.corrected.iter().map(|change| format!("{}={}", change.column, change.was)).collect();
         let place = Place::new(letter, chars, exchange);
         let (start, end) = place.of(exchange.answer.span().trimmed(&letter.text));
         let row = row::Answer {
@@ -218,6 +226,7 @@ impl<'c> Rows<'c> {
             end,
             words: judgement.words,
             place: if exchange.answer.is_empty() { String::new() } else { position(letter, exchange.answer.span()) },
+            corrected: self.text(joined(&changes)),
         };
         push(&mut self.answers, "answers", row)?;
         for evidence in &judgement.evidence {

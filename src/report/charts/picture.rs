@@ -6,7 +6,6 @@ use png::{BitDepth, ColorType, Compression, Encoder, Filter, PixelDimensions, Un
 use resvg::tiny_skia::{Color, Pixmap};
 use resvg::usvg::{Options, Transform, Tree};
 
-use super::font;
 use crate::error::{Error, Result};
 
 /// Dots per inch of a PNG.
@@ -25,8 +24,7 @@ const DOTS_PER_METRE: u32 = 11_811;
 pub fn png(svg: &str) -> Result<Vec<u8>> {
     let refused =
         |what: String| Error::new(Path::new("chart"), what, "this is a fault in the program: please report it with the chart's data");
-    let options = Options { font_family: font::FAMILY.to_owned(), fontdb: font::database(), ..Options::default() };
-    let tree = Tree::from_str(svg, &options).map_err(|error| refused(format!("is no SVG: {error}")))?;
+    let tree = Tree::from_str(svg, &Options::default()).map_err(|error| refused(format!("is no SVG: {error}")))?;
     let scale = DPI / SVG_DPI;
     let size = tree.size().scale_by(scale).ok_or_else(|| refused("has no size".to_owned()))?.to_int_size();
     let (width, height) = (size.width(), size.height());
