@@ -11,6 +11,7 @@ pub mod figures;
 pub mod findings;
 pub mod headline;
 pub mod method;
+pub mod methods;
 mod groups;
 mod named;
 pub mod output;

@@ -9,6 +9,7 @@ use super::cell::Style;
 use super::disk::{Folder, Growing};
 use super::figures;
 use super::findings::Findings;
+use super::methods;
 use super::package::{self, DATAPACKAGE, Found, Read, Run};
 use super::page::{self, Matter};
 use super::schema;
@@ -111,6 +112,16 @@ impl<'c> Output<'c> {
         let tables = handed_out(&self.folder, &sizes)?;
         let matter = Matter { findings: &self.findings, figures: &figures, codebook: self.style.codebook, tables: &tables, language };
         self.folder.write(page::NAME, &page::page(&matter)?)?;
+        let matter = methods::Matter {
+            totals: &self.findings.totals,
+            figures: &figures,
+            codebook: self.style.codebook,
+            options: &options,
+            inputs: inputs.len(),
+            language,
+        };
+        self.folder.write(methods::NAME, methods::methods(&matter).as_bytes())?;
+        self.folder.write(methods::SOURCES, methods::bibliography(&matter.formulas()).as_bytes())?;
         let datapackage = package::datapackage(self.folder.made(), self.style.raw);
         self.folder.write(DATAPACKAGE, &datapackage)?;
         let counts = Found {
