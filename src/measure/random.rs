@@ -8,6 +8,9 @@
 #[derive(Clone, Debug)]
 pub(super) struct Stream(u64);
 
+/// The seed of every figure that draws, unless another one is asked for: the year of Wilson's interval.
+pub const SEED: u64 = 1927;
+
 /// 2⁶⁴ divided by the golden ratio.
 const GAMMA: u64 = 0x9E37_79B9_7F4A_7C15;
 

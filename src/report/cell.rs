@@ -76,6 +76,11 @@ pub(super) fn decimal(value: f64) -> String {
     format!("{value:.6}")
 }
 
+/// A probability; small ones with an exponent, so that none is said to be 0.
+pub(super) fn probability(p: f64) -> String {
+    if p < 1e-5 { format!("{p:.3e}") } else { decimal(p) }
+}
+
 /// The text of a cell, with an apostrophe before what a spreadsheet would run as a formula.
 ///
 /// Text that begins with apostrophes and then such a sign gets one more, so that taking one off always gives back the text.

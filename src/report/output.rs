@@ -14,6 +14,7 @@ use super::package::{self, DATAPACKAGE, Found, Read, Run};
 use super::page::{self, Matter};
 use super::schema;
 use super::tables::{Page, Rows, Same};
+use super::{comparison, statistics};
 use crate::documents::Ledger;
 use crate::error::{Problem, Result};
 
@@ -22,6 +23,8 @@ use crate::error::{Problem, Result};
 pub struct Output<'c> {
     folder: Folder,
     tables: [Growing; 8],
+    /// Statistics and comparisons, which are made at the end.
+    figures: [Growing; 2],
     style: Style<'c>,
     /// The figures so far, and what is shown.
     pub findings: Findings,
@@ -39,10 +42,19 @@ impl<'c> Output<'c> {
     /// The folder cannot be made or written.
     pub fn open(root: &Path, style: Style<'c>, quotations: usize) -> Result<Self> {
         let folder = Folder::open(root)?;
-        let [answers, evidence, documents, documents_all, themes, letters, unparsed, problems] =
+        let [answers, evidence, documents, documents_all, themes, letters, unparsed, problems, statistics, comparison] =
             schema::tables().map(|table| begin(&folder, &table));
         let tables = [answers?, evidence?, documents?, documents_all?, themes?, letters?, unparsed?, problems?];
-        Ok(Self { folder, tables, style, findings: Findings::default(), quotations, said: HashMap::new(), ledger: Ledger::default() })
+        Ok(Self {
+            folder,
+            tables,
+            figures: [statistics?, comparison?],
+            style,
+            findings: Findings::default(),
+            quotations,
+            said: HashMap::new(),
+            ledger: Ledger::default(),
+        })
     }
 
     /// Adds the next letters.
@@ -105,8 +117,12 @@ impl<'c> Output<'c> {
             Err(error) => rows.problem(&Problem::from_error(&error, "write"))?,
         }
         self.add(rows.into_page()?)?;
-        let sizes: Vec<u64> = self.tables.iter().map(Growing::bytes).collect();
-        for table in self.tables {
+        self.findings.survey.sort();
+        let [table, compared] = &mut self.figures;
+        statistics::statistics(&self.findings.survey, self.style, |rows| table.append(rows))?;
+        compared.append(&comparison::comparison(&self.findings.survey, self.style)?)?;
+        let sizes: Vec<u64> = self.tables.iter().chain(&self.figures).map(Growing::bytes).collect();
+        for table in self.tables.into_iter().chain(self.figures) {
             self.folder.close(table)?;
         }
         let tables = handed_out(&self.folder, &sizes)?;

@@ -146,6 +146,7 @@ fn field(column: &Column) -> Value {
             put("type", "number".into());
             put("constraints", json!({ "minimum": 0, "maximum": 1 }));
         }
+        Kind::Number => put("type", "number".into()),
         Kind::Flag => {
             put("type", "boolean".into());
             put("trueValues", json!(["1"]));

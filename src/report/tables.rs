@@ -10,14 +10,14 @@ use super::cell::{Place, Style, certainty, decimal, guarded, joined, kind, trimm
 use super::findings::Findings;
 use super::summary::Totals;
 use super::unit::{ThemeCounts, Unit, counted, uncorrected, units};
-use super::{figures, row, schema};
+use super::{figures, row, schema, surveyed};
 use crate::coder::Judged;
 use crate::coding::{DeferralKind, ExternalKind};
 use crate::documents::Ledger;
 use crate::error::{Error, Problem, Result};
 use crate::letter::{Letter, PartKind};
 use crate::measure::Counts;
-use crate::text::{CharIndex, Span};
+use crate::text::{CharIndex, Reading, Span};
 
 /// What some letters that follow one another add to the output.
 #[derive(Debug)]
@@ -63,6 +63,7 @@ pub struct Rows<'c> {
     shows: bool,
     letters_said: Vec<Same>,
     ledger: Ledger,
+    reading: Reading,
 }
 
 type Csv = csv::Writer<Vec<u8>>;
@@ -85,6 +86,7 @@ impl<'c> Rows<'c> {
             shows,
             letters_said: Vec::new(),
             ledger: Ledger::default(),
+            reading: Reading::default(),
         }
     }
 
@@ -130,6 +132,7 @@ impl<'c> Rows<'c> {
         totals.uncorrected += uncorrected(&units);
         totals.spread.add(letter, &units, counts);
         self.findings.themes.extend(themes);
+        surveyed::add(&mut self.findings.survey, letter, &units, &mut self.reading);
         if self.shows {
             self.findings.show(judged, self.style);
         }
@@ -271,14 +274,13 @@ impl<'c> Rows<'c> {
         let counts: Counts = themes.iter().map(|theme| theme.counts).sum();
         let [questions, answered, classes @ ..] = counts.all();
         let about = &letter.about;
-        let days = about.date.zip(about.asked).and_then(|(date, asked)| u32::try_from((date - asked).get_days()).ok());
         let row = row::Letter {
             letter: self.text(&letter.id),
             file: self.text(self.style.shown(&letter.file)),
             kind: kind(about.kind),
             date: about.date.map(|date| date.to_string()).unwrap_or_default(),
             asked: about.asked.map(|date| date.to_string()).unwrap_or_default(),
-            days,
+            days: surveyed::days(about),
             sender: self.text(&about.sender),
             addressee: self.text(&about.addressee),
             subject: self.text(&about.subject),
