@@ -30,7 +30,7 @@ fn one_letter_has_a_note_with_its_counts_and_what_was_refused() {
         "Van minder dan vijf antwoorden staat er geen aandeel",
         "Bij de telling van één brief hoort geen interval",
         "- Grafiek `",
-        "er is geen seed",
+        "Er zijn geen toevalsgetallen getrokken.",
         "- Wilson (1927): Het 95%-interval",
         "- Wilson, E. B. (1927). Probable inference",
         run_json["codebook"].as_str().expect("a hash"),
@@ -39,7 +39,7 @@ fn one_letter_has_a_note_with_its_counts_and_what_was_refused() {
         assert!(note.contains(words), "{words} is not in:\n{note}");
     }
     assert!(!note.contains("Spiegelhalter") && !note.contains("Kappa"), "formulas that were not used:\n{note}");
-    assert_eq!(sources.matches("@article{").count(), 1, "{sources}");
+    assert_eq!(sources.matches('@').count(), 3, "{sources}");
     assert!(sources.starts_with("@article{wilson1927,\n") && sources.ends_with("}\n}\n"), "{sources}");
     let outputs = run_json["outputs"].as_object().expect("files");
     assert!(outputs.contains_key("methods.md") && outputs.contains_key("sources.bib"));
@@ -54,4 +54,17 @@ fn the_note_follows_the_language_and_names_what_went_wrong() {
         assert!(note.contains(words), "{words} is not in:\n{note}");
     }
     assert!(!note.contains("antwoorden wachten"), "no Dutch in an English note");
+}
+
+#[test]
+fn letters_as_a_sample_are_named_with_their_seed() {
+    let other =
+        ONE.replace("Lindewaard", "Elsmond").replace("Dit wordt opgenomen in het jaarverslag 2024, dat in mei 2025 verschijnt.", "Twaalf.");
+    let folder = folder(&[("bomen.txt", ONE.as_bytes()), ("ook.txt", other.as_bytes())]);
+    assert_eq!(run(folder.path(), "analyse bomen.txt ook.txt --out uit").0, 0);
+    let (note, sources) = note(folder.path());
+    for words in ["De seed van alle toevalsgetallen is 1927", "- Efron (1987): ", "- Kish (1965): ", "- Steele et al. (2014): "] {
+        assert!(note.contains(words), "{words} is not in:\n{note}");
+    }
+    assert!(["efron1987", "kish1965", "steele2014"].iter().all(|key| sources.contains(&format!("{{{key},\n"))), "{sources}");
 }

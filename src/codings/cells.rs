@@ -81,7 +81,8 @@ fn table(file: &Path, mut take: impl FnMut(usize, &Cells<'_>) -> bool) -> Result
         Some(_) => (1, head.len() as u64),
         None => (0, if marked { 3 } else { 0 }),
     };
-    let separator = said.unwrap_or_else(|| [b',', b';', b'\t'].into_iter().max_by_key(|sign| (count(&head, *sign), *sign == b',')).unwrap_or(b','));
+    let separator =
+        said.unwrap_or_else(|| [b',', b';', b'\t'].into_iter().max_by_key(|sign| (count(&head, *sign), *sign == b',')).unwrap_or(b','));
     bytes.seek(std::io::SeekFrom::Start(from)).map_err(|error| Error::io(file, "read", &error))?;
     let mut reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).has_headers(false).from_reader(bytes);
     let mut record = csv::StringRecord::new();
@@ -92,7 +93,12 @@ fn table(file: &Path, mut take: impl FnMut(usize, &Cells<'_>) -> bool) -> Result
             Ok(false) => break,
             Err(error) => {
                 let line = error.position().map_or(0, |position| position.line() as usize) + skipped;
-                return Err(Error::at(file, line, format!("is no row of a table: {error}"), "mend the row, or save the table as CSV UTF-8"));
+                return Err(Error::at(
+                    file,
+                    line,
+                    format!("is no row of a table: {error}"),
+                    "mend the row, or save the table as CSV UTF-8",
+                ));
             }
         }
         let line = record.position().map_or(0, |position| position.line() as usize) + skipped;

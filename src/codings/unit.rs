@@ -208,9 +208,16 @@ mod tests {
 
     #[test]
     fn tables_and_json_lines_say_the_same() {
-        let comma = units("a.csv", "id,letter,number,class,deferral,due,internal,refusal\nb#1,b,1,deferral,document,2025-05-01/2025-05-31,3;2,0\n");
-        let semicolon = units("a.csv", "\u{FEFF}id;letter;number;class;deferral;due;internal;refusal\r\nb#1;b;1;Deferral;document;2025-05-01/2025-05-31;\"3; 2\";\r\n");
-        let named = units("a.csv", "sep=;\nid;letter;number;class;deferral;due;internal;refusal\nb#1;b;1;deferral;document;2025-05-01/2025-05-31;\"2;3\";nee\n");
+        let comma =
+            units("a.csv", "id,letter,number,class,deferral,due,internal,refusal\nb#1,b,1,deferral,document,2025-05-01/2025-05-31,3;2,0\n");
+        let semicolon = units(
+            "a.csv",
+            "\u{FEFF}id;letter;number;class;deferral;due;internal;refusal\r\nb#1;b;1;Deferral;document;2025-05-01/2025-05-31;\"3; 2\";\r\n",
+        );
+        let named = units(
+            "a.csv",
+            "sep=;\nid;letter;number;class;deferral;due;internal;refusal\nb#1;b;1;deferral;document;2025-05-01/2025-05-31;\"2;3\";nee\n",
+        );
         let json = units(
             "a.jsonl",
             "{\"id\":\"b#1\",\"letter\":\"b.txt\",\"number\":1,\"class\":\"deferral\",\"deferral\":\"document\",\"due\":\"2025-05-01/2025-05-31\",\"internal\":[\"2\",3],\"refusal\":0}\n",
@@ -251,14 +258,17 @@ mod tests {
             units("a.csv", "class,letter\ndeferral,b\n"),
             Err(vec![format!("1: has neither a column `id` nor the columns `letter` and `number`; {needed}")])
         );
-        assert!(units("a.jsonl", "{\"id\":\"a\",\"class\":\"deferral\"}\n[1]\n").is_err_and(|told| told[0].starts_with("2: is no JSON object")));
+        assert!(
+            units("a.jsonl", "{\"id\":\"a\",\"class\":\"deferral\"}\n[1]\n").is_err_and(|told| told[0].starts_with("2: is no JSON object"))
+        );
         assert!(units("a.xlsx", "no workbook").is_err_and(|told| told[0].contains("save it as CSV UTF-8")));
     }
 
     #[test]
     fn what_a_person_changed_is_put_back() {
         assert_eq!(before("class=deferral;internal=3;4;start=10"), [("class", "deferral".to_owned()), ("internal", "3;4".to_owned())]);
-        let units = units("a.csv", "id,class,deferral,corrected\na,substantive,none,class=deferral;deferral=document\nb,deferral,open,\n").expect("units");
+        let units = units("a.csv", "id,class,deferral,corrected\na,substantive,none,class=deferral;deferral=document\nb,deferral,open,\n")
+            .expect("units");
         let before = units[0].uncorrected();
         assert_eq!((before.class, before.deferral), (Some(Class::Deferral), Some(Some(DeferralKind::Document))));
         assert_eq!(units[1].uncorrected(), units[1].codes);

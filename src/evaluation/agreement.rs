@@ -57,7 +57,8 @@ pub struct Pair<'c> {
 impl<'c> Pair<'c> {
     /// The machine beside a person.
     pub fn with_machine(judged: &'c Judged, person: &'c Coder) -> Self {
-        let units = judged.units.iter().enumerate().filter_map(|(place, unit)| Some((unit.cluster(), &unit.codes, person.codes.get(&place)?)));
+        let units =
+            judged.units.iter().enumerate().filter_map(|(place, unit)| Some((unit.cluster(), &unit.codes, person.codes.get(&place)?)));
         Self { coder: super::MACHINE, reference: &person.name, units: units.collect() }
     }
 

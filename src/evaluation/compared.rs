@@ -90,7 +90,10 @@ mod tests {
             assert_eq!(Compared::External.code(&Codes { external: Some(Some(kind)), ..Codes::default() }), kind.code());
         }
         let none = Codes { deferral: Some(None), external: Some(None), internal: Some(Vec::new()), ..Codes::default() };
-        assert_eq!((Compared::Deferral.code(&none), Compared::External.code(&none), Compared::RefersInside.code(&none)), ("none", "none", "0"));
+        assert_eq!(
+            (Compared::Deferral.code(&none), Compared::External.code(&none), Compared::RefersInside.code(&none)),
+            ("none", "none", "0")
+        );
         assert!(Compared::ALL.into_iter().all(|compared| compared.place(&Codes::default()).is_none()));
     }
 }

@@ -7,6 +7,7 @@ pub mod codes;
 pub mod comparison;
 pub mod disk;
 mod documents;
+pub mod evaluation;
 pub mod explain;
 pub mod figures;
 pub mod findings;

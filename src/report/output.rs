@@ -120,7 +120,8 @@ impl<'c> Output<'c> {
         self.findings.survey.sort();
         let [table, compared] = &mut self.figures;
         statistics::statistics(&self.findings.survey, self.style, |rows| table.append(rows))?;
-        compared.append(&comparison::comparison(&self.findings.survey, self.style)?)?;
+        let comparisons = comparison::comparison(&self.findings.survey, self.style)?;
+        compared.append(&comparisons)?;
         let sizes: Vec<u64> = self.tables.iter().chain(&self.figures).map(Growing::bytes).collect();
         for table in self.tables.into_iter().chain(self.figures) {
             self.folder.close(table)?;
@@ -134,11 +135,12 @@ impl<'c> Output<'c> {
             codebook: self.style.codebook,
             options: &options,
             inputs: inputs.len(),
+            compared: !comparisons.is_empty(),
             language,
         };
         self.folder.write(methods::NAME, methods::methods(&matter).as_bytes())?;
         self.folder.write(methods::SOURCES, methods::bibliography(&matter.formulas()).as_bytes())?;
-        let datapackage = package::datapackage(self.folder.made(), self.style.raw);
+        let datapackage = package::datapackage(&schema::tables(), self.folder.made(), self.style.raw);
         self.folder.write(DATAPACKAGE, &datapackage)?;
         let counts = Found {
             letters: self.findings.totals.letters,

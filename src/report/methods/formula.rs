@@ -18,6 +18,8 @@ pub enum Formula {
     SplitMix,
     /// Variance over letters against that of answers drawn one by one.
     DesignEffect,
+    /// Several groups beside each other.
+    Permutation,
     /// Two groups beside each other.
     Fisher,
     /// Many tests at once.
@@ -48,12 +50,13 @@ pub enum Formula {
 
 impl Formula {
     /// All of them, in the order in which a note names them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Wilson,
         Self::Funnel,
         Self::Bootstrap,
         Self::SplitMix,
         Self::DesignEffect,
+        Self::Permutation,
         Self::Fisher,
         Self::BenjaminiHochberg,
         Self::Newcombe,
@@ -96,6 +99,11 @@ impl Formula {
                 "kish1965",
                 "Het ontwerpeffect: de variantie van een aandeel over brieven, L/(L−1) · Σ(k − pn)² / N², gedeeld door p(1−p)/N.",
                 "The design effect: the variance of a share over letters, L/(L−1) · Σ(k − pn)² / N², divided by p(1−p)/N.",
+            ),
+            Self::Permutation => (
+                "phipson2010",
+                "Of groepen verschillen: hoe vaak zij zo ver uiteenlopen als dezelfde antwoorden, of bij afzenders en jaren hele brieven, op goed geluk over de groepen vallen. In kleine tabellen worden alle mogelijkheden geteld; anders p = (1 + treffers) / (1 + trekkingen).",
+                "Whether groups differ: how often they lie as far apart when the same answers, or for senders and years whole letters, fall over the groups at random. In small tables all possibilities are counted; else p = (1 + hits) / (1 + draws).",
             ),
             Self::Fisher => (
                 "fisher1935",

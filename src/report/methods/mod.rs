@@ -18,6 +18,7 @@ use super::words::{counted, number, share_of};
 use crate::codebook::Codebook;
 use crate::coder::Reason;
 use crate::coding::{Class, DeferralKind, ExternalKind};
+use crate::measure::SEED;
 
 pub use formula::{Formula, bibliography};
 
@@ -40,6 +41,8 @@ pub struct Matter<'m> {
     pub options: &'m Value,
     /// Files that were read.
     pub inputs: usize,
+    /// Themes, senders or years were compared.
+    pub compared: bool,
     /// The language of the note.
     pub language: Language,
 }
@@ -49,11 +52,19 @@ impl Matter<'_> {
     pub fn formulas(&self) -> Vec<Formula> {
         let drawn = |name| self.figures.iter().any(|figure| figure.name() == name && figure.chart().is_some());
         let used = |formula: &Formula| match formula {
-            Formula::Wilson => self.totals.counts.answered > 0,
+            Formula::Wilson | Formula::Resemblance | Formula::FleschDouma => self.totals.counts.answered > 0,
+            Formula::Bootstrap | Formula::DesignEffect => self.totals.letters > 1,
+            Formula::SplitMix => self.draws(),
+            Formula::Permutation | Formula::Fisher | Formula::BenjaminiHochberg | Formula::Newcombe => self.compared,
             Formula::Funnel => drawn("senders") || drawn("years"),
             _ => false,
         };
         Formula::ALL.into_iter().filter(used).collect()
+    }
+
+    /// Whether random numbers were drawn.
+    const fn draws(&self) -> bool {
+        self.compared || self.totals.letters > 1
     }
 }
 
@@ -65,7 +76,7 @@ impl Matter<'_> {
 /// use antwoordmeter::report::{Language, methods::{Matter, methods}, summary::Totals};
 /// let (codebook, totals) = (Codebook::embedded()?, Totals::default());
 /// let options = serde_json::json!({"paths": ["brieven"]});
-/// let matter = Matter { totals: &totals, figures: &[], codebook: &codebook, options: &options, inputs: 0, language: Language::English };
+/// let matter = Matter { totals: &totals, figures: &[], codebook: &codebook, options: &options, inputs: 0, compared: false, language: Language::English };
 /// let note = methods(&matter);
 /// assert!(note.starts_with("# Method\n") && note.contains(codebook.hash()) && note.contains("No random numbers were drawn"));
 /// # Ok::<(), antwoordmeter::error::Error>(())
@@ -104,6 +115,15 @@ pub fn references(formulas: &[Formula], language: Language) -> String {
         return language.pick("Geen.\n", "None.\n").to_owned();
     }
     formulas.iter().map(|formula| format!("- {}\n", formula.reference())).collect()
+}
+
+fn chance(matter: &Matter<'_>) -> String {
+    match (matter.draws(), matter.language) {
+        (false, Language::Dutch) => "Er zijn geen toevalsgetallen getrokken.\n".to_owned(),
+        (false, Language::English) => "No random numbers were drawn.\n".to_owned(),
+        (true, Language::Dutch) => format!("De seed van alle toevalsgetallen is {SEED}: dezelfde brieven geven altijd dezelfde cijfers.\n"),
+        (true, Language::English) => format!("The seed of all random numbers is {SEED}: the same letters always give the same figures.\n"),
+    }
 }
 
 fn section(text: &mut String, heading: &str, body: &str) {
