@@ -1,5 +1,7 @@
 //! What stands in a report at the place of a chart: the chart, or a sentence that says why there is none.
 
+use super::Language;
+
 /// A chart with its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chart {
@@ -30,6 +32,15 @@ pub enum Figure {
 }
 
 impl Figure {
+    /// A chart that a mistake in this program kept from being drawn.
+    pub(super) fn failed(name: &'static str, language: Language) -> Self {
+        let reason = language.pick(
+            "De grafiek kon door een fout in antwoordmeter niet worden getekend.",
+            "The chart could not be drawn because of a mistake in antwoordmeter.",
+        );
+        Self::Omitted { name, reason: reason.to_owned() }
+    }
+
     /// Its name.
     pub const fn name(&self) -> &'static str {
         match self {

@@ -196,9 +196,8 @@ impl Sheet {
         self.y += 6.0;
         self.paragraph(&frame.source_line, Weight::Regular, 9.0, QUIET, 4);
         let Some(svg) = self.svg(name, &title, &description, frame) else {
-            // The renderer refuses what was drawn, which no input should make it do.
-            let reason = frame.language.pick("De grafiek kon niet worden getekend.", "The chart could not be drawn.").to_owned();
-            return Figure::Omitted { name, reason };
+            // plotters refuses to write, which it never does into memory.
+            return Figure::failed(name, frame.language);
         };
         let missing = font::missing(&format!("{title} {description}")).into_iter().collect();
         Figure::Drawn(Chart { name, title, description, svg, missing })
