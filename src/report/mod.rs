@@ -1,5 +1,6 @@
 //! Findings become bytes: tables, charts, the summary. One place writes to disk.
 
+pub mod annex;
 pub mod cell;
 pub mod charts;
 pub mod disk;
