@@ -10,6 +10,7 @@ use antwoordmeter::codebook::{Codebook, Cued, Memory};
 use antwoordmeter::coder::{Coder, Judged, Scratch};
 use antwoordmeter::documents::{self, Annotated, Ledger, Lens};
 use antwoordmeter::letter::{self, Exchange, Letter, Passage};
+use antwoordmeter::report::Language;
 use antwoordmeter::report::cell::Style;
 use antwoordmeter::report::tables::Rows;
 use antwoordmeter::source::{self, Group, Input, Limits, Row, Source};
@@ -102,9 +103,9 @@ fn stages(criterion: &mut Criterion) {
         let coder = Coder::new(&codebook);
         let judged: Vec<Judged> = letters.iter().map(|letter| coder.judge(letter.clone(), &mut Scratch::default())).collect();
         let named = [PathBuf::from("corpus")];
-        let style = Style { codebook: &codebook, measured: true, raw: false, named: &named };
+        let style = Style { codebook: &codebook, measured: true, raw: false, language: Language::Dutch, named: &named };
         bencher.iter(|| {
-            let mut rows = Rows::new(style);
+            let mut rows = Rows::new(style, false);
             judged.iter().try_for_each(|judged| rows.letter(black_box(judged))).expect("rows that fit");
             rows.into_page().expect("a page")
         });
@@ -157,9 +158,9 @@ fn many(criterion: &mut Criterion) {
     group.throughput(Throughput::Elements(letters.iter().map(|letter| letter.exchanges().count() as u64).sum()));
 
     group.bench_function("coding and rows", |bencher| {
-        let style = Style { codebook: &codebook, measured: true, raw: false, named: &[] };
+        let style = Style { codebook: &codebook, measured: true, raw: false, language: Language::Dutch, named: &[] };
         let run = |letters: Vec<Letter>| {
-            let mut rows = Rows::new(style);
+            let mut rows = Rows::new(style, false);
             letters.into_iter().try_for_each(|letter| rows.letter(&coder.judge(letter, &mut scratch))).expect("rows that fit");
             rows.into_page().expect("a page")
         };

@@ -48,7 +48,7 @@ pub struct Analyse {
     /// How the letters are read.
     #[command(flatten)]
     pub reading: Reading,
-    /// Language of the summary and the charts.
+    /// Language of the summary, the page and the charts.
     #[arg(long, value_name = "nl|en", default_value = "nl", value_parser = language(), hide_possible_values = true)]
     pub language: Language,
     /// End with status 1 when something was skipped or not understood.
@@ -57,6 +57,9 @@ pub struct Analyse {
     /// Write cells as they are, also those that a spreadsheet would run as a formula.
     #[arg(long)]
     pub raw: bool,
+    /// Answers that report.html quotes at most; the tables have all.
+    #[arg(long, value_name = "N", default_value_t = 500)]
+    pub quotations: usize,
     /// Threads that code; without it, one for each core.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
@@ -192,7 +195,24 @@ impl Analyse {
     /// As [`Reading::options`].
     pub fn options(self) -> Result<Options> {
         let options = self.reading.options(self.paths)?;
-        Ok(Options { out: self.out, language: self.language, raw: self.raw, threads: self.threads.map(usize::from), ..options })
+        Ok(Options {
+            out: self.out,
+            language: self.language,
+            raw: self.raw,
+            quotations: self.quotations,
+            threads: self.threads.map(usize::from),
+            ..options
+        })
+    }
+}
+
+impl Explain {
+    /// The options of the explanation.
+    ///
+    /// # Errors
+    /// As [`Reading::options`].
+    pub fn options(self) -> Result<Options> {
+        Ok(Options { language: self.language, ..self.reading.options(vec![self.path])? })
     }
 }
 

@@ -59,9 +59,9 @@ fn analyse(arguments: Analyse) -> Done {
 
 fn explain(arguments: Explain) -> Done {
     let codebook = arguments.reading.codebook()?;
-    let options = arguments.reading.options(vec![arguments.path]).map_err(|error| vec![error])?;
-    let text = pipeline::explain(&options, &codebook, &arguments.number, arguments.language).map_err(|error| vec![error])?;
-    print(&text)
+    let number = arguments.number.clone();
+    let options = arguments.options().map_err(|error| vec![error])?;
+    print(&pipeline::explain(&options, &codebook, &number).map_err(|error| vec![error])?)
 }
 
 fn read(arguments: &Read) -> Done {

@@ -42,8 +42,10 @@ pub struct Options {
     pub date: Option<Date>,
     /// Sender of letters that name none.
     pub sender: Option<String>,
-    /// Language of the charts.
+    /// Language of what is said to people.
     pub language: Language,
+    /// Answers that the page shows at most.
+    pub quotations: usize,
     /// Leave out the apostrophe before what a spreadsheet would run.
     pub raw: bool,
     /// How much of one file is read.
@@ -67,7 +69,7 @@ const AHEAD: usize = 1;
 /// The output cannot be written, or no threads can be made.
 pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -> Result<Totals> {
     let style = options.style(codebook);
-    let mut output = Output::open(&options.out, style)?;
+    let mut output = Output::open(&options.out, style, options.quotations)?;
     let (inputs, problems) = source::walk(&options.paths);
     let work = Work::new(codebook, style, options);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0)).stack_size(STACK).build();
@@ -85,21 +87,21 @@ pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -
             read.extend(coded.read);
             coded.texts.iter().try_for_each(|(name, text)| output.file(name, text.as_bytes()))?;
             output.add(coded.page)?;
-            seen(&output.totals);
+            seen(&output.findings.totals);
         }
         Ok(())
     })?;
-    if output.totals.letters == 0 {
-        return Ok(output.totals);
+    if output.findings.totals.letters == 0 {
+        return Ok(output.findings.totals);
     }
-    output.finish(codebook.hash(), options.language, options.shown(style), &read)
+    output.finish(options.shown(style), &read)
 }
 
 /// Explains the answers to question `number` (as printed, or the id of an answer) in what `options` names.
 ///
 /// # Errors
 /// Nothing can be read, or there is no such question: then the numbers that there are stand in the error.
-pub fn explain(options: &Options, codebook: &Codebook, number: &str, language: Language) -> Result<String> {
+pub fn explain(options: &Options, codebook: &Codebook, number: &str) -> Result<String> {
     let style = options.style(codebook);
     let work = Work::new(codebook, style, options);
     let (inputs, problems) = source::walk(&options.paths);
@@ -114,7 +116,7 @@ pub fn explain(options: &Options, codebook: &Codebook, number: &str, language: L
         };
         for (unit, account) in explained.iter().flat_map(|(judged, accounts)| unit::units(judged).into_iter().zip(accounts)) {
             if unit.question.number == number || unit.question.id == number {
-                text += &explain::explain(unit, Some(account), codebook, language);
+                text += &explain::explain(unit, Some(account), codebook, options.language);
             } else if numbers.len() < MANY {
                 numbers.push(unit.question.number.clone());
             }
@@ -147,7 +149,7 @@ const MANY: usize = 60;
 impl Options {
     /// How cells are written.
     fn style<'s>(&'s self, codebook: &'s Codebook) -> Style<'s> {
-        Style { codebook, measured: codebook.is_embedded(), raw: self.raw, named: &self.paths }
+        Style { codebook, measured: codebook.is_embedded(), raw: self.raw, language: self.language, named: &self.paths }
     }
 
     /// The letter, with what the user says of letters that do not say it themselves.
@@ -168,6 +170,7 @@ impl Options {
             "sender": self.sender,
             "language": self.language.pick("nl", "en"),
             "raw": self.raw,
+            "quotations": self.quotations,
         })
     }
 }

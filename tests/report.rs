@@ -139,11 +139,11 @@ fn judged() -> Judged {
 }
 
 fn style(codebook: &Codebook) -> Style<'_> {
-    Style { codebook, measured: codebook.is_embedded(), raw: false, named: &[] }
+    Style { codebook, measured: codebook.is_embedded(), raw: false, language: Language::Dutch, named: &[] }
 }
 
 fn page(judged: &Judged, style: Style<'_>) -> Page {
-    let mut rows = Rows::new(style);
+    let mut rows = Rows::new(style, true);
     rows.letter(judged).expect("rows");
     rows.problem(&Problem { file: "x.pdf".into(), letter: String::new(), stage: "read", what: "no".into(), remedy: "yes".into() })
         .expect("rows");
@@ -302,23 +302,23 @@ fn the_totals_are_those_of_the_rows() {
     let codebook = Codebook::embedded().expect("a codebook");
     let page = page(&judged(), style(&codebook));
     assert_eq!(
-        page.totals.counts,
+        page.findings.totals.counts,
         Counts { questions: 4, answered: 3, deferral: 3, defers_to_document: 1, defers_including_references: 3, ..Counts::default() }
     );
-    assert_eq!((page.totals.letters, page.totals.unparsed, page.totals.documents()), (1, 1, 1));
-    assert_eq!(page.totals.problems, BTreeMap::from([("parse", 1), ("read", 1)]));
-    assert_eq!(page.totals.skipped.len(), 1, "a warning skips nothing");
+    assert_eq!((page.findings.totals.letters, page.findings.totals.unparsed, page.findings.totals.documents()), (1, 1, 1));
+    assert_eq!(page.findings.totals.problems, BTreeMap::from([("parse", 1), ("read", 1)]));
+    assert_eq!(page.findings.totals.skipped.len(), 1, "a warning skips nothing");
 }
 
 /// Writes a run of the letter, with its text under each of `texts`.
 fn run(root: &Path, texts: &[&str]) {
     let codebook = Codebook::embedded().expect("a codebook");
-    let mut output = Output::open(root, style(&codebook)).expect("an output folder");
+    let mut output = Output::open(root, style(&codebook), 500).expect("an output folder");
     output.add(page(&judged(), style(&codebook))).expect("written");
     for name in texts {
         output.file(&format!("texts/{name}.txt"), TEXT.as_bytes()).expect("written");
     }
-    output.finish(codebook.hash(), Language::Dutch, serde_json::json!({}), &[]).expect("finished");
+    output.finish(serde_json::json!({}), &[]).expect("finished");
 }
 
 #[test]
@@ -359,7 +359,7 @@ fn a_run_that_is_broken_off_leaves_the_earlier_one_as_it_was() {
     run(folder.path(), &["brief"]);
     let before = files(folder.path());
     let codebook = Codebook::embedded().expect("a codebook");
-    let mut output = Output::open(folder.path(), style(&codebook)).expect("an output folder");
+    let mut output = Output::open(folder.path(), style(&codebook), 500).expect("an output folder");
     output.file("texts/ander.txt", b"half").expect("written");
     drop(output);
     assert_eq!(files(folder.path()), before);
@@ -369,7 +369,7 @@ fn a_run_that_is_broken_off_leaves_the_earlier_one_as_it_was() {
 fn a_name_that_leads_out_of_the_folder_is_refused() {
     let folder = tempfile::tempdir().expect("a folder");
     let codebook = Codebook::embedded().expect("a codebook");
-    let mut output = Output::open(folder.path(), style(&codebook)).expect("an output folder");
+    let mut output = Output::open(folder.path(), style(&codebook), 500).expect("an output folder");
     for name in ["../buiten.txt", "/tmp/buiten.txt", "texts/../../x", ""] {
         assert!(output.file(name, b"x").is_err(), "{name}");
     }

@@ -1,6 +1,7 @@
 //! The work of one task: a batch of items becomes rows.
 
 use std::panic::{self, AssertUnwindSafe};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
@@ -22,6 +23,8 @@ pub(super) struct Work<'w> {
     coder: Coder<'w>,
     style: Style<'w>,
     options: &'w Options,
+    /// Questions in the chunks before.
+    before: AtomicUsize,
     /// Buffers that no task uses at the moment.
     spare: Mutex<Vec<Scratch>>,
 }
@@ -35,17 +38,22 @@ pub(super) struct Coded {
 
 impl<'w> Work<'w> {
     pub fn new(codebook: &'w Codebook, style: Style<'w>, options: &'w Options) -> Self {
-        Self { coder: Coder::new(codebook), style, options, spare: Mutex::default() }
+        Self { coder: Coder::new(codebook), style, options, before: AtomicUsize::new(0), spare: Mutex::default() }
     }
 
     pub fn chunk(&self, chunk: Vec<Vec<Item>>) -> Vec<Result<Coded>> {
-        chunk.into_par_iter().map(|batch| self.batch(batch)).collect()
+        // Chunks come one after another, so that what is shown does not depend on threads.
+        let shows = self.before.load(Ordering::Relaxed) < self.options.quotations;
+        let coded: Vec<Result<Coded>> = chunk.into_par_iter().map(|batch| self.batch(batch, shows)).collect();
+        let questions = coded.iter().flatten().map(|coded| coded.page.findings.totals.counts.questions as usize);
+        self.before.fetch_add(questions.sum(), Ordering::Relaxed);
+        coded
     }
 
-    fn batch(&self, batch: Vec<Item>) -> Result<Coded> {
+    fn batch(&self, batch: Vec<Item>, shows: bool) -> Result<Coded> {
         let spare = || self.spare.lock().unwrap_or_else(PoisonError::into_inner);
         let mut scratch = spare().pop().unwrap_or_default();
-        let mut rows = Rows::new(self.style);
+        let mut rows = Rows::new(self.style, shows);
         let (mut read, mut texts) = (Vec::new(), Vec::new());
         for item in batch {
             read.extend(self.read(&item));

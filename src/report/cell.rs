@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::path::{Component, Path, PathBuf};
 
+use super::Language;
 use crate::codebook::Codebook;
 use crate::coder::Reason;
 use crate::letter::{Exchange, Letter, LetterKind, PartKind};
 use crate::text::{CharIndex, Span};
 
-/// How tables are written.
+/// How findings are written.
 #[derive(Clone, Copy, Debug)]
 pub struct Style<'c> {
     /// The codebook that the letters were coded by.
@@ -17,6 +18,8 @@ pub struct Style<'c> {
     pub measured: bool,
     /// Leave out the apostrophe before what a spreadsheet would run.
     pub raw: bool,
+    /// The language of what is said to people.
+    pub language: Language,
     /// The paths that were named: files under an absolute one are listed from its last part, so that the tables do not
     /// depend on where the letters lie.
     pub named: &'c [PathBuf],
@@ -28,10 +31,10 @@ impl Style<'_> {
     /// # Example: an absolute path is cut to what was named
     /// ```
     /// use antwoordmeter::codebook::Codebook;
-    /// use antwoordmeter::report::cell::Style;
+    /// use antwoordmeter::report::{Language, cell::Style};
     /// use std::path::{Path, PathBuf};
     /// let named = [PathBuf::from("/home/ans/brieven"), PathBuf::from("map")];
-    /// let style = Style { codebook: &Codebook::embedded()?, measured: true, raw: false, named: &named };
+    /// let style = Style { codebook: &Codebook::embedded()?, measured: true, raw: false, language: Language::Dutch, named: &named };
     /// assert_eq!(style.shown(Path::new("/home/ans/brieven/2025/a.txt")), "brieven/2025/a.txt");
     /// assert_eq!(style.shown(Path::new("./map/b.txt")), "map/b.txt");
     /// # Ok::<(), antwoordmeter::error::Error>(())

@@ -89,6 +89,14 @@ impl Folder {
         self.close(growing)
     }
 
+    /// The bytes of a file that was written.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn read(&self, name: &str) -> Result<Vec<u8>> {
+        fs::read(self.staging.join(name)).map_err(|error| Error::io(&self.root.join(name), "read", &error))
+    }
+
     /// The files written so far, by name.
     pub const fn made(&self) -> &BTreeMap<String, Made> {
         &self.made
@@ -147,6 +155,11 @@ impl Drop for Folder {
 }
 
 impl Growing {
+    /// Bytes so far.
+    pub const fn len(&self) -> u64 {
+        self.bytes
+    }
+
     /// Adds bytes at the end.
     ///
     /// # Errors

@@ -1,23 +1,18 @@
 //! From the figures of a run to the data of its charts.
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::thread;
 
 use super::Language;
-use super::charts::{self, Bar, Frame, Waiting};
+use super::charts::{self, Bar, Chart, Figure, Frame, Waiting};
+use super::dates::{day, due};
 use super::summary::{Heading, Totals, Waited};
-use super::unit::ThemeCounts;
-use crate::coding::Due;
-use crate::error::{Error, Result};
+use super::unit::{ThemeCounts, grouped};
+use crate::error::{Error, Problem, Result};
 use crate::letter::Letter;
-use crate::time::{Date, Interval};
 
-/// The charts of a run as files: name and bytes.
-///
-/// # Errors
-/// A chart cannot be drawn; that is a mistake in this program.
-pub fn charts(totals: &Totals, themes: &[ThemeCounts], codebook: &str, language: Language) -> Result<Vec<(String, Vec<u8>)>> {
+/// The charts of a run, in the order of a report.
+pub fn charts(totals: &Totals, themes: &[ThemeCounts], codebook: &str, language: Language) -> Vec<Figure> {
     let frame = |title: &str| Frame {
         title: title.to_owned(),
         subtitle: subtitle(totals, language),
@@ -31,28 +26,41 @@ pub fn charts(totals: &Totals, themes: &[ThemeCounts], codebook: &str, language:
     };
     let (label, bars) = bars(themes, language);
     let waiting: Vec<Waiting> = totals.waited_for.values().map(|waited| waiting(waited, language)).collect();
-    let drawn = [
-        ("classes", charts::themes(&bars, &frame(label))),
-        (
-            "documents",
-            charts::defers(
-                &waiting,
-                totals.counts.answered,
-                &frame(language.pick("Documenten waarop antwoorden wachten", "Documents that answers wait for")),
-            ),
-        ),
-    ];
-    let drawn: Vec<_> = drawn.into_iter().filter_map(|(name, svg)| Some((name, svg?))).collect();
-    // A picture for print takes longer than a thousand answers: both are drawn at once.
+    let documents = language.pick("Documenten waarop antwoorden wachten", "Documents that answers wait for");
+    vec![charts::themes(&bars, &frame(label)), charts::defers(&waiting, totals.counts.answered, &frame(documents))]
+}
+
+/// The files of the charts that were drawn: each as SVG and as PNG for print.
+///
+/// # Errors
+/// A PNG cannot be made; that is a mistake in this program.
+pub fn files(figures: &[Figure]) -> Result<Vec<(String, Vec<u8>)>> {
+    // A picture for print takes longer than a thousand answers: all are drawn at once.
     thread::scope(|scope| {
         let mut files = Vec::new();
-        let pngs: Vec<_> = drawn.iter().map(|(_, svg)| scope.spawn(|| charts::png(svg))).collect();
-        for ((name, svg), png) in drawn.iter().zip(pngs) {
-            files.push((format!("charts/{name}.png"), png.join().unwrap_or_else(|_| Err(fault()))?));
-            files.push((format!("charts/{name}.svg"), svg.clone().into_bytes()));
+        let drawn = figures.iter().filter_map(Figure::chart);
+        let pngs: Vec<_> = drawn.map(|chart| (chart, scope.spawn(|| charts::png(&chart.svg)))).collect();
+        for (chart, png) in pngs {
+            files.push((format!("charts/{}.png", chart.name), png.join().unwrap_or_else(|_| Err(fault()))?));
+            files.push((format!("charts/{}.svg", chart.name), chart.svg.clone().into_bytes()));
         }
         Ok(files)
     })
+}
+
+/// What a reader of the charts should know: characters that the font cannot show.
+pub fn warnings(figures: &[Figure]) -> Vec<Problem> {
+    let warning = |chart: &Chart| {
+        let named = chart.missing.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect::<Vec<_>>().join(", ");
+        (!named.is_empty()).then(|| Problem {
+            file: format!("charts/{}.svg", chart.name),
+            letter: String::new(),
+            stage: "write",
+            what: format!("shows a box for characters that its font lacks: {named}"),
+            remedy: "its description and the tables have them".to_owned(),
+        })
+    };
+    figures.iter().filter_map(Figure::chart).filter_map(warning).collect()
 }
 
 fn fault() -> Error {
@@ -76,103 +84,38 @@ pub(super) fn heading(letter: &Letter) -> Heading {
     Heading { line, date: about.date }
 }
 
-/// A bar for each theme of the one letter; of more letters, for each letter: headings of one say little beside those of another.
+/// A bar for each theme of the one letter; of more letters, for each letter.
 fn bars(themes: &[ThemeCounts], language: Language) -> (&'static str, Vec<Bar>) {
     let headed = themes.iter().any(|theme| !theme.title.is_empty());
-    let several = themes.iter().any(|theme| themes.first().is_some_and(|first| first.letter != theme.letter));
+    let (several, groups) = grouped(themes);
     let title = match (several, headed) {
         (true, _) => language.pick("Wat de antwoorden doen, per brief", "What the answers do, by letter"),
         (false, true) => language.pick("Wat de antwoorden doen, per thema", "What the answers do, by theme"),
         (false, false) => language.pick("Wat de antwoorden doen", "What the answers do"),
     };
-    let mut bars: Vec<Bar> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    for theme in themes {
-        let label = if several { &theme.letter } else { &theme.title };
-        let place = *places.entry(label).or_insert(bars.len());
-        if place == bars.len() {
-            bars.push(Bar { label: label.clone(), ..Bar::default() });
-        }
-        if let Some(bar) = bars.get_mut(place) {
-            bar.substantive += theme.counts.substantive;
-            bar.deferral += theme.counts.deferral;
-            bar.external_reference += theme.counts.external_reference;
-            bar.unresolved += theme.counts.unresolved;
-        }
-    }
-    (title, bars)
+    let bars = groups.into_iter().map(|(label, counts)| Bar {
+        label: label.to_owned(),
+        substantive: counts.substantive,
+        deferral: counts.deferral,
+        external_reference: counts.external_reference,
+        unresolved: counts.unresolved,
+    });
+    (title, bars.collect())
 }
 
 fn waiting(waited: &Waited, language: Language) -> Waiting {
     let unnamed = language.pick("niet met naam genoemd", "not named");
     let document = if waited.name.is_empty() { unnamed } else { &waited.name };
-    Waiting { document: document.to_owned(), due: waited.due.map(|due| words(due, language)).unwrap_or_default(), answers: waited.answers }
-}
-
-const MONTHS: [(&str, &str); 12] = [
-    ("januari", "January"),
-    ("februari", "February"),
-    ("maart", "March"),
-    ("april", "April"),
-    ("mei", "May"),
-    ("juni", "June"),
-    ("juli", "July"),
-    ("augustus", "August"),
-    ("september", "September"),
-    ("oktober", "October"),
-    ("november", "November"),
-    ("december", "December"),
-];
-
-fn month(date: Date, language: Language) -> &'static str {
-    let month = usize::try_from(date.month() - 1).ok().and_then(|month| MONTHS.get(month));
-    month.map_or("", |(dutch, english)| language.pick(dutch, english))
-}
-
-fn day(date: Date, language: Language) -> String {
-    format!("{} {} {}", date.day(), month(date, language), date.year())
-}
-
-/// When something is due, in words.
-fn words(due: Due, language: Language) -> String {
-    let Due::Interval(Interval { from, to }) = due else {
-        return language.pick("onder voorwaarde", "on a condition").to_owned();
-    };
-    if from == to {
-        day(from, language)
-    } else if from == to.first_of_month() && to == from.last_of_month() {
-        format!("{} {}", month(from, language), from.year())
-    } else if from == to.first_of_year() && to == from.last_of_year() {
-        from.year().to_string()
-    } else {
-        format!("{} – {}", day(from, language), day(to, language))
-    }
+    Waiting { document: document.to_owned(), due: waited.due.map(|at| due(at, language)).unwrap_or_default(), answers: waited.answers }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{bars, subtitle, words};
-    use crate::coding::Due;
+    use super::{bars, subtitle};
     use crate::measure::Counts;
     use crate::report::Language;
     use crate::report::summary::{Heading, Totals};
     use crate::report::unit::ThemeCounts;
-    use crate::time::Interval;
-
-    #[test]
-    fn due_in_words() {
-        let table = [
-            ("2025-05-01", "2025-05-31", "mei 2025"),
-            ("2025-01-01", "2025-12-31", "2025"),
-            ("2025-07-01", "2025-07-01", "1 juli 2025"),
-            ("2025-09-01", "2025-11-30", "1 september 2025 – 30 november 2025"),
-        ];
-        let day = |text: &str| text.parse().expect("a day");
-        let said = |from, to| words(Due::Interval(Interval { from: day(from), to: day(to) }), Language::Dutch);
-        let wrong: Vec<_> = table.iter().filter(|(from, to, text)| said(from, to) != *text).collect();
-        assert!(wrong.is_empty(), "{wrong:?}");
-        assert_eq!(words(Due::Conditional, Language::English), "on a condition");
-    }
 
     /// "2025-04-17" was broken after its last hyphen.
     #[test]

@@ -3,19 +3,27 @@
 pub mod annex;
 pub mod cell;
 pub mod charts;
+mod dates;
 pub mod disk;
 mod documents;
 pub mod explain;
 pub mod figures;
+pub mod findings;
+pub mod headline;
+pub mod method;
 mod named;
 pub mod output;
 pub mod package;
+pub mod page;
+pub mod quotation;
+pub mod quote;
 pub mod reading;
 mod row;
 pub mod schema;
 pub mod summary;
 pub mod tables;
 pub mod unit;
+pub mod words;
 
 /// The language of sentences meant for people; codes in the tables are always English.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

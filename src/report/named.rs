@@ -4,10 +4,11 @@ use std::fmt::Write;
 
 use super::Language;
 use super::documents::usual;
+use super::quote::Quote;
 use super::unit::Unit;
 use crate::codebook::Codebook;
 use crate::documents::{Document, State};
-use crate::letter::{Letter, PartKind, Position};
+use crate::letter::Letter;
 use crate::text::Span;
 use crate::time::Interval;
 
@@ -43,7 +44,7 @@ fn is_named(document: &Document, unit: Unit<'_>) -> bool {
 fn told(letter: &Letter, document: &Document, language: Language) -> String {
     let mut text = String::new();
     let mut line = |label: &str, value: &str, span: Option<Span>| {
-        let words = span.map(|span| format!(" \"{}\", {}", quoted(letter, span), place(letter, span, language)));
+        let words = span.map(|span| Quote::of(letter, span, language)).map(|quote| format!(" \"{}\", {}", quote.words, quote.place));
         if words.is_some() || !value.is_empty() {
             let _ = writeln!(text, "{:<15}   {}{}", "", [label, value].join(" ").trim_end(), words.unwrap_or_default());
         }
@@ -57,41 +58,4 @@ fn told(letter: &Letter, document: &Document, language: Language) -> String {
         line(language.pick("maar ook", "but also"), &[said.state.code().to_owned(), due(said.due)].join(" "), Some(said.evidence));
     }
     text
-}
-
-/// Words of the letter on one line.
-fn quoted(letter: &Letter, span: Span) -> String {
-    span.of(&letter.text).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Where words stand: the page, paragraph or line, and the answer or part of the letter that they are in.
-fn place(letter: &Letter, span: Span, language: Language) -> String {
-    let say = |dutch: &'static str, english| language.pick(dutch, english);
-    let line = || {
-        let before = letter.text.get(..span.start).filter(|_| !letter.from_table)?;
-        Some(format!("{} {}", say("regel", "line"), before.matches('\n').count() + 1))
-    };
-    let position = letter.positions.at(span.start).map(|position| match position {
-        Position::Page(page) => format!("{} {page}", say("bladzijde", "page")),
-        Position::Paragraph(paragraph) => format!("{} {paragraph}", say("alinea", "paragraph")),
-    });
-    let within = letter.exchanges().map(|(_, exchange)| exchange).find(|exchange| {
-        let answer = exchange.answer.span();
-        answer.start <= span.start && span.end <= answer.end
-    });
-    let part = match within {
-        Some(exchange) => {
-            let numbers: Vec<&str> = exchange.questions.iter().map(|question| question.number.as_str()).collect();
-            Some(format!("{} {}", say("antwoord", "answer"), numbers.join(", ")))
-        }
-        None => letter.parts.iter().find(|part| part.span.start <= span.start && span.start < part.span.end).and_then(|part| {
-            let name = match part.kind {
-                PartKind::Head => say("inleiding", "introduction"),
-                PartKind::Closing => say("slot", "closing lines"),
-                _ => return None,
-            };
-            Some(name.to_owned())
-        }),
-    };
-    [position.or_else(line), part].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

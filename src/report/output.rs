@@ -5,15 +5,15 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::Language;
 use super::cell::Style;
 use super::disk::{Folder, Growing};
 use super::figures;
+use super::findings::Findings;
 use super::package::{self, DATAPACKAGE, Found, Read, Run};
+use super::page::{self, Matter};
 use super::schema;
 use super::summary::Totals;
 use super::tables::{Page, Rows, Same};
-use super::unit::ThemeCounts;
 use crate::documents::Ledger;
 use crate::error::{Problem, Result};
 
@@ -23,26 +23,26 @@ pub struct Output<'c> {
     folder: Folder,
     tables: [Growing; 8],
     style: Style<'c>,
-    /// The figures so far.
-    pub totals: Totals,
-    /// Counts of the themes so far.
-    pub themes: Vec<ThemeCounts>,
+    /// The figures so far, and what is shown.
+    pub findings: Findings,
+    /// Answers that the page shows at most.
+    quotations: usize,
     /// The first letter that said the same.
     said: HashMap<u64, String>,
     ledger: Ledger,
 }
 
 impl<'c> Output<'c> {
-    /// Begins the files of a run in the folder `root`.
+    /// Begins the files of a run in the folder `root`; the page shows at most so many answers.
     ///
     /// # Errors
     /// The folder cannot be made or written.
-    pub fn open(root: &Path, style: Style<'c>) -> Result<Self> {
+    pub fn open(root: &Path, style: Style<'c>, quotations: usize) -> Result<Self> {
         let folder = Folder::open(root)?;
         let [answers, evidence, documents, documents_all, themes, letters, unparsed, problems] =
             schema::tables().map(|table| begin(&folder, &table));
         let tables = [answers?, evidence?, documents?, documents_all?, themes?, letters?, unparsed?, problems?];
-        Ok(Self { folder, tables, style, totals: Totals::default(), themes: Vec::new(), said: HashMap::new(), ledger: Ledger::default() })
+        Ok(Self { folder, tables, style, findings: Findings::default(), quotations, said: HashMap::new(), ledger: Ledger::default() })
     }
 
     /// Adds the next letters.
@@ -53,8 +53,7 @@ impl<'c> Output<'c> {
         for (table, rows) in self.tables.iter_mut().zip(&page.tables) {
             table.append(rows)?;
         }
-        self.totals += page.totals;
-        self.themes.extend(page.themes);
+        self.findings.append(page.findings, self.quotations);
         self.ledger += page.ledger;
         page.letters.into_iter().try_for_each(|letter| self.compare(letter))
     }
@@ -66,7 +65,7 @@ impl<'c> Output<'c> {
             return Ok(());
         };
         let what = format!("holds the same questions and answers as {first}, and both are counted");
-        let mut rows = Rows::new(self.style);
+        let mut rows = Rows::new(self.style, false);
         rows.problem(&Problem { file, letter, stage: "read", what, remedy: "leave one of the two out".to_owned() })?;
         self.add(rows.into_page()?)
     }
@@ -83,33 +82,50 @@ impl<'c> Output<'c> {
     ///
     /// # Errors
     /// Something cannot be written.
-    pub fn finish(mut self, codebook: &str, language: Language, options: Value, inputs: &[Read]) -> Result<Totals> {
-        let mut rows = Rows::new(self.style);
-        rows.total(self.totals.counts)?;
+    pub fn finish(mut self, options: Value, inputs: &[Read]) -> Result<Totals> {
+        let (codebook, language) = (self.style.codebook.hash(), self.style.language);
+        let mut rows = Rows::new(self.style, false);
+        rows.total(self.findings.totals.counts)?;
         rows.ledger(&self.ledger)?;
-        match figures::charts(&self.totals, &self.themes, codebook, language) {
+        let figures = figures::charts(&self.findings.totals, &self.findings.themes, codebook, language);
+        figures::warnings(&figures).iter().try_for_each(|warning| rows.problem(warning))?;
+        match figures::files(&figures) {
             Ok(charts) => charts.iter().try_for_each(|(name, bytes)| self.folder.write(name, bytes))?,
             // Tables without charts are worth more than neither.
             Err(error) => rows.problem(&Problem::from_error(&error, "write"))?,
         }
         self.add(rows.into_page()?)?;
+        let sizes: Vec<u64> = self.tables.iter().map(Growing::len).collect();
         for table in self.tables {
             self.folder.close(table)?;
         }
+        let tables = handed_out(&self.folder, &sizes)?;
+        let matter = Matter { findings: &self.findings, figures: &figures, codebook: self.style.codebook, tables: &tables, language };
+        self.folder.write(page::NAME, &page::page(&matter)?)?;
         let datapackage = package::datapackage(self.folder.made(), self.style.raw);
         self.folder.write(DATAPACKAGE, &datapackage)?;
         let counts = Found {
-            letters: self.totals.letters,
-            counts: self.totals.counts,
-            documents_waited_for: self.totals.documents(),
+            letters: self.findings.totals.letters,
+            counts: self.findings.totals.counts,
+            documents_waited_for: self.findings.totals.documents(),
             documents_promised: self.ledger.promised(),
-            unparsed: self.totals.unparsed,
-            problems: self.totals.problems.values().sum(),
+            unparsed: self.findings.totals.unparsed,
+            problems: self.findings.totals.problems.values().sum(),
         };
         let run = Run { version: env!("CARGO_PKG_VERSION"), codebook, options, counts, inputs, outputs: self.folder.made() }.bytes();
         self.folder.finish(&run)?;
-        Ok(self.totals)
+        Ok(self.findings.totals)
     }
+}
+
+/// Tables of up to so many bytes together stand in the page itself; it points at larger ones.
+const HANDED_OUT: u64 = 256 << 10;
+
+/// The tables that the page hands out.
+fn handed_out(folder: &Folder, sizes: &[u64]) -> Result<Vec<(String, Option<Vec<u8>>)>> {
+    let whole = sizes.iter().sum::<u64>() <= HANDED_OUT;
+    let names = schema::NAMES.iter().map(|name| format!("{name}.csv"));
+    names.map(|name| Ok((name.clone(), if whole { Some(folder.read(&name)?) } else { None }))).collect()
 }
 
 fn begin(folder: &Folder, table: &schema::Table) -> Result<Growing> {

@@ -6,6 +6,7 @@ use std::ops::AddAssign;
 use std::path::Path;
 
 use super::Language;
+use super::words::percent;
 use crate::coding::{Coding, DeferralKind, Due};
 use crate::error::Problem;
 use crate::letter::Letter;
@@ -210,11 +211,6 @@ fn stage_name(stage: &str, language: Language) -> &str {
 fn plural(count: impl TryInto<u64>, one: &str, many: &str) -> String {
     let count = count.try_into().unwrap_or(u64::MAX);
     format!("{count} {}", if count == 1 { one } else { many })
-}
-
-fn percent(share: f64, language: Language) -> String {
-    let text = format!("{:.1} %", share * 100.0);
-    if language == Language::Dutch { text.replace('.', ",") } else { text }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::cell::{Place, Style, certainty, decimal, guarded, joined, kind, trimmed, unparsed_share};
-use super::summary::Totals;
+use super::findings::Findings;
 use super::unit::{ThemeCounts, Unit, counted, units};
 use super::{figures, row, schema};
 use crate::coder::Judged;
@@ -23,10 +23,8 @@ use crate::text::{CharIndex, Span};
 pub struct Page {
     /// Rows without headers, in the order of [`schema::NAMES`].
     pub tables: [Vec<u8>; 8],
-    /// Their figures.
-    pub totals: Totals,
-    /// Counts of their themes.
-    pub themes: Vec<ThemeCounts>,
+    /// Their figures, and what is shown of them.
+    pub findings: Findings,
     /// Each letter with its file and what tells whether another one says the same.
     pub letters: Vec<Same>,
     /// Their documents, to be brought together over the run.
@@ -59,8 +57,9 @@ pub struct Rows<'c> {
     letters: Csv,
     unparsed: Csv,
     problems: Csv,
-    totals: Totals,
-    themed: Vec<ThemeCounts>,
+    findings: Findings,
+    /// The letters are shown on the page as well.
+    shows: bool,
     letters_said: Vec<Same>,
     ledger: Ledger,
 }
@@ -68,8 +67,8 @@ pub struct Rows<'c> {
 type Csv = csv::Writer<Vec<u8>>;
 
 impl<'c> Rows<'c> {
-    /// No rows yet.
-    pub fn new(style: Style<'c>) -> Self {
+    /// No rows yet; with `shows`, the page shows the letters as well.
+    pub fn new(style: Style<'c>, shows: bool) -> Self {
         let csv = || csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
         Self {
             style,
@@ -81,8 +80,8 @@ impl<'c> Rows<'c> {
             letters: csv(),
             unparsed: csv(),
             problems: csv(),
-            totals: Totals::default(),
-            themed: Vec::new(),
+            findings: Findings::default(),
+            shows,
             letters_said: Vec::new(),
             ledger: Ledger::default(),
         }
@@ -120,12 +119,15 @@ impl<'c> Rows<'c> {
             })?;
         }
         self.letters_said.extend(self.said(letter));
-        self.totals.letters += 1;
-        self.totals.first.get_or_insert_with(|| figures::heading(letter));
+        self.findings.totals.letters += 1;
+        self.findings.totals.first.get_or_insert_with(|| figures::heading(letter));
         let counts: Counts = themes.iter().map(|theme| theme.counts).sum();
-        self.totals.unanswered += u32::from(counts.answered == 0);
-        self.totals.counts += counts;
-        self.themed.extend(themes);
+        self.findings.totals.unanswered += u32::from(counts.answered == 0);
+        self.findings.totals.counts += counts;
+        self.findings.themes.extend(themes);
+        if self.shows {
+            self.findings.show(judged, self.style);
+        }
         Ok(())
     }
 
@@ -134,7 +136,7 @@ impl<'c> Rows<'c> {
     /// # Errors
     /// As [`Rows::letter`].
     pub fn problem(&mut self, problem: &Problem) -> Result<()> {
-        self.totals.report(problem);
+        self.findings.totals.report(problem);
         let row = row::Problem {
             file: self.text(self.style.shown(Path::new(&problem.file))),
             letter: self.text(&problem.letter),
@@ -164,7 +166,7 @@ impl<'c> Rows<'c> {
         for ((bytes, writer), name) in tables.iter_mut().zip(writers).zip(schema::NAMES) {
             *bytes = writer.into_inner().map_err(|error| misfit(name, &error))?;
         }
-        Ok(Page { tables, totals: self.totals, themes: self.themed, letters: self.letters_said, ledger: self.ledger })
+        Ok(Page { tables, findings: self.findings, letters: self.letters_said, ledger: self.ledger })
     }
 
     /// What a letter of some length says; rows of a table may repeat themselves.
@@ -190,7 +192,7 @@ impl<'c> Rows<'c> {
     fn answer(&mut self, chars: &CharIndex, unit: Unit<'_>) -> Result<()> {
         let Unit { letter, theme, exchange, question, judgement, .. } = unit;
         let coding = &judgement.coding;
-        self.totals.wait(letter, coding);
+        self.findings.totals.wait(letter, coding);
         let place = Place::new(letter, chars, exchange);
         let (start, end) = place.of(exchange.answer.span().trimmed(&letter.text));
         let row = row::Answer {
@@ -251,7 +253,7 @@ impl<'c> Rows<'c> {
                 text: self.text(span.of(&letter.text)),
             };
             push(&mut self.unparsed, "unparsed", row)?;
-            self.totals.unparsed += 1;
+            self.findings.totals.unparsed += 1;
         }
         Ok(())
     }

@@ -1,5 +1,7 @@
 //! The questions of a judged letter, each with everything that is known of it.
 
+use std::collections::HashMap;
+
 use crate::coder::{Judged, Judgement};
 use crate::coding::Coding;
 use crate::documents::Register;
@@ -71,4 +73,21 @@ pub struct ThemeCounts {
     pub title: String,
     /// Its counts.
     pub counts: Counts,
+}
+
+/// Counts by theme of the one letter, or by letter when there are several: headings of one say little beside those of another. In
+/// order of the first; with whether there are several letters.
+pub(super) fn grouped(themes: &[ThemeCounts]) -> (bool, Vec<(&str, Counts)>) {
+    let several = themes.iter().any(|theme| themes.first().is_some_and(|first| first.letter != theme.letter));
+    let mut groups: Vec<(&str, Counts)> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for theme in themes {
+        let label = if several { theme.letter.as_str() } else { theme.title.as_str() };
+        let place = *places.entry(label).or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some((_, counts)) => *counts += theme.counts,
+            None => groups.push((label, theme.counts)),
+        }
+    }
+    (several, groups)
 }

@@ -4,9 +4,13 @@ use std::cmp::Reverse;
 use std::fmt::Write as _;
 
 use super::Frame;
+use super::figure::Figure;
 use super::font::Weight;
 use super::rows::{Entry, lay_out};
 use super::sheet::{Anchor, Area, DARK, INK, SIZE, Sheet};
+
+/// The name of the chart.
+const NAME: &str = "documents";
 
 /// The most documents in one chart: with their dates below their names, so many fit on a page.
 const MAX_DOCUMENTS: usize = 20;
@@ -24,14 +28,18 @@ pub struct Waiting {
 
 /// A chart of the documents that answers wait for, most answers first, under "k of n answers".
 ///
-/// Of more than twenty documents those with the fewest answers are summed. None when no answer waits.
-pub fn defers(rows: &[Waiting], total_answered: u32, frame: &Frame) -> Option<String> {
+/// Of more than twenty documents those with the fewest answers are summed. Without any that waits there is no chart.
+pub fn defers(rows: &[Waiting], total_answered: u32, frame: &Frame) -> Figure {
     let language = frame.language;
     let mut rows: Vec<Waiting> = rows.iter().filter(|row| row.answers > 0).cloned().collect();
     rows.sort_by_key(|row| Reverse(row.answers));
     let waiting = sum(&rows);
     if waiting == 0 {
-        return None;
+        let reason = language.pick(
+            "Geen van de antwoorden wacht op een document dat nog niet bestond.",
+            "No answer waits for a document that did not exist yet.",
+        );
+        return Figure::Omitted { name: NAME, reason: reason.to_owned() };
     }
     let headline = headline(waiting, total_answered.into(), frame);
     let rest = rows.split_off(rows.len().min(MAX_DOCUMENTS));
@@ -57,7 +65,7 @@ pub fn defers(rows: &[Waiting], total_answered: u32, frame: &Frame) -> Option<St
         sheet.beside(&row.count.to_string(), left + width + 4.0, middle, Anchor::Left, Weight::Bold, INK);
     }
     columns.zero(&mut sheet, top);
-    sheet.finish("defers", frame, &description(&entries, &headline, frame))
+    sheet.finish(NAME, frame, description(&entries, &headline, frame))
 }
 
 fn sum(rows: &[Waiting]) -> u64 {

@@ -1,6 +1,6 @@
 //! The one font of the charts: how wide its characters are, and which it has.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, LazyLock};
 
 use plotters::style::{FontStyle, register_font};
@@ -56,6 +56,13 @@ pub(super) fn shown(text: &str) -> String {
         }
     }
     shown.trim().to_owned()
+}
+
+/// The characters of `text`, each once and in order, for which [`shown`] has a box or nothing.
+pub(super) fn missing(text: &str) -> String {
+    let known = &Weight::Regular.widths().chars;
+    let lacks = |c: &char| !(c.is_whitespace() || c.is_control() || is_invisible(*c) || known.contains_key(c));
+    text.nfc().filter(lacks).collect::<BTreeSet<char>>().into_iter().collect()
 }
 
 /// Marks that change the character before them or the direction of writing, and have no shape of their own.
@@ -164,6 +171,8 @@ mod tests {
         ];
         let wrong: Vec<_> = table.iter().filter(|(given, expected)| shown(given) != *expected).map(|(given, _)| shown(given)).collect();
         assert!(wrong.is_empty(), "{wrong:?}");
+        assert_eq!(missing(text), "");
+        assert_eq!(missing("🙂 e\u{301} x\u{303} ש 🙂\u{200D}"), "\u{303}ש🙂");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! so that no axis is needed.
 
 mod defers;
+mod figure;
 mod font;
 mod outlines;
 mod picture;
@@ -14,6 +15,7 @@ mod themes;
 mod wrap;
 
 pub use defers::{Waiting, defers};
+pub use figure::{Chart, Figure};
 pub use picture::png;
 pub use themes::{Bar, themes};
 

@@ -10,6 +10,7 @@ use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeSty
 use resvg::usvg::{Indent, Options, Tree, WriteOptions};
 
 use super::Frame;
+use super::figure::{Chart, Figure};
 use super::font::{self, Weight};
 use super::outlines::shortened;
 use super::wrap::wrap;
@@ -162,13 +163,23 @@ impl Sheet {
         }
     }
 
-    /// The SVG: text as outlines, a title and a description for who cannot see it, the size in millimetres.
+    /// The chart: text as outlines, a title and a description for who cannot see it, the size in millimetres.
     ///
     /// `name` begins the ids in the SVG; what follows it in them depends on the contents, so that several charts can stand in
-    /// one page. None when the renderer refuses what was drawn, which no input does.
-    pub(super) fn finish(mut self, name: &str, frame: &Frame, description: &str) -> Option<String> {
+    /// one page.
+    pub(super) fn finish(mut self, name: &'static str, frame: &Frame, description: String) -> Figure {
         self.y += 6.0;
         self.paragraph(&frame.source_line, Weight::Regular, 9.0, QUIET, 4);
+        let Some(svg) = self.svg(name, frame, &description) else {
+            // The renderer refuses what was drawn, which no input should make it do.
+            let reason = frame.language.pick("De grafiek kon niet worden getekend.", "The chart could not be drawn.").to_owned();
+            return Figure::Omitted { name, reason };
+        };
+        let missing = font::missing(&format!("{} {} {description} {}", frame.title, frame.subtitle, frame.source_line));
+        Figure::Drawn(Chart { name, title: frame.title.clone(), description, svg, missing })
+    }
+
+    fn svg(&self, name: &str, frame: &Frame, description: &str) -> Option<String> {
         let height = self.y + MARGIN - 2.0;
         let drawn = self.drawn(height)?;
         let options = Options { font_family: font::FAMILY.to_owned(), fontdb: font::database(), ..Options::default() };

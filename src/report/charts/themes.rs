@@ -3,10 +3,14 @@
 use std::cmp::Reverse;
 use std::fmt::Write as _;
 
+use super::figure::Figure;
 use super::font::Weight;
 use super::rows::{Entry, lay_out};
 use super::sheet::{Anchor, Area, DARK, EDGE, INK, LIGHT, MARGIN, PAPER, QUIET, SIZE, Sheet, WIDTH};
 use super::{Frame, Language, MAX_ROWS};
+
+/// The name of the chart.
+const NAME: &str = "classes";
 
 /// Size of the text above the bars.
 const LEGEND: f64 = 9.5;
@@ -124,23 +128,23 @@ impl Bar {
 /// A chart of the answers per theme: one bar each, as long as its number of answers, divided by class, with counts.
 ///
 /// Themes stand in the order given; themes without answers are left out, and of more than forty those with the fewest
-/// answers are summed. None without answers.
+/// answers are summed. Without answers there is no chart.
 ///
 /// # Example: the chart can be read aloud
 /// ```
 /// use antwoordmeter::report::charts::{Bar, Frame, themes};
 /// let bar = |label: &str, substantive, deferral| Bar { label: label.to_owned(), substantive, deferral, ..Bar::default() };
-/// let svg = themes(&[bar("Afval", 3, 1), bar("Groen", 0, 2)], &Frame::default()).unwrap();
-/// assert!(svg.contains("Afval: 4 antwoorden (1 uitgesteld, 3 inhoudelijk)."));
+/// let figure = themes(&[bar("Afval", 3, 1), bar("Groen", 0, 2)], &Frame::default());
+/// assert!(figure.chart().unwrap().description.contains("Afval: 4 antwoorden (1 uitgesteld, 3 inhoudelijk)."));
 /// ```
-pub fn themes(bars: &[Bar], frame: &Frame) -> Option<String> {
+pub fn themes(bars: &[Bar], frame: &Frame) -> Figure {
     let language = frame.language;
     let mut all = Bar::default();
     for bar in bars {
         all.add(bar);
     }
     if all.total() == 0 {
-        return None;
+        return Figure::Omitted { name: NAME, reason: language.pick("Er zijn geen antwoorden.", "There are no answers.").to_owned() };
     }
     let bars = bounded(bars, language);
     let several = bars.len() > 1;
@@ -178,7 +182,7 @@ pub fn themes(bars: &[Bar], frame: &Frame) -> Option<String> {
         }
     }
     columns.zero(&mut sheet, top);
-    sheet.finish("themes", frame, &description(&bars, &all, frame))
+    sheet.finish(NAME, frame, description(&bars, &all, frame))
 }
 
 /// The width that the numbers of a bar need behind it.

@@ -1,0 +1,240 @@
+//! The values that the template of the page names: everything in words, nothing left to compute.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::anchor::Anchors;
+use super::answer::{Answer, answers};
+use super::document::{Document, documents};
+use super::{Matter, data};
+use crate::codebook::Facet;
+use crate::coder::Reason;
+use crate::coding::Class;
+use crate::letter::About;
+use crate::measure::Counts;
+use crate::report::Language;
+use crate::report::charts::Figure;
+use crate::report::dates::day;
+use crate::report::findings::{Findings, Shown};
+use crate::report::headline;
+use crate::report::method::method;
+use crate::report::quote::Quote;
+use crate::report::unit::grouped;
+use crate::report::words;
+
+/// Everything on the page.
+#[derive(Serialize)]
+pub(super) struct View<'m> {
+    lang: &'static str,
+    title: String,
+    facts: Vec<(&'static str, String)>,
+    finding: String,
+    definition: String,
+    figures: Vec<Picture<'m>>,
+    by: &'static str,
+    columns: Vec<&'static str>,
+    rows: Vec<Row>,
+    rows_left_out: usize,
+    letters: Vec<Part<'m>>,
+    documents: usize,
+    classes: Vec<(&'static str, &'static str, usize)>,
+    themes: BTreeSet<&'m str>,
+    awaited: BTreeSet<&'m str>,
+    shown: usize,
+    left_out: usize,
+    unparsed: u32,
+    problems: Vec<(&'m str, &'m str, &'m str)>,
+    problems_in_all: u32,
+    method: Vec<(&'static str, String)>,
+    reasons: Vec<Settled>,
+    facets: Vec<(&'static str, &'static str)>,
+    tables: Vec<(&'m str, String)>,
+}
+
+/// A chart, or the sentence at its place.
+#[derive(Serialize)]
+struct Picture<'m> {
+    name: &'m str,
+    svg: &'m str,
+    description: &'m str,
+    reason: &'m str,
+}
+
+/// A row of the table of counts.
+#[derive(Serialize)]
+struct Row {
+    label: String,
+    cells: Vec<String>,
+    total: bool,
+}
+
+/// A letter that is shown.
+#[derive(Serialize)]
+struct Part<'m> {
+    id: &'m str,
+    facts: Vec<(&'static str, String)>,
+    documents: Vec<Document<'m>>,
+    answers: Vec<Answer<'m>>,
+    unparsed: &'m [Quote],
+    warnings: &'m [String],
+}
+
+/// A row of the decision table, and how many of the answers shown it settled.
+#[derive(Serialize)]
+struct Settled {
+    sentence: &'static str,
+    answers: usize,
+    measured: String,
+}
+
+/// Rows that the table has at most; themes.csv and letters.csv have all.
+const ROWS: usize = 100;
+
+impl<'m> View<'m> {
+    pub fn new(matter: &Matter<'m>, anchors: &'m Anchors<'m>) -> Self {
+        let Matter { findings, codebook, language, .. } = *matter;
+        let say = |dutch: &'static str, english: &'static str| language.pick(dutch, english);
+        let totals = &findings.totals;
+        let (several, groups) = grouped(&findings.themes);
+        let rows = groups.iter().take(ROWS).map(|(label, counts)| {
+            let none = say("zonder thema", "without theme");
+            Row { label: if label.is_empty() { none } else { label }.to_owned(), cells: cells(*counts, several, language), total: false }
+        });
+        let total = Row { label: say("totaal", "total").to_owned(), cells: cells(totals.counts, several, language), total: true };
+        let count = |class: Class| findings.quotations().filter(|quotation| quotation.coding.class == class).count();
+        Self {
+            lang: say("nl", "en"),
+            title: title(findings, language),
+            facts: if totals.letters == 1 {
+                findings.letters.first().map_or_else(Vec::new, |one| facts(one, language))
+            } else {
+                Vec::new()
+            },
+            finding: headline::finding(totals, language),
+            definition: headline::definition(totals, language),
+            figures: matter.figures.iter().map(picture).collect(),
+            by: if several { say("brief", "letter") } else { say("thema", "theme") },
+            columns: columns(language),
+            rows: rows.chain([total]).collect(),
+            rows_left_out: groups.len().saturating_sub(ROWS),
+            letters: findings.letters.iter().map(|letter| Part::new(letter, anchors, matter)).collect(),
+            documents: findings.letters.iter().map(|letter| letter.documents.len()).sum(),
+            classes: Class::ALL
+                .iter()
+                .map(|class| (class.code(), words::class(*class, language), count(*class)))
+                .filter(|(.., n)| *n > 0)
+                .collect(),
+            themes: findings.quotations().map(|quotation| quotation.theme.as_str()).filter(|theme| !theme.is_empty()).collect(),
+            awaited: findings.quotations().map(|quotation| quotation.coding.document.as_str()).filter(|name| !name.is_empty()).collect(),
+            shown: findings.quotations().count(),
+            left_out: findings.left_out(),
+            unparsed: totals.unparsed,
+            problems: totals
+                .skipped
+                .iter()
+                .map(|problem| (problem.file.as_str(), problem.what.as_str(), problem.remedy.as_str()))
+                .collect(),
+            problems_in_all: totals.problems.values().sum(),
+            method: method(totals, codebook, language).into_iter().map(|paragraph| (paragraph.heading, paragraph.text)).collect(),
+            reasons: reasons(findings, codebook.is_embedded(), language),
+            facets: Facet::ALL.iter().map(|facet| (facet.code(), facet.meaning())).collect(),
+            tables: matter
+                .tables
+                .iter()
+                .map(|(name, bytes)| (name.as_str(), bytes.as_deref().map_or_else(|| name.clone(), data)))
+                .collect(),
+        }
+    }
+}
+
+impl<'m> Part<'m> {
+    fn new(letter: &'m Shown, anchors: &'m Anchors<'m>, matter: &Matter<'m>) -> Self {
+        Self {
+            id: &letter.id,
+            facts: facts(letter, matter.language),
+            documents: documents(letter, anchors, matter.language),
+            answers: answers(letter, anchors, matter),
+            unparsed: &letter.unparsed,
+            warnings: &letter.warnings,
+        }
+    }
+}
+
+fn title(findings: &Findings, language: Language) -> String {
+    match (findings.totals.letters, &findings.totals.first) {
+        (1, Some(first)) => first.line.clone(),
+        (letters, _) => format!("{letters} {}", language.pick("brieven", "letters")),
+    }
+}
+
+/// What a letter says of itself.
+fn facts(letter: &Shown, language: Language) -> Vec<(&'static str, String)> {
+    let say = |dutch: &'static str, english: &'static str| language.pick(dutch, english);
+    let About { date, asked, sender, addressee, subject, reference, .. } = &letter.about;
+    let at = |date: &Option<crate::time::Date>| date.map(|date| day(date, language)).unwrap_or_default();
+    let days = date.zip(*asked).map(|(date, asked)| (date - asked).get_days());
+    let asked = match days {
+        Some(days) if days >= 0 => format!("{} ({days} {})", at(asked), say("dagen eerder", "days before")),
+        _ => at(asked),
+    };
+    let dated = if date.is_none() { say("staat niet in de brief", "not in the letter").to_owned() } else { at(date) };
+    let facts = [
+        (say("onderwerp", "subject"), subject.clone()),
+        (say("afzender", "sender"), sender.clone()),
+        (say("gericht aan", "addressee"), addressee.clone()),
+        (say("datum", "date"), dated),
+        (say("gevraagd op", "asked on"), asked),
+        (say("kenmerk", "reference"), reference.clone()),
+        (say("bestand", "file"), letter.file.clone()),
+    ];
+    facts.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+}
+
+fn picture(figure: &Figure) -> Picture<'_> {
+    match figure {
+        Figure::Drawn(chart) => Picture { name: chart.name, svg: &chart.svg, description: &chart.description, reason: "" },
+        Figure::Omitted { name, reason } => Picture { name, svg: "", description: "", reason },
+    }
+}
+
+fn columns(language: Language) -> Vec<&'static str> {
+    let say = |dutch: &'static str, english: &'static str| language.pick(dutch, english);
+    vec![
+        say("vragen", "questions"),
+        say("beantwoord", "answered"),
+        say("inhoudelijk", "substantive"),
+        say("uitgesteld", "deferred"),
+        say("doorverwezen", "referred"),
+        say("onherleidbaar", "unresolved"),
+        say("wacht op document", "waits for document"),
+        say("idem, met verwijzingen", "with references"),
+    ]
+}
+
+/// The counts of a row; with the share where several letters are compared.
+fn cells(counts: Counts, several: bool, language: Language) -> Vec<String> {
+    let shares = [None, None].into_iter().chain(counts.shares());
+    counts
+        .all()
+        .into_iter()
+        .zip(shares)
+        .map(|(count, share)| match share.filter(|_| several) {
+            Some(share) => format!("{count} ({})", words::percent(share.value(), language)),
+            None => count.to_string(),
+        })
+        .collect()
+}
+
+/// The rows of the decision table that settled an answer, in the order of the table.
+fn reasons(findings: &Findings, measured: bool, language: Language) -> Vec<Settled> {
+    let settled = Reason::all().map(|reason| {
+        let (right, all) = reason.measured();
+        Settled {
+            sentence: language.pick(reason.dutch(), reason.english()),
+            answers: findings.quotations().filter(|quotation| quotation.reason == reason).count(),
+            measured: if measured { words::of(right, all, language) } else { String::new() },
+        }
+    });
+    settled.filter(|row| row.answers > 0).collect()
+}
