@@ -6,9 +6,11 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 use crate::codebook::Codebook;
+use crate::coding::Class;
 use crate::error::{Error, Result};
 use crate::pipeline::Options;
 use crate::report::Language;
+use crate::report::annex::{Choice, Numbers, Only};
 use crate::source::{Columns, Limits, MAX_DEPTH, MAX_LETTER_BYTES, MAX_PAGES, MAX_TEXT_BYTES, MAX_UNPACKED_BYTES};
 use crate::time::Date;
 
@@ -27,6 +29,8 @@ pub struct Cli {
 pub enum Command {
     /// Codes the answers in letters and writes tables and charts.
     Analyse(Analyse),
+    /// Writes one letter as an annex to a motion, for Word (.docx) or LibreOffice (.odt).
+    Annex(Annex),
     /// Shows one answer with every cue underlined, and what settled its class.
     Explain(Explain),
     /// Shows what is read from a file and what each line of it is taken for.
@@ -63,6 +67,29 @@ pub struct Analyse {
     /// Threads that code; without it, one for each core.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
+}
+
+/// Arguments of `annex`.
+#[derive(Debug, Args)]
+pub struct Annex {
+    /// The letter.
+    #[arg(value_name = "LETTER")]
+    pub path: PathBuf,
+    /// The file to write; its extension says for which program: .docx or .odt.
+    #[arg(long, value_name = "FILE", default_value = "bijlage.docx")]
+    pub out: PathBuf,
+    /// Quote only the answers of this class, or (document) those whose own words refer to a document that did not exist yet.
+    #[arg(long, value_name = "KIND", value_parser = only())]
+    pub only: Option<Only>,
+    /// Quote only the answers with these numbers, such as 4,5,14-18.
+    #[arg(long, value_name = "N,N-N,...", default_value = "", hide_default_value = true, value_parser = numbers)]
+    pub numbers: Numbers,
+    /// How the letter is read.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Language of the annex; what the letter says stays as it is.
+    #[arg(long, value_name = "nl|en", default_value = "nl", value_parser = language(), hide_possible_values = true)]
+    pub language: Language,
 }
 
 /// Arguments of `explain`.
@@ -214,6 +241,34 @@ impl Explain {
     pub fn options(self) -> Result<Options> {
         Ok(Options { language: self.language, ..self.reading.options(vec![self.path])? })
     }
+}
+
+impl Annex {
+    /// The options of the run over the one letter, and which of its answers are quoted.
+    ///
+    /// # Errors
+    /// As [`Reading::options`].
+    pub fn options(self) -> Result<(Options, Choice)> {
+        let options = self.reading.options(vec![self.path])?;
+        let choice = Choice { only: self.only, numbers: self.numbers };
+        Ok((Options { out: self.out, language: self.language, ..options }, choice))
+    }
+}
+
+/// What `--only` can ask for.
+fn only() -> impl TypedValueParser<Value = Only> {
+    let classes = Class::ALL.map(Class::code);
+    PossibleValuesParser::new(classes.into_iter().chain([DOCUMENT])).map(|code| {
+        let class = Class::ALL.into_iter().find(|class| class.code() == code);
+        class.map_or(Only::Document, Only::Class)
+    })
+}
+
+/// The value of `--only` that is no class.
+const DOCUMENT: &str = "document";
+
+fn numbers(text: &str) -> std::result::Result<Numbers, String> {
+    if text.is_empty() { Ok(Numbers::default()) } else { text.parse() }
 }
 
 fn language() -> impl TypedValueParser<Value = Language> {

@@ -17,11 +17,14 @@ use crate::coder::Scratch;
 use crate::error::{Error, Result};
 use crate::letter::{self, Letter};
 use crate::report::Language;
+use crate::report::annex::{self, Choice, Format};
 use crate::report::cell::Style;
+use crate::report::findings::Findings;
 use crate::report::output::Output;
 use crate::report::summary::Totals;
+use crate::report::tables::Rows;
 use crate::report::unit;
-use crate::report::{explain, reading};
+use crate::report::{disk, explain, headline, reading};
 use crate::source::{self, Columns, Limits};
 use crate::time::Date;
 
@@ -95,6 +98,37 @@ pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -
         return Ok(output.findings.totals);
     }
     output.finish(options.shown(style), &read)
+}
+
+/// Writes the one letter that `options` names as a document to `options.out`, with the answers that are chosen; gives the sentence that
+/// says what it found.
+///
+/// # Errors
+/// The name of the document is of no known format, the letter cannot be read or there is not exactly one, no answer is chosen, or the
+/// document cannot be written.
+pub fn annex(options: &Options, codebook: &Codebook, choice: &Choice) -> Result<String> {
+    let format = Format::of(&options.out)?;
+    let style = options.style(codebook);
+    let work = Work::new(codebook, style, options);
+    let (inputs, problems) = source::walk(&options.paths);
+    let (mut findings, mut problem, mut scratch) = (Findings::default(), None, Scratch::default());
+    for item in feed::chunks(inputs, problems, &options.columns).flatten().flatten() {
+        match work.judge(item, &mut scratch) {
+            Ok(None) => {}
+            Ok(Some(judged)) => {
+                let mut rows = Rows::new(style, true);
+                rows.letter(&judged)?;
+                findings.append(rows.into_page()?.findings, usize::MAX);
+            }
+            Err(skipped) => drop(problem.get_or_insert(skipped)),
+        }
+    }
+    if let (Some(problem), true) = (problem, findings.letters.is_empty()) {
+        return Err(Error::new(Path::new(&problem.file), problem.what, problem.remedy));
+    }
+    let draft = annex::draft(&findings, codebook, choice, options.language)?;
+    disk::replace(&options.out, &format.write(&draft)?, &options.paths)?;
+    Ok(format!("{}\n{}\n", headline::finding(&findings.totals, options.language), options.out.display()))
 }
 
 /// Explains the answers to question `number` (as printed, or the id of an answer) in what `options` names.

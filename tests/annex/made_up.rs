@@ -6,6 +6,7 @@ use std::io::{Cursor, Read};
 use antwoordmeter::report::Language;
 use antwoordmeter::report::annex::{Block, Column, Draft, Picture, Run, Table};
 use antwoordmeter::report::charts::{self, Bar, Frame};
+use roxmltree::Document;
 use zip::ZipArchive;
 
 /// A line of everything that could break a document: markup, quotes, controls, emoji, other directions, blanks and line ends.
@@ -18,16 +19,15 @@ pub const ALT: &str = "Gestapelde balken: van de 9 antwoorden wachten er 5 <op> 
 pub fn chart() -> Picture {
     let bar = |label: &str, substantive, deferral| Bar { label: label.to_owned(), substantive, deferral, ..Bar::default() };
     let frame = Frame { title: "Wat de antwoorden doen".to_owned(), ..Frame::default() };
-    let svg = charts::themes(&[bar("Wonen", 3, 4), bar("Afval & groen", 1, 1)], &frame).expect("a chart");
-    let root = roxmltree::Document::parse(&svg).expect("an SVG");
-    let length =
-        |name| root.root_element().attribute(name).and_then(|length| length.strip_suffix("mm")?.parse().ok()).expect("millimetres");
-    let (width, height) = (length("width"), length("height"));
+    let figure = charts::themes(&[bar("Wonen", 3, 4), bar("Afval & groen", 1, 1)], &frame);
+    let svg = figure.chart().expect("a chart").svg.clone();
+    let root = Document::parse(&svg).expect("an SVG");
+    let length = |name| root.root_element().attribute(name).and_then(|length| length.strip_suffix("mm")?.parse().ok());
     Picture {
         png: charts::png(&svg).expect("a PNG"),
+        width: length("width").expect("millimetres"),
+        height: length("height").expect("millimetres"),
         svg: Some(svg.clone()),
-        width,
-        height,
         title: "Antwoorden per thema".to_owned(),
         description: ALT.to_owned(),
         caption: "Wat de antwoorden doen, per thema".to_owned(),
@@ -48,7 +48,7 @@ pub fn draft(language: Language) -> Draft {
         footer: "Brief van 12 maart 2024 <kenmerk 7>".to_owned(),
         language,
         blocks: vec![
-            Block::Heading(1, "Bevinding".to_owned()),
+            Block::Heading(1, Run::plain("Bevinding")),
             Block::Paragraph(vec![
                 Run::plain("Van de 9 antwoorden "),
                 Run::bold("verwijzen er 5"),
@@ -57,14 +57,14 @@ pub fn draft(language: Language) -> Draft {
                 Run::plain(" bestond."),
             ]),
             Block::Picture(chart()),
-            Block::Heading(2, "Per thema".to_owned()),
+            Block::Heading(2, Run::plain("Per thema")),
             Block::Table(Table {
                 caption: "Antwoorden per thema".to_owned(),
                 columns: vec![column("Thema", 4.0, false), column("wacht", 1.0, true), column("van", 1.0, true)],
                 rows,
             }),
             Block::Paragraph(vec![Run::plain("Onder de tabel.")]),
-            Block::Heading(3, HOSTILE.to_owned()),
+            Block::Heading(3, Run::plain(HOSTILE)),
             Block::Quotation {
                 lead: vec![Run::bold("Vraag 3. "), dutch(Run::plain("Hoeveel woningen zijn er gebouwd?"))],
                 text: vec![

@@ -18,7 +18,7 @@ const PICTURE_HEIGHT: f64 = 215.0;
 ///     title: "Bijlage".to_owned(),
 ///     footer: "Bijlage bij een motie".to_owned(),
 ///     language: Language::Dutch,
-///     blocks: vec![Block::Heading(1, "Bevinding".to_owned()), Block::Paragraph(vec![Run::plain("Twee van de negen antwoorden.")])],
+///     blocks: vec![Block::Heading(1, Run::plain("Bevinding")), Block::Paragraph(vec![Run::plain("Twee van de negen antwoorden.")])],
 /// };
 /// assert_eq!(docx(&draft)?, docx(&draft)?);
 /// # Ok::<(), antwoordmeter::error::Error>(())
@@ -39,7 +39,7 @@ pub struct Draft {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// A heading; levels from 1 to 3, others count as the nearest.
-    Heading(u8, String),
+    Heading(u8, Run),
     /// A paragraph.
     Paragraph(Vec<Run>),
     /// Words of somebody else, with what stands above them on the same page.
@@ -135,6 +135,12 @@ impl Run {
     /// Words that the reader is to see first.
     pub fn marked(text: impl Into<String>) -> Self {
         Self { marked: true, ..Self::plain(text) }
+    }
+
+    /// The same words, said to be in a language.
+    #[must_use]
+    pub fn within(self, language: Language) -> Self {
+        Self { language: Some(language), ..self }
     }
 }
 

@@ -11,11 +11,9 @@ use super::{Matter, data};
 use crate::codebook::Facet;
 use crate::coder::Reason;
 use crate::coding::Class;
-use crate::letter::About;
 use crate::measure::Counts;
 use crate::report::Language;
 use crate::report::charts::Figure;
-use crate::report::dates::day;
 use crate::report::findings::{Findings, Shown};
 use crate::report::headline;
 use crate::report::method::method;
@@ -106,11 +104,7 @@ impl<'m> View<'m> {
         Self {
             lang: say("nl", "en"),
             title: title(findings, language),
-            facts: if totals.letters == 1 {
-                findings.letters.first().map_or_else(Vec::new, |one| facts(one, language))
-            } else {
-                Vec::new()
-            },
+            facts: if totals.letters == 1 { findings.letters.first().map_or_else(Vec::new, |one| one.facts(language)) } else { Vec::new() },
             finding: headline::finding(totals, language),
             definition: headline::definition(totals, language),
             figures: matter.figures.iter().map(picture).collect(),
@@ -152,7 +146,7 @@ impl<'m> Part<'m> {
     fn new(letter: &'m Shown, anchors: &'m Anchors<'m>, matter: &Matter<'m>) -> Self {
         Self {
             id: &letter.id,
-            facts: facts(letter, matter.language),
+            facts: letter.facts(matter.language),
             documents: documents(letter, anchors, matter.language),
             answers: answers(letter, anchors, matter),
             unparsed: &letter.unparsed,
@@ -166,29 +160,6 @@ fn title(findings: &Findings, language: Language) -> String {
         (1, Some(first)) => first.line.clone(),
         (letters, _) => format!("{letters} {}", language.pick("brieven", "letters")),
     }
-}
-
-/// What a letter says of itself.
-fn facts(letter: &Shown, language: Language) -> Vec<(&'static str, String)> {
-    let say = |dutch: &'static str, english: &'static str| language.pick(dutch, english);
-    let About { date, asked, sender, addressee, subject, reference, .. } = &letter.about;
-    let at = |date: &Option<crate::time::Date>| date.map(|date| day(date, language)).unwrap_or_default();
-    let days = date.zip(*asked).map(|(date, asked)| (date - asked).get_days());
-    let asked = match days {
-        Some(days) if days >= 0 => format!("{} ({days} {})", at(asked), say("dagen eerder", "days before")),
-        _ => at(asked),
-    };
-    let dated = if date.is_none() { say("staat niet in de brief", "not in the letter").to_owned() } else { at(date) };
-    let facts = [
-        (say("onderwerp", "subject"), subject.clone()),
-        (say("afzender", "sender"), sender.clone()),
-        (say("gericht aan", "addressee"), addressee.clone()),
-        (say("datum", "date"), dated),
-        (say("gevraagd op", "asked on"), asked),
-        (say("kenmerk", "reference"), reference.clone()),
-        (say("bestand", "file"), letter.file.clone()),
-    ];
-    facts.into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }
 
 fn picture(figure: &Figure) -> Picture<'_> {

@@ -50,9 +50,9 @@ impl<'d> Body<'d> {
     fn block(&mut self, block: &'d Block) {
         let white = if self.below_table { "<w:spacing w:before=\"200\"/>" } else { "" };
         match block {
-            Block::Heading(level, text) => {
+            Block::Heading(level, run) => {
                 let style = format!("<w:pStyle w:val=\"Heading{}\"/>", level.clamp(&1, &3));
-                self.paragraph(&style, &[Run::plain(text)]);
+                self.paragraph(&style, std::slice::from_ref(run));
             }
             Block::Paragraph(runs) => self.paragraph(white, runs),
             Block::Quotation { lead, text } => {

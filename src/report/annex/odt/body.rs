@@ -62,10 +62,10 @@ impl<'d> Body<'d> {
 
     fn block(&mut self, block: &'d Block) {
         match block {
-            Block::Heading(level, text) => {
+            Block::Heading(level, run) => {
                 let level = level.clamp(&1, &3);
                 let _ = write!(self.xml, "<text:h text:style-name=\"Heading_20_{level}\" text:outline-level=\"{level}\">");
-                self.run(&Run::plain(text));
+                self.run(run);
                 self.xml += "</text:h>";
             }
             Block::Paragraph(runs) => self.paragraph("Text_20_body", runs),
