@@ -156,7 +156,7 @@ impl Drop for Folder {
 
 impl Growing {
     /// Bytes so far.
-    pub const fn len(&self) -> u64 {
+    pub const fn bytes(&self) -> u64 {
         self.bytes
     }
 

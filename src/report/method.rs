@@ -57,13 +57,13 @@ fn coded(codebook: &Codebook, language: Language) -> String {
         Language::Dutch => format!(
             "antwoordmeter {version} heeft de antwoorden gecodeerd met een codeboek van {rules} regels, versie {hash}{}. Het programma \
              leest woorden, geen bedoelingen: dat een antwoord is uitgesteld, zegt niet waarom. Bij iedere code staan de woorden die haar \
-             bewijzen en de regel die ze vond. Dezelfde brief geeft altijd dezelfde uitkomst; op te vragen met `antwoordmeter codebook`.",
+             bewijzen en de regel die ze vond. Dezelfde brief geeft altijd dezelfde uitkomst.",
             if codebook.is_embedded() { "" } else { ", dat de gebruiker heeft gegeven" }
         ),
         Language::English => format!(
             "antwoordmeter {version} coded the answers by a codebook of {rules} rules, version {hash}{}. The program reads words, not \
              intentions: that an answer is deferred does not say why. Every code comes with the words that prove it and the rule that found \
-             them. The same letter always gives the same outcome; `antwoordmeter codebook` prints the rules.",
+             them. The same letter always gives the same outcome.",
             if codebook.is_embedded() { "" } else { ", given by the user" }
         ),
     }

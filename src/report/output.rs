@@ -95,7 +95,7 @@ impl<'c> Output<'c> {
             Err(error) => rows.problem(&Problem::from_error(&error, "write"))?,
         }
         self.add(rows.into_page()?)?;
-        let sizes: Vec<u64> = self.tables.iter().map(Growing::len).collect();
+        let sizes: Vec<u64> = self.tables.iter().map(Growing::bytes).collect();
         for table in self.tables {
             self.folder.close(table)?;
         }

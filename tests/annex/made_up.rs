@@ -27,7 +27,7 @@ pub fn chart() -> Picture {
         png: charts::png(&svg).expect("a PNG"),
         width: length("width").expect("millimetres"),
         height: length("height").expect("millimetres"),
-        svg: Some(svg.clone()),
+        svg: Some(charts::paths(&svg).expect("paths")),
         title: "Antwoorden per thema".to_owned(),
         description: ALT.to_owned(),
         caption: "Wat de antwoorden doen, per thema".to_owned(),

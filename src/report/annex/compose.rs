@@ -329,7 +329,7 @@ fn picture(chart: &Chart) -> Result<Picture> {
         title: chart.title.clone(),
         description: chart.description.clone(),
         caption: chart.title.clone(),
-        svg: Some(chart.svg.clone()),
+        svg: Some(charts::paths(&chart.svg)?),
     })
 }
 

@@ -5,6 +5,8 @@ use std::sync::{Arc, LazyLock};
 
 use plotters::style::{FontStyle, register_font};
 use resvg::usvg::fontdb::Database;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, GlyphId, MetadataProvider};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Its name, for plotters and in the SVG.
@@ -61,7 +63,7 @@ pub(super) fn shown(text: &str) -> String {
 /// The characters of `text`, each once and in order, for which [`shown`] has a box or nothing.
 pub(super) fn missing(text: &str) -> String {
     let known = &Weight::Regular.widths().chars;
-    let lacks = |c: &char| !(c.is_whitespace() || c.is_control() || is_invisible(*c) || known.contains_key(c));
+    let lacks = |c: &char| !(c.is_whitespace() || c.is_control() || is_invisible(*c) || known.contains_key(c) && !is_combining_mark(*c));
     text.nfc().filter(lacks).collect::<BTreeSet<char>>().into_iter().collect()
 }
 
@@ -103,53 +105,13 @@ impl Widths {
         self.chars.get(&c).copied().unwrap_or(self.missing)
     }
 
-    /// Reads the tables `cmap` (format 4) and `hmtx` of a TrueType font.
     fn of(font: &[u8]) -> Option<Self> {
-        let units = f64::from(short(table(font, *b"head")?, 18)?);
-        let metrics = usize::from(short(table(font, *b"hhea")?, 34)?);
-        let advances = table(font, *b"hmtx")?;
-        let width = |glyph: u16| {
-            let index = usize::from(glyph).min(metrics.saturating_sub(1));
-            short(advances, index * 4).map(|width| f64::from(width) / units)
-        };
-        let map = table(font, *b"cmap")?;
-        let map = map.get(long(map, 8)?..)?;
-        let segments = usize::from(short(map, 6)?) / 2;
-        let mut chars = HashMap::new();
-        for segment in 0..segments {
-            let at = |column: usize| short(map, 14 + 2 * (column * segments + segment) + 2 * usize::from(column > 0));
-            let (end, start, delta, offset) = (at(0)?, at(1)?, at(2)?, at(3)?);
-            for code in start..=end {
-                let glyph = if offset == 0 {
-                    code.wrapping_add(delta)
-                } else {
-                    let place = 16 + 2 * (3 * segments + segment) + usize::from(offset) + 2 * usize::from(code - start);
-                    short(map, place).map_or(0, |glyph| if glyph == 0 { 0 } else { glyph.wrapping_add(delta) })
-                };
-                if let (Some(c), Some(width), true) = (char::from_u32(u32::from(code)), width(glyph), glyph != 0) {
-                    chars.insert(c, width);
-                }
-            }
-        }
-        Some(Self { chars, missing: width(0)? })
+        let font = FontRef::new(font).ok()?;
+        let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
+        let width = |glyph| metrics.advance_width(glyph).map(f64::from);
+        let chars = font.charmap().mappings().filter_map(|(code, glyph)| Some((char::from_u32(code)?, width(glyph)?)));
+        Some(Self { chars: chars.collect(), missing: width(GlyphId::NOTDEF)? })
     }
-}
-
-/// A table of a TrueType font.
-fn table(font: &[u8], tag: [u8; 4]) -> Option<&[u8]> {
-    let tables = usize::from(short(font, 4)?);
-    let entry = (0..tables).map(|index| 12 + 16 * index).find(|at| font.get(*at..at + 4) == Some(&tag))?;
-    let (from, length) = (long(font, entry + 8)?, long(font, entry + 12)?);
-    font.get(from..from + length)
-}
-
-fn short(bytes: &[u8], at: usize) -> Option<u16> {
-    bytes.get(at..at + 2)?.try_into().ok().map(u16::from_be_bytes)
-}
-
-fn long(bytes: &[u8], at: usize) -> Option<usize> {
-    let number = bytes.get(at..at + 4)?.try_into().ok().map(u32::from_be_bytes)?;
-    usize::try_from(number).ok()
 }
 
 #[cfg(test)]

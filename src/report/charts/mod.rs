@@ -16,7 +16,8 @@ mod wrap;
 
 pub use defers::{Waiting, defers};
 pub use figure::{Chart, Figure};
-pub use picture::png;
+pub use outlines::{Glyphs, definitions};
+pub use picture::{paths, png};
 pub use themes::{Bar, themes};
 
 use super::Language;

@@ -1,18 +1,17 @@
 //! The sheet that charts are drawn on: shapes in points, drawn by plotters, written with outlines instead of text.
 
-use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hasher};
 
 use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, IntoDrawingArea, PathElement, Rectangle, SVGBackend, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
-use resvg::usvg::{Indent, Options, Tree, WriteOptions};
+use resvg::usvg::{Options, Tree};
 
 use super::Frame;
 use super::figure::{Chart, Figure};
 use super::font::{self, Weight};
-use super::outlines::shortened;
+use super::outlines::{Outlined, definitions};
 use super::wrap::wrap;
 
 /// Width of every chart: 160 mm, the type area of an A4 page, in points.
@@ -170,38 +169,35 @@ impl Sheet {
     pub(super) fn finish(mut self, name: &'static str, frame: &Frame, description: String) -> Figure {
         self.y += 6.0;
         self.paragraph(&frame.source_line, Weight::Regular, 9.0, QUIET, 4);
-        let Some(svg) = self.svg(name, frame, &description) else {
+        let Some((head, Outlined { body, glyphs })) = self.outlined(name, frame, &description) else {
             // The renderer refuses what was drawn, which no input should make it do.
             let reason = frame.language.pick("De grafiek kon niet worden getekend.", "The chart could not be drawn.").to_owned();
             return Figure::Omitted { name, reason };
         };
         let missing = font::missing(&format!("{} {} {description} {}", frame.title, frame.subtitle, frame.source_line));
-        Figure::Drawn(Chart { name, title: frame.title.clone(), description, svg, missing })
+        let svg = format!("{head}{}\n{body}</svg>\n", definitions([&glyphs]));
+        let inline = format!("{head}{body}</svg>");
+        Figure::Drawn(Chart { name, title: frame.title.clone(), description, svg, inline, glyphs, missing })
     }
 
-    fn svg(&self, name: &str, frame: &Frame, description: &str) -> Option<String> {
+    fn outlined(&self, name: &str, frame: &Frame, description: &str) -> Option<(String, Outlined)> {
         let height = self.y + MARGIN - 2.0;
         let drawn = self.drawn(height)?;
         let options = Options { font_family: font::FAMILY.to_owned(), fontdb: font::database(), ..Options::default() };
-        let tree = Tree::from_str(&drawn, &options).ok()?;
-        let writing = WriteOptions { coordinates_precision: 0, indent: Indent::None, ..WriteOptions::default() };
-        let outlines = shortened(&tree.to_string(&writing));
-        let body = &outlines[outlines.find('>')? + 1..];
+        let outlined = Outlined::of(&Tree::from_str(&drawn, &options).ok()?)?;
         let mut hasher = DefaultHasher::new();
         hasher.write(frame.title.as_bytes());
         hasher.write(description.as_bytes());
         let id = format!("{name}-{:08x}", hasher.finish() as u32);
         let (language, title, description) = (frame.language.pick("nl", "en"), escaped(&frame.title), escaped(description));
-        let mut svg = String::with_capacity(body.len() + description.len() + 500);
-        let _ = write!(
-            svg,
+        let head = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH_MM}mm\" height=\"{:.1}mm\" viewBox=\"0 0 {} {}\" lang=\"{language}\" role=\"img\" \
-             aria-labelledby=\"{id}-title {id}-desc\">\n<title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-desc\">{description}</desc>\n{body}",
+             aria-labelledby=\"{id}-title {id}-desc\">\n<title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-desc\">{description}</desc>\n",
             height * WIDTH_MM / WIDTH,
             units(WIDTH),
             units(height),
         );
-        Some(svg)
+        Some((head, outlined))
     }
 
     /// What plotters makes of the shapes.

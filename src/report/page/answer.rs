@@ -6,6 +6,7 @@ use super::Matter;
 use super::anchor::Anchors;
 use super::document::Link;
 use crate::codebook::Facet;
+use crate::coding::Coding;
 use crate::report::dates::due;
 use crate::report::findings::Shown;
 use crate::report::quotation::Quotation;
@@ -68,7 +69,7 @@ fn view<'m>(quotation: &'m Quotation, before: &str, anchors: &'m Anchors<'m>, ma
         cues: quotation
             .cues
             .iter()
-            .map(|cue| Cue { words: &cue.words, meaning: &cue.meaning, rule: &cue.rule, look: looks(cue.facet) })
+            .map(|cue| Cue { words: &cue.words, meaning: &cue.meaning, rule: &cue.rule, look: looks(cue.facet, coding) })
             .collect(),
         place: &quotation.place,
     }
@@ -96,15 +97,17 @@ fn facts(quotation: &Quotation, matter: &Matter<'_>) -> Vec<(&'static str, Strin
 
 /// How a stretch is marked: as the weightiest of its cues.
 fn look(quotation: &Quotation, cues: &[usize]) -> &'static str {
-    let looks = cues.iter().filter_map(|place| quotation.cues.get(*place)).map(|cue| looks(cue.facet));
+    let looks = cues.iter().filter_map(|place| quotation.cues.get(*place)).map(|cue| looks(cue.facet, &quotation.coding));
     looks.min_by_key(|look| ["later", "elsewhere", "other"].iter().position(|known| known == look)).unwrap_or_default()
 }
 
-/// What a cue says, in the three ways that a page marks words.
-const fn looks(facet: Facet) -> &'static str {
+/// What a cue says, in the three ways that a page marks words. A sign of later or elsewhere that gave the answer no such code is
+/// no proof of one.
+const fn looks(facet: Facet, coding: &Coding) -> &'static str {
     match facet {
-        Facet::Deferral | Facet::Delivery | Facet::Forthcoming | Facet::Condition => "later",
-        Facet::External | Facet::Internal | Facet::Cited => "elsewhere",
+        Facet::Deferral | Facet::Delivery | Facet::Forthcoming | Facet::Condition if coding.deferral.is_some() => "later",
+        Facet::External | Facet::Cited if coding.external.is_some() => "elsewhere",
+        Facet::Internal if !coding.internal.is_empty() => "elsewhere",
         _ => "other",
     }
 }

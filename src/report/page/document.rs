@@ -30,6 +30,13 @@ struct Proof<'m> {
     place: &'m str,
 }
 
+impl Document<'_> {
+    /// The letter does not say whether it existed.
+    pub fn is_unknown(&self) -> bool {
+        self.code == State::Unknown.code()
+    }
+}
+
 /// An answer, and where it stands on the page; no anchor for one that is not shown.
 #[derive(Serialize)]
 pub(super) struct Link<'m> {
@@ -55,8 +62,8 @@ pub(super) fn documents<'m>(letter: &'m Shown, anchors: &'m Anchors<'m>, languag
 fn view<'m>(document: &'m Registered, letter: &'m str, anchors: &'m Anchors<'m>, language: Language) -> Document<'m> {
     let say = |dutch: &'static str, english: &'static str| language.pick(dutch, english);
     let in_words = |due: Option<crate::time::Interval>| due.map(|due| days(due, language)).unwrap_or_default();
-    let first = document.evidence.iter().map(|quote| (say("dit staat er", "it says so").to_owned(), quote));
-    let due = document.due_quote.iter().map(|quote| (say("de datum", "the date").to_owned(), quote));
+    let first = document.evidence.iter().map(|quote| (say("bewijs", "proof").to_owned(), quote));
+    let due = document.due_quote.iter().map(|quote| (say("datum", "date").to_owned(), quote));
     let others = document.others.iter().map(|(state, due, quote)| {
         let said = [words::state(*state, language).to_owned(), in_words(*due)].join(" ");
         (format!("{} {}", say("maar ook:", "but also:"), said.trim()), quote)

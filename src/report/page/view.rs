@@ -13,7 +13,7 @@ use crate::coder::Reason;
 use crate::coding::Class;
 use crate::measure::Counts;
 use crate::report::Language;
-use crate::report::charts::Figure;
+use crate::report::charts::{Figure, definitions};
 use crate::report::findings::{Findings, Shown};
 use crate::report::headline;
 use crate::report::method::method;
@@ -30,6 +30,8 @@ pub(super) struct View<'m> {
     finding: String,
     definition: String,
     figures: Vec<Picture<'m>>,
+    /// The letters of all charts.
+    letters_of_charts: String,
     by: &'static str,
     columns: Vec<&'static str>,
     rows: Vec<Row>,
@@ -63,7 +65,8 @@ struct Picture<'m> {
 #[derive(Serialize)]
 struct Row {
     label: String,
-    cells: Vec<String>,
+    /// Counts, each with its share where there is one.
+    cells: Vec<(u32, String)>,
     total: bool,
 }
 
@@ -73,6 +76,8 @@ struct Part<'m> {
     id: &'m str,
     facts: Vec<(&'static str, String)>,
     documents: Vec<Document<'m>>,
+    /// Those of which the letter does not say whether they existed.
+    unknown: Vec<Document<'m>>,
     answers: Vec<Answer<'m>>,
     unparsed: &'m [Quote],
     warnings: &'m [String],
@@ -108,6 +113,7 @@ impl<'m> View<'m> {
             finding: headline::finding(totals, language),
             definition: headline::definition(totals, language),
             figures: matter.figures.iter().map(picture).collect(),
+            letters_of_charts: definitions(matter.figures.iter().filter_map(Figure::chart).map(|chart| &chart.glyphs)),
             by: if several { say("brief", "letter") } else { say("thema", "theme") },
             columns: columns(language),
             rows: rows.chain([total]).collect(),
@@ -144,10 +150,12 @@ impl<'m> View<'m> {
 
 impl<'m> Part<'m> {
     fn new(letter: &'m Shown, anchors: &'m Anchors<'m>, matter: &Matter<'m>) -> Self {
+        let (unknown, documents) = documents(letter, anchors, matter.language).into_iter().partition(Document::is_unknown);
         Self {
             id: &letter.id,
             facts: letter.facts(matter.language),
-            documents: documents(letter, anchors, matter.language),
+            documents,
+            unknown,
             answers: answers(letter, anchors, matter),
             unparsed: &letter.unparsed,
             warnings: &letter.warnings,
@@ -164,37 +172,31 @@ fn title(findings: &Findings, language: Language) -> String {
 
 fn picture(figure: &Figure) -> Picture<'_> {
     match figure {
-        Figure::Drawn(chart) => Picture { name: chart.name, svg: &chart.svg, description: &chart.description, reason: "" },
+        Figure::Drawn(chart) => Picture { name: chart.name, svg: &chart.inline, description: &chart.description, reason: "" },
         Figure::Omitted { name, reason } => Picture { name, svg: "", description: "", reason },
     }
 }
 
 fn columns(language: Language) -> Vec<&'static str> {
     let say = |dutch: &'static str, english: &'static str| language.pick(dutch, english);
+    // Soft hyphens let eight columns fit.
     vec![
-        say("vragen", "questions"),
-        say("beantwoord", "answered"),
-        say("inhoudelijk", "substantive"),
-        say("uitgesteld", "deferred"),
-        say("doorverwezen", "referred"),
-        say("onherleidbaar", "unresolved"),
-        say("wacht op document", "waits for document"),
-        say("idem, met verwijzingen", "with references"),
+        say("vragen", "ques\u{ad}tions"),
+        say("beant\u{ad}woord", "ans\u{ad}wered"),
+        say("inhoude\u{ad}lijk", "substan\u{ad}tive"),
+        say("uitge\u{ad}steld", "defer\u{ad}red"),
+        say("door\u{ad}verwezen", "refer\u{ad}red"),
+        say("onher\u{ad}leid\u{ad}baar", "unre\u{ad}solved"),
+        say("wacht op docu\u{ad}ment", "waits for docu\u{ad}ment"),
+        say("idem, met ver\u{ad}wijzingen", "with refe\u{ad}rences"),
     ]
 }
 
-/// The counts of a row; with the share where several letters are compared.
-fn cells(counts: Counts, several: bool, language: Language) -> Vec<String> {
-    let shares = [None, None].into_iter().chain(counts.shares());
-    counts
-        .all()
-        .into_iter()
-        .zip(shares)
-        .map(|(count, share)| match share.filter(|_| several) {
-            Some(share) => format!("{count} ({})", words::percent(share.value(), language)),
-            None => count.to_string(),
-        })
-        .collect()
+/// The counts of a row; with the shares where several letters are compared.
+fn cells(counts: Counts, several: bool, language: Language) -> Vec<(u32, String)> {
+    let shares = [None, None].into_iter().chain(counts.shares()).map(|share| share.filter(|_| several));
+    let words = shares.map(|share| share.map(|share| words::percent(share.value(), language)).unwrap_or_default());
+    counts.all().into_iter().zip(words).collect()
 }
 
 /// The rows of the decision table that settled an answer, in the order of the table.
