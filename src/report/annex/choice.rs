@@ -119,3 +119,34 @@ impl Only {
         }
     }
 }
+
+/// Numbers in a sentence; three or more that follow each other as a stretch.
+pub(super) fn listed<'t>(numbers: impl Iterator<Item = &'t str>) -> String {
+    let mut stretches: Vec<Vec<&str>> = Vec::new();
+    for number in numbers {
+        let follows = |last: &str| last.parse::<u32>().ok().zip(number.parse::<u32>().ok()).is_some_and(|(last, next)| next == last + 1);
+        match stretches.last_mut() {
+            Some(stretch) if stretch.last().is_some_and(|last| follows(last)) => stretch.push(number),
+            _ => stretches.push(vec![number]),
+        }
+    }
+    let told = stretches.iter().map(|stretch| match stretch.as_slice() {
+        [first, _, .., last] => format!("{first}–{last}"),
+        few => few.join(", "),
+    });
+    told.collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::listed;
+
+    #[test]
+    fn numbers_that_follow_each_other_are_a_stretch() {
+        let table =
+            [("4 5 14 15 16 17 18", "4, 5, 14–18"), ("1", "1"), ("3a 3b 4 5", "3a, 3b, 4, 5"), ("2.1 2.2 u1", "2.1, 2.2, u1"), ("", "")];
+        let wrong: Vec<_> =
+            table.iter().map(|(given, told)| (listed(given.split_whitespace()), told)).filter(|(got, told)| got != *told).collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
+}

@@ -1,7 +1,9 @@
 //! The documents that did not exist yet, each with the words that prove it.
 
-use super::compose::listed;
-use super::draft::{Cell, Run};
+use super::choice::{listed, short};
+use super::compose::Page;
+use super::draft::{Block, Cell, Column, Run, Table};
+use crate::coding::DeferralKind;
 use crate::documents::State;
 use crate::report::Language;
 use crate::report::dates::days;
@@ -9,8 +11,49 @@ use crate::report::findings::{Registered, Shown};
 use crate::report::quote::Quote;
 use crate::report::words;
 
+impl Page<'_> {
+    /// The documents that answers wait for, with their proofs.
+    pub fn documents(&self) -> Vec<Block> {
+        let mut blocks = vec![self.heading(1, "Documenten die nog niet bestonden", "Documents that did not exist yet")];
+        let documents = awaited(self.letter);
+        if documents.is_empty() {
+            let none = self.say(
+                "De brief noemt geen document waarvan blijkt dat het nog niet bestond.",
+                "The letter names no document that is shown not to exist yet.",
+            );
+            blocks.push(Block::Paragraph(vec![Run::plain(none)]));
+        } else {
+            let column = |dutch, english, width| Column { title: self.say(dutch, english).to_owned(), width, numbers: false };
+            blocks.push(Block::Table(Table {
+                caption: self
+                    .say("Wanneer zij komen, met de woorden van de brief", "When they come, in the words of the letter")
+                    .to_owned(),
+                columns: vec![
+                    column("Document", "Document", 4.0),
+                    column("Verwacht", "Expected", 2.6),
+                    column("Ant\u{AD}woorden", "Answers", 2.2),
+                    column("Wat er staat", "What it says", 6.0),
+                ],
+                rows: documents.into_iter().map(|document| told(document, self.letter, self.language)).collect(),
+            }));
+        }
+        let unnamed = self
+            .letter
+            .quotations
+            .iter()
+            .filter(|quotation| quotation.coding.deferral == Some(DeferralKind::Document) && quotation.awaited.is_none());
+        let unnamed = listed(unnamed.map(short));
+        if !unnamed.is_empty() {
+            let sentence =
+                self.say("Naar een document zonder naam verwijst ook antwoord", "To a document without a name refers, too, answer");
+            blocks.push(Block::Paragraph(vec![Run::plain(format!("{sentence} {unnamed}."))]));
+        }
+        blocks
+    }
+}
+
 /// The documents that an annex lists: those that answers wait for, and others of which the letter says that they are still to come.
-pub(super) fn awaited(letter: &Shown) -> Vec<&Registered> {
+fn awaited(letter: &Shown) -> Vec<&Registered> {
     let listed = |document: &&Registered| !document.awaited_by.is_empty() || document.state == State::Forthcoming;
     let mut documents: Vec<&Registered> = letter.documents.iter().filter(listed).collect();
     documents.sort_by_key(|document| document.awaited_by.is_empty());
@@ -18,11 +61,11 @@ pub(super) fn awaited(letter: &Shown) -> Vec<&Registered> {
 }
 
 /// The row of a document: its name, when it is expected, which answers wait for it, and the words of the letter.
-pub(super) fn told(document: &Registered, letter: &Shown, language: Language) -> Vec<Cell> {
+fn told(document: &Registered, letter: &Shown, language: Language) -> Vec<Cell> {
     let say = |dutch: &'static str, english: &'static str| language.pick(dutch, english);
     let at = document.due.map_or_else(|| say("niet gezegd", "not said").to_owned(), |due| days(due, language));
-    let short = |id: &'_ String| id.strip_prefix(&letter.id).map_or(id.as_str(), |rest| rest.trim_start_matches('#')).to_owned();
-    let waiting: Vec<String> = document.awaited_by.iter().map(short).collect();
+    let number = |id: &String| id.strip_prefix(&letter.id).map_or(id.as_str(), |rest| rest.trim_start_matches('#')).to_owned();
+    let waiting: Vec<String> = document.awaited_by.iter().map(number).collect();
     let waiting = if waiting.is_empty() { say("geen", "none").to_owned() } else { listed(waiting.iter().map(String::as_str)) };
     let proofs = document.evidence.iter().chain(document.due_quote.iter().filter(|quote| !within(quote, document)));
     let mut cell = Vec::new();
