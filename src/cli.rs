@@ -58,15 +58,31 @@ pub struct Analyse {
     /// End with status 1 when something was skipped or not understood.
     #[arg(long)]
     pub strict: bool,
-    /// Write cells as they are, also those that a spreadsheet would run as a formula.
-    #[arg(long)]
-    pub raw: bool,
+    /// How the tables are written.
+    #[command(flatten)]
+    pub tables: Tables,
     /// Answers that report.html quotes at most; the tables have all.
     #[arg(long, value_name = "N", default_value_t = 500)]
     pub quotations: usize,
     /// Threads that code; without it, one for each core.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
+}
+
+/// How tables are written.
+#[derive(Clone, Copy, Debug, Args)]
+#[command(next_help_heading = "Tables")]
+pub struct Tables {
+    /// Write cells as they are, also those that a spreadsheet would run as a formula.
+    #[arg(long)]
+    pub raw: bool,
+    /// Write the tables as Excel opens them by double-click where a comma divides decimals, as in Dutch: semicolons between cells, commas
+    /// in numbers, and a byte order mark.
+    #[arg(long)]
+    pub excel: bool,
+    /// Write the tables as one workbook as well, antwoordmeter.xlsx, in which text stays text and numbers are numbers.
+    #[arg(long)]
+    pub xlsx: bool,
 }
 
 /// Arguments of `annex`.
@@ -225,7 +241,9 @@ impl Analyse {
         Ok(Options {
             out: self.out,
             language: self.language,
-            raw: self.raw,
+            raw: self.tables.raw,
+            excel: self.tables.excel,
+            xlsx: self.tables.xlsx,
             quotations: self.quotations,
             threads: self.threads.map(usize::from),
             ..options

@@ -51,6 +51,10 @@ pub struct Options {
     pub quotations: usize,
     /// Leave out the apostrophe before what a spreadsheet would run.
     pub raw: bool,
+    /// Write the tables as Dutch Excel opens them.
+    pub excel: bool,
+    /// Write the tables as a workbook as well.
+    pub xlsx: bool,
     /// How much of one file is read.
     pub limits: Limits,
     /// Threads that code; as many as there are cores when not given.
@@ -73,6 +77,7 @@ const AHEAD: usize = 1;
 pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -> Result<Totals> {
     let style = options.style(codebook);
     let mut output = Output::open(&options.out, style, options.quotations)?;
+    output.workbook = options.xlsx;
     let (inputs, problems) = source::walk(&options.paths);
     let work = Work::new(codebook, style, options);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0)).stack_size(STACK).build();
@@ -183,7 +188,7 @@ const MANY: usize = 60;
 impl Options {
     /// How cells are written.
     fn style<'s>(&'s self, codebook: &'s Codebook) -> Style<'s> {
-        Style { codebook, measured: codebook.is_embedded(), raw: self.raw, language: self.language, named: &self.paths }
+        Style { codebook, measured: codebook.is_embedded(), raw: self.raw, excel: self.excel, language: self.language, named: &self.paths }
     }
 
     /// The letter, with what the user says of letters that do not say it themselves.
@@ -204,6 +209,8 @@ impl Options {
             "sender": self.sender,
             "language": self.language.pick("nl", "en"),
             "raw": self.raw,
+            "excel": self.excel,
+            "xlsx": self.xlsx,
             "quotations": self.quotations,
         })
     }

@@ -97,6 +97,31 @@ impl Folder {
         fs::read(self.staging.join(name)).map_err(|error| Error::io(&self.root.join(name), "read", &error))
     }
 
+    /// Where files are until the run is complete.
+    pub fn unfinished(&self) -> &Path {
+        &self.staging
+    }
+
+    /// A file that grows, from its begin to where it is.
+    ///
+    /// # Errors
+    /// It cannot be written or read.
+    pub fn so_far(&self, growing: &mut Growing) -> Result<File> {
+        growing.file.flush().map_err(|error| Error::io(&growing.path, "write", &error))?;
+        File::open(self.staging.join(&growing.name)).map_err(|error| Error::io(&growing.path, "read", &error))
+    }
+
+    /// Writes a file whose parts are not written in their order.
+    ///
+    /// # Errors
+    /// As [`Folder::create`], and what `fill` gives.
+    pub fn filled(&mut self, name: &str, fill: impl FnOnce(File) -> Result<()>) -> Result<()> {
+        let path = self.staging.join(name);
+        fill(File::create(&path).map_err(|error| Error::io(&self.root.join(name), "write", &error))?)?;
+        self.made.insert(name.to_owned(), digest(&path)?);
+        Ok(())
+    }
+
     /// The files written so far, by name.
     pub const fn made(&self) -> &BTreeMap<String, Made> {
         &self.made

@@ -24,6 +24,7 @@ pub mod summary;
 pub mod tables;
 pub mod unit;
 pub mod words;
+pub mod workbook;
 
 /// The language of sentences meant for people; codes in the tables are always English.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::cell::{Place, Style, certainty, decimal, guarded, joined, kind, trimmed, unparsed_share};
+use super::cell::{Place, Style, certainty, guarded, joined, kind, trimmed, unparsed_share};
 use super::findings::Findings;
 use super::unit::{ThemeCounts, Unit, counted, units};
 use super::{figures, row, schema};
@@ -69,7 +69,7 @@ type Csv = csv::Writer<Vec<u8>>;
 impl<'c> Rows<'c> {
     /// No rows yet; with `shows`, the page shows the letters as well.
     pub fn new(style: Style<'c>, shows: bool) -> Self {
-        let csv = || csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
+        let csv = || csv::WriterBuilder::new().has_headers(false).delimiter(style.delimiter()).from_writer(Vec::new());
         Self {
             style,
             answers: csv(),
@@ -104,7 +104,7 @@ impl<'c> Rows<'c> {
         }
         self.ledger.add(letter, &judged.register);
         for theme in &themes {
-            let row = row::Theme::new(self.text(&letter.id), self.text(&theme.title), theme.counts, "theme");
+            let row = row::Theme::new(self.text(&letter.id), self.text(&theme.title), theme.counts, "theme", self.style);
             push(&mut self.themes, "themes", row)?;
         }
         self.unparsed(letter, &chars)?;
@@ -152,7 +152,7 @@ impl<'c> Rows<'c> {
     /// # Errors
     /// As [`Rows::letter`].
     pub fn total(&mut self, counts: Counts) -> Result<()> {
-        push(&mut self.themes, "themes", row::Theme::new("".into(), "total".into(), counts, "total"))
+        push(&mut self.themes, "themes", row::Theme::new("".into(), "total".into(), counts, "total", self.style))
     }
 
     /// Everything that was added.
@@ -276,7 +276,7 @@ impl<'c> Rows<'c> {
             reference: self.text(&about.reference),
             questions,
             answered,
-            unparsed_share: decimal(unparsed_share(letter)),
+            unparsed_share: self.style.decimal(unparsed_share(letter)),
             classes,
         };
         push(&mut self.letters, "letters", row)
