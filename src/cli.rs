@@ -1,13 +1,15 @@
 //! The command line.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 use crate::codebook::Codebook;
 use crate::coding::Class;
-use crate::error::{Error, Result};
+use crate::corrections::Corrections;
+use crate::error::Error;
 use crate::pipeline::Options;
 use crate::report::Language;
 use crate::report::annex::{Choice, Numbers, Only};
@@ -194,6 +196,9 @@ pub struct Reading {
     /// Sender of letters that name none.
     #[arg(long, value_name = "NAME")]
     pub sender: Option<String>,
+    /// Table of what people correct: the columns id, column, value (as in answers.csv), who and why.
+    #[arg(long, value_name = "FILE")]
+    pub corrections: Option<PathBuf>,
     /// How much of one file is read.
     #[command(flatten)]
     pub bounds: Bounds,
@@ -204,7 +209,7 @@ impl Reading {
     ///
     /// # Errors
     /// Every mistake in it.
-    pub fn codebook(&self) -> std::result::Result<Codebook, Vec<Error>> {
+    pub fn codebook(&self) -> Result<Codebook, Vec<Error>> {
         match &self.codebook {
             Some(folder) => Codebook::from_dir(folder),
             None => Codebook::embedded().map_err(|error| vec![error]),
@@ -214,17 +219,19 @@ impl Reading {
     /// The options of a run over `paths`.
     ///
     /// # Errors
-    /// The columns are not given as `field=name,...`.
-    pub fn options(self, paths: Vec<PathBuf>) -> Result<Options> {
+    /// The columns are not given as `field=name,...`; every mistake in the corrections.
+    pub fn options(self, paths: Vec<PathBuf>) -> Result<Options, Vec<Error>> {
         let columns = if self.columns.is_empty() { Ok(Columns::default()) } else { self.columns.parse() };
         let columns = columns
-            .map_err(|what: String| Error::new("--columns".as_ref(), what, "for instance --columns answer=reactie,question=tekst"))?;
+            .map_err(|what: String| vec![Error::new("--columns".as_ref(), what, "for instance --columns answer=reactie,question=tekst")])?;
+        let corrections = self.corrections.as_deref().map_or_else(|| Ok(Corrections::default()), Corrections::open)?;
         Ok(Options {
             paths,
             columns,
             columns_given: self.columns,
             date: self.date,
             sender: self.sender,
+            corrections: Arc::new(corrections),
             limits: self.bounds.limits(),
             ..Options::default()
         })
@@ -236,7 +243,7 @@ impl Analyse {
     ///
     /// # Errors
     /// As [`Reading::options`].
-    pub fn options(self) -> Result<Options> {
+    pub fn options(self) -> Result<Options, Vec<Error>> {
         let options = self.reading.options(self.paths)?;
         Ok(Options {
             out: self.out,
@@ -256,7 +263,7 @@ impl Explain {
     ///
     /// # Errors
     /// As [`Reading::options`].
-    pub fn options(self) -> Result<Options> {
+    pub fn options(self) -> Result<Options, Vec<Error>> {
         Ok(Options { language: self.language, ..self.reading.options(vec![self.path])? })
     }
 }
@@ -266,7 +273,7 @@ impl Annex {
     ///
     /// # Errors
     /// As [`Reading::options`].
-    pub fn options(self) -> Result<(Options, Choice)> {
+    pub fn options(self) -> Result<(Options, Choice), Vec<Error>> {
         let options = self.reading.options(vec![self.path])?;
         let choice = Choice { only: self.only, numbers: self.numbers };
         Ok((Options { out: self.out, language: self.language, ..options }, choice))
@@ -285,7 +292,7 @@ fn only() -> impl TypedValueParser<Value = Only> {
 /// The value of `--only` that is no class.
 const DOCUMENT: &str = "document";
 
-fn numbers(text: &str) -> std::result::Result<Numbers, String> {
+fn numbers(text: &str) -> Result<Numbers, String> {
     if text.is_empty() { Ok(Numbers::default()) } else { text.parse() }
 }
 

@@ -81,7 +81,33 @@ pub struct Coding {
     pub refusal: bool,
 }
 
+/// What a person changed in the coding of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Corrected {
+    /// The column of `answers.csv`.
+    pub column: &'static str,
+    /// What stood there before.
+    pub was: String,
+    /// What stands there now.
+    pub value: String,
+    /// Who says so.
+    pub who: String,
+    /// Why.
+    pub why: String,
+}
+
 impl Class {
+    /// The class of a code.
+    ///
+    /// # Example: there and back
+    /// ```
+    /// use antwoordmeter::coding::Class;
+    /// assert!(Class::ALL.into_iter().all(|class| Class::from_code(class.code()) == Some(class)));
+    /// ```
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| class.code() == code)
+    }
+
     /// All classes in the order of the tables.
     pub const ALL: [Self; 5] = [Self::Substantive, Self::Deferral, Self::ExternalReference, Self::Unresolved, Self::Unanswered];
 
@@ -98,6 +124,14 @@ impl Class {
 }
 
 impl DeferralKind {
+    /// All kinds, the weightiest first.
+    pub const ALL: [Self; 3] = [Self::Document, Self::Moment, Self::Open];
+
+    /// The kind of a code; `none` and anything else have none.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
     /// Its code in the tables.
     pub const fn code(self) -> &'static str {
         match self {
@@ -109,6 +143,14 @@ impl DeferralKind {
 }
 
 impl ExternalKind {
+    /// All kinds, the first that applies first.
+    pub const ALL: [Self; 5] = [Self::Authority, Self::EarlierLetter, Self::Annex, Self::Website, Self::Document];
+
+    /// The kind of a code; `none` and anything else have none.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
     /// Its code in the tables.
     pub const fn code(self) -> &'static str {
         match self {
@@ -118,6 +160,26 @@ impl ExternalKind {
             Self::Website => "website",
             Self::Document => "document",
         }
+    }
+}
+
+impl Due {
+    /// What the tables have: `2025-05-01/2025-05-31` or `conditional`.
+    ///
+    /// # Example: there and back
+    /// ```
+    /// use antwoordmeter::coding::Due;
+    /// assert_eq!(Due::from_code("2025-05-01/2025-05-31").map(|due| due.to_string()).as_deref(), Some("2025-05-01/2025-05-31"));
+    /// assert_eq!(Due::from_code("conditional"), Some(Due::Conditional));
+    /// assert_eq!(Due::from_code("2025-05-31/2025-05-01"), None);
+    /// ```
+    pub fn from_code(code: &str) -> Option<Self> {
+        if code == "conditional" {
+            return Some(Self::Conditional);
+        }
+        let (from, to) = code.split_once('/')?;
+        let (from, to) = (from.parse().ok()?, to.parse().ok()?);
+        (from <= to).then_some(Self::Interval(Interval { from, to }))
     }
 }
 

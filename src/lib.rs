@@ -13,6 +13,7 @@ pub mod coding;
 pub mod codebook;
 pub mod documents;
 pub mod coder;
+pub mod corrections;
 pub mod measure;
 pub mod report;
 pub mod pipeline;

@@ -1,6 +1,6 @@
 //! Arguments, the run, the exit status. The only place that prints.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::panic;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -9,9 +9,11 @@ use antwoordmeter::cli::{Analyse, Annex, Checked, Cli, Command, Explain, Read};
 use antwoordmeter::codebook::Codebook;
 use antwoordmeter::error::{Error, printable};
 use antwoordmeter::pipeline;
+use antwoordmeter::report::bars::Screen;
 use antwoordmeter::report::summary::{self, Totals};
 use clap::{CommandFactory, Parser};
 use indicatif::{ProgressBar, ProgressStyle};
+use terminal_size::{Width, terminal_size_of};
 
 /// Done, but with `--strict` something was not understood.
 const NOT_UNDERSTOOD: u8 = 1;
@@ -43,31 +45,40 @@ type Done = Result<ExitCode, Vec<Error>>;
 fn analyse(arguments: Analyse) -> Done {
     let (language, strict) = (arguments.language, arguments.strict);
     let codebook = arguments.reading.codebook()?;
-    let options = arguments.options().map_err(|error| vec![error])?;
+    let options = arguments.options()?;
     let bar = ProgressBar::new_spinner()
         .with_style(ProgressStyle::with_template("{spinner} {msg}").unwrap_or_else(|_| ProgressStyle::default_spinner()));
     bar.enable_steady_tick(Duration::from_millis(100));
-    let totals = pipeline::analyse(&options, &codebook, |totals| bar.set_message(progress(totals)));
+    let findings = pipeline::analyse(&options, &codebook, |totals| bar.set_message(progress(totals)));
     bar.finish_and_clear();
-    let totals = totals.map_err(|error| vec![error])?;
-    tell(&totals);
+    let findings = findings.map_err(|error| vec![error])?;
+    let totals = &findings.totals;
+    tell(totals);
     if totals.letters == 0 {
         return Ok(fail(["no letter was read, and nothing was written".to_owned()]));
     }
-    print(&summary::summary(&totals, &options.out, language))?;
+    print(&summary::summary(&findings, &options.out, screen(), language))?;
     Ok(if strict && !totals.is_understood() { ExitCode::from(NOT_UNDERSTOOD) } else { ExitCode::SUCCESS })
 }
 
 fn annex(arguments: Annex) -> Done {
     let codebook = arguments.reading.codebook()?;
-    let (options, choice) = arguments.options().map_err(|error| vec![error])?;
+    let (options, choice) = arguments.options()?;
     print(&pipeline::annex(&options, &codebook, &choice).map_err(|error| vec![error])?)
+}
+
+/// The terminal that the summary goes to, if it goes to one.
+fn screen() -> Screen {
+    match terminal_size_of(io::stdout()) {
+        Some((Width(width), _)) if io::stdout().is_terminal() => Screen { width: usize::from(width), blocks: true },
+        _ => Screen::default(),
+    }
 }
 
 fn explain(arguments: Explain) -> Done {
     let codebook = arguments.reading.codebook()?;
     let number = arguments.number.clone();
-    let options = arguments.options().map_err(|error| vec![error])?;
+    let options = arguments.options()?;
     print(&pipeline::explain(&options, &codebook, &number).map_err(|error| vec![error])?)
 }
 

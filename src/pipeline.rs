@@ -7,20 +7,22 @@ mod feed;
 mod work;
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::thread;
 
 use serde_json::json;
 
 use crate::codebook::Codebook;
 use crate::coder::Scratch;
-use crate::error::{Error, Result};
+use crate::corrections::Corrections;
+use crate::error::{Error, Problem, Result, printable};
 use crate::letter::{self, Letter};
 use crate::report::Language;
 use crate::report::annex::{self, Choice, Format};
 use crate::report::cell::Style;
 use crate::report::findings::Findings;
 use crate::report::output::Output;
+use crate::report::package::Read;
 use crate::report::summary::Totals;
 use crate::report::tables::Rows;
 use crate::report::unit;
@@ -55,6 +57,8 @@ pub struct Options {
     pub excel: bool,
     /// Write the tables as a workbook as well.
     pub xlsx: bool,
+    /// What people corrected.
+    pub corrections: Arc<Corrections>,
     /// How much of one file is read.
     pub limits: Limits,
     /// Threads that code; as many as there are cores when not given.
@@ -74,7 +78,7 @@ const AHEAD: usize = 1;
 ///
 /// # Errors
 /// The output cannot be written, or no threads can be made.
-pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -> Result<Totals> {
+pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -> Result<Findings> {
     let style = options.style(codebook);
     let mut output = Output::open(&options.out, style, options.quotations)?;
     output.workbook = options.xlsx;
@@ -100,13 +104,18 @@ pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -
         Ok(())
     })?;
     if output.findings.totals.letters == 0 {
-        return Ok(output.findings.totals);
+        return Ok(output.findings);
+    }
+    output.problems(&options.corrections.unmet())?;
+    if !options.corrections.is_empty() {
+        let file = options.corrections.file();
+        read.push(Read { file: style.shown(file), made: disk::digest(file)? });
     }
     output.finish(options.shown(style), &read)
 }
 
-/// Writes the one letter that `options` names as a document to `options.out`, with the answers that are chosen; gives the sentence that
-/// says what it found.
+/// Writes the one letter that `options` names as a document to `options.out`, with the answers that are chosen; gives what it
+/// found in a sentence, where it was written, and the corrections that fit no answer.
 ///
 /// # Errors
 /// The name of the document is of no known format, the letter cannot be read or there is not exactly one, no answer is chosen, or the
@@ -133,7 +142,11 @@ pub fn annex(options: &Options, codebook: &Codebook, choice: &Choice) -> Result<
     }
     let draft = annex::draft(&findings, codebook, choice, options.language)?;
     disk::replace(&options.out, &format.write(&draft)?, &options.paths)?;
-    Ok(format!("{}\n{}\n", headline::finding(&findings.totals, options.language), options.out.display()))
+    let mut told = format!("{}\n{}\n", headline::finding(&findings.totals, options.language), options.out.display());
+    for Problem { file, what, remedy, .. } in options.corrections.unmet() {
+        told += &[&printable(&file), ": ", &what, "; ", &remedy, "\n"].concat();
+    }
+    Ok(told)
 }
 
 /// Explains the answers to question `number` (as printed, or the id of an answer) in what `options` names.
@@ -211,6 +224,7 @@ impl Options {
             "raw": self.raw,
             "excel": self.excel,
             "xlsx": self.xlsx,
+            "corrections": if self.corrections.is_empty() { None } else { Some(style.shown(self.corrections.file())) },
             "quotations": self.quotations,
         })
     }

@@ -52,7 +52,7 @@ fn coding(number: &str, class: Class) -> Coding {
 }
 
 fn judgement(coding: Coding, evidence: Vec<Evidence>, words: usize) -> Judgement {
-    Judgement { coding, reason: Reason::Content, document: None, evidence, words }
+    Judgement { coding, machine: None, corrected: Vec::new(), reason: Reason::Content, document: None, evidence, words }
 }
 
 fn question(number: &str, words: &str) -> Question {

@@ -77,7 +77,15 @@ impl Conclusion<'_> {
                 if !matches!(reason, Reason::Follows | Reason::LeadsNowhere) && class != Class::Unanswered {
                     document = self.facets(&mut coding, reason, &draft.statements, deferring);
                 }
-                judgements.push(Judgement { coding, reason, document, evidence: evidence.clone(), words: answer.reading.words().len() });
+                judgements.push(Judgement {
+                    coding,
+                    machine: None,
+                    corrected: Vec::new(),
+                    reason,
+                    document,
+                    evidence: evidence.clone(),
+                    words: answer.reading.words().len(),
+                });
             }
         }
         judgements

@@ -21,7 +21,7 @@ pub use statement::Statement;
 pub use weigh::Features;
 
 use crate::codebook::{Codebook, Memory};
-use crate::coding::Coding;
+use crate::coding::{Coding, Corrected};
 use crate::documents::{self, Annotated, Lens, Register};
 use crate::letter::{Exchange, Letter, PartKind, Passage};
 use crate::text::Span;
@@ -43,6 +43,10 @@ pub struct Judged {
 pub struct Judgement {
     /// The codes.
     pub coding: Coding,
+    /// The codes as the machine gave them, where a person changed some, here or in an answer that this one refers to.
+    pub machine: Option<Box<Coding>>,
+    /// What a person changed.
+    pub corrected: Vec<Corrected>,
     /// The row of the decision table that settled the class.
     pub reason: Reason,
     /// The document that it waits for, as a place in the register.

@@ -80,12 +80,22 @@ impl<'w> Work<'w> {
 
     /// The judged letter of an item.
     pub fn judge(&self, item: Item, scratch: &mut Scratch) -> std::result::Result<Option<Judged>, Problem> {
-        self.guarded(item, scratch, |letter, scratch| self.coder.judge(letter, scratch))
+        self.guarded(item, scratch, |mut letter, scratch| {
+            let moved = self.options.corrections.move_boundaries(&mut letter);
+            let mut judged = self.coder.judge(letter, scratch);
+            self.options.corrections.set_codes(&mut judged, moved);
+            judged
+        })
     }
 
     /// The judged letter of an item, and what the coder saw for each judgement.
     pub fn explain(&self, item: Item, scratch: &mut Scratch) -> std::result::Result<Option<(Judged, Vec<Account>)>, Problem> {
-        self.guarded(item, scratch, |letter, scratch| self.coder.explain(letter, scratch))
+        self.guarded(item, scratch, |mut letter, scratch| {
+            let moved = self.options.corrections.move_boundaries(&mut letter);
+            let (mut judged, accounts) = self.coder.explain(letter, scratch);
+            self.options.corrections.set_codes(&mut judged, moved);
+            (judged, accounts)
+        })
     }
 
     /// Codes the letter of an item. A panic is a mistake in this program, and costs one letter, not the run.

@@ -139,6 +139,10 @@ fn codes(unit: Unit<'_>, language: Language) -> String {
     for (name, value) in rows.iter().filter(|(_, value)| !value.is_empty()) {
         let _ = writeln!(text, "{name:<15} {value}");
     }
+    for change in &unit.judgement.corrected {
+        let by = say("gecorrigeerd door", "corrected by");
+        let _ = writeln!(text, "{:<15} {} = {}, {by} {}: {}", "corrected", change.column, change.was, change.who, change.why);
+    }
     let (right, coded) = reason.measured();
     if coded > 0 {
         let measured = say("van zo beslechte antwoorden juist", "of the answers settled so were right");

@@ -74,6 +74,24 @@ pub fn definition(totals: &Totals, language: Language) -> String {
     }
 }
 
+/// How many answers people corrected, and the finding without that; empty where nothing was.
+pub fn corrected(totals: &Totals, language: Language) -> String {
+    let (corrected, answered, without) = (totals.corrected, totals.counts.answered, totals.uncorrected.defers_to_document);
+    match language {
+        _ if corrected == 0 => String::new(),
+        Language::Dutch => format!(
+            "Mensen hebben de codering van {corrected} van de {answered} antwoorden gecorrigeerd; zij zijn gemarkeerd. Zonder die correcties \
+             verwijzen {without} van {} antwoorden naar zo'n document.",
+            totals.uncorrected.answered
+        ),
+        Language::English => format!(
+            "People corrected the codes of {corrected} of the {answered} answers; these are marked. Without their corrections {without} of \
+             {} answers refer to such a document.",
+            totals.uncorrected.answered
+        ),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::finding;

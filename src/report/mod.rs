@@ -1,6 +1,7 @@
 //! Findings become bytes: tables, charts, the summary. One place writes to disk.
 
 pub mod annex;
+pub mod bars;
 pub mod cell;
 pub mod charts;
 mod dates;

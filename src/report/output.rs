@@ -12,7 +12,6 @@ use super::findings::Findings;
 use super::package::{self, DATAPACKAGE, Found, Read, Run};
 use super::page::{self, Matter};
 use super::schema;
-use super::summary::Totals;
 use super::tables::{Page, Rows, Same};
 use super::workbook::{self, Workbook};
 use crate::documents::Ledger;
@@ -82,6 +81,16 @@ impl<'c> Output<'c> {
         self.add(rows.into_page()?)
     }
 
+    /// Adds problems that no letter has.
+    ///
+    /// # Errors
+    /// As [`Output::add`].
+    pub fn problems(&mut self, problems: &[Problem]) -> Result<()> {
+        let mut rows = Rows::new(self.style, false);
+        problems.iter().try_for_each(|problem| rows.problem(problem))?;
+        self.add(rows.into_page()?)
+    }
+
     /// Adds a whole file, such as the text of a letter.
     ///
     /// # Errors
@@ -94,10 +103,10 @@ impl<'c> Output<'c> {
     ///
     /// # Errors
     /// Something cannot be written.
-    pub fn finish(mut self, options: Value, inputs: &[Read]) -> Result<Totals> {
+    pub fn finish(mut self, options: Value, inputs: &[Read]) -> Result<Findings> {
         let (codebook, language) = (self.style.codebook.hash(), self.style.language);
         let mut rows = Rows::new(self.style, false);
-        rows.total(self.findings.totals.counts)?;
+        rows.total(&self.findings.totals)?;
         rows.ledger(&self.ledger)?;
         let figures = figures::charts(&self.findings.totals, &self.findings.themes, codebook, language);
         figures::warnings(&figures).iter().try_for_each(|warning| rows.problem(warning))?;
@@ -129,7 +138,7 @@ impl<'c> Output<'c> {
         };
         let run = Run { version: env!("CARGO_PKG_VERSION"), codebook, options, counts, inputs, outputs: self.folder.made() }.bytes();
         self.folder.finish(&run)?;
-        Ok(self.findings.totals)
+        Ok(self.findings)
     }
 }
 
@@ -140,9 +149,7 @@ impl Output<'_> {
         for (place, table) in schema::tables().iter().enumerate() {
             let Some(growing) = self.tables.get_mut(place) else { continue };
             let problems = workbook.sheet(table, self.folder.so_far(growing)?)?;
-            let mut rows = Rows::new(self.style, false);
-            problems.iter().try_for_each(|problem| rows.problem(problem))?;
-            self.add(rows.into_page()?)?;
+            self.problems(&problems)?;
         }
         self.folder.filled(workbook::NAME, |file| workbook.save(file))
     }

@@ -6,7 +6,7 @@ use super::quote;
 use super::unit::Unit;
 use crate::codebook::{Codebook, Facet};
 use crate::coder::Reason;
-use crate::coding::Coding;
+use crate::coding::{Coding, Corrected};
 use crate::letter::Passage;
 use crate::text::Span;
 
@@ -25,6 +25,8 @@ pub struct Quotation {
     pub cues: Vec<QuotedCue>,
     /// The codes.
     pub coding: Coding,
+    /// What a person changed in them.
+    pub corrected: Vec<Corrected>,
     /// The row of the decision table that settled the class.
     pub reason: Reason,
     /// How often that row is right: H, M, L, or empty where that was not measured.
@@ -82,6 +84,7 @@ impl Quotation {
             answer: stretches(&letter.text, &exchange.answer, &spans),
             cues: cues.into_iter().map(|(_, _, cue)| cue).collect(),
             coding: judgement.coding.clone(),
+            corrected: judgement.corrected.clone(),
             reason: judgement.reason,
             certainty: if codebook.is_embedded() { certainty(judgement.reason) } else { "" },
             place: if exchange.answer.is_empty() {

@@ -34,6 +34,7 @@ pub(super) struct Answer<'a> {
     pub end: usize,
     pub words: usize,
     pub place: String,
+    pub corrected: Text<'a>,
 }
 
 #[derive(Serialize)]

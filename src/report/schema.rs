@@ -116,6 +116,10 @@ fn answers() -> Table {
             "place",
             "Where the answer begins in the file: page N of a PDF, paragraph N of a Word, LibreOffice, HTML or XML file (those that hold text are counted, in tables and text boxes too); else empty.",
         ),
+        text(
+            "corrected",
+            "Columns that a person corrected (--corrections), each with what the program gave, such as class=deferral; separated by ;.",
+        ),
     ];
     Table { name: "answers", row: "a numbered question with its answer", columns, keys: LETTER }
 }
@@ -239,7 +243,11 @@ fn themes() -> Table {
         columns.push(column(&format!("{name}_low"), Kind::Share, "Lower end of its 95 % interval (Wilson 1927)."));
         columns.push(column(&format!("{name}_high"), Kind::Share, "Upper end of that interval."));
     }
-    columns.push(code("level", &["theme", "total"], "What the row counts: one theme of one letter, or everything (the last row)."));
+    columns.push(code(
+        "level",
+        &["theme", "total", "uncorrected"],
+        "What the row counts: one theme of one letter; everything; everything as the program coded it, where people corrected codes.",
+    ));
     Table { name: "themes", row: "a theme of a letter, and the total", columns, keys: &[] }
 }
 

@@ -6,6 +6,9 @@ use std::ops::AddAssign;
 use std::path::Path;
 
 use super::Language;
+use super::bars::{Screen, bars};
+use super::findings::Findings;
+use super::page;
 use super::words::percent;
 use crate::coding::{Coding, DeferralKind, Due};
 use crate::error::Problem;
@@ -20,6 +23,10 @@ pub struct Totals {
     pub letters: u32,
     /// Counts of their questions.
     pub counts: Counts,
+    /// The same as the program coded them, without what people corrected.
+    pub uncorrected: Counts,
+    /// Answers that people corrected.
+    pub corrected: u32,
     /// Letters without an answered question.
     pub unanswered: u32,
     /// The first letter.
@@ -109,6 +116,8 @@ impl AddAssign for Totals {
         self.letters += other.letters;
         self.unanswered += other.unanswered;
         self.counts += other.counts;
+        self.uncorrected += other.uncorrected;
+        self.corrected += other.corrected;
         self.first = self.first.take().or(other.first);
         for (key, waited) in other.waited_for {
             self.meet(key, waited);
@@ -122,8 +131,9 @@ impl AddAssign for Totals {
     }
 }
 
-/// The summary of a run whose files are in `out`.
-pub fn summary(totals: &Totals, out: &Path, language: Language) -> String {
+/// The summary of a run whose files are in `out`, for a screen.
+pub fn summary(findings: &Findings, out: &Path, screen: Screen, language: Language) -> String {
+    let totals = &findings.totals;
     let say = |dutch, english| language.pick(dutch, english);
     let counts = totals.counts;
     let mut text = format!(
@@ -142,6 +152,10 @@ pub fn summary(totals: &Totals, out: &Path, language: Language) -> String {
     for (label, count) in rows.iter().filter(|(label, count)| *count > 0 || *label != rows[3].0) {
         line(&mut text, label, *count, totals, language);
     }
+    if totals.corrected > 0 {
+        let answers = plural(totals.corrected, say("antwoord", "answer"), say("antwoorden", "answers"));
+        let _ = writeln!(text, "  {}: {answers}", say("door mensen gecorrigeerd", "corrected by people"));
+    }
     let waiting = totals.documents();
     text.push('\n');
     line(
@@ -158,13 +172,19 @@ pub fn summary(totals: &Totals, out: &Path, language: Language) -> String {
         totals,
         language,
     );
+    if totals.corrected > 0 {
+        let without = totals.uncorrected.defers_to_document;
+        line(&mut text, say("zonder die correcties", "without those corrections"), without, totals, language);
+    }
     if waiting > 0 {
         let documents =
             plural(waiting, say("verschillend stuk", "different document"), say("verschillende stukken", "different documents"));
         let _ = writeln!(text, "  {} {documents}", say("het gaat om", "these are"));
     }
+    text += &bars(&findings.themes, screen, language);
     let _ = write!(text, "\n{}", not_understood(totals, language));
     let _ = writeln!(text, "{} {}", say("bestanden in", "files in"), out.display());
+    let _ = writeln!(text, "{} {}", say("begin bij", "begin with"), out.join(page::NAME).display());
     text
 }
 
@@ -221,6 +241,12 @@ mod tests {
     use super::{Totals, Waited, summary};
     use crate::measure::Counts;
     use crate::report::Language;
+    use crate::report::bars::Screen;
+    use crate::report::findings::Findings;
+
+    fn findings() -> Findings {
+        Findings { totals: totals(), ..Findings::default() }
+    }
 
     fn totals() -> Totals {
         Totals {
@@ -235,6 +261,8 @@ mod tests {
                 defers_to_document: 17,
                 defers_including_references: 18,
             },
+            uncorrected: Counts::default(),
+            corrected: 0,
             unanswered: 0,
             first: None,
             waited_for: [(
@@ -250,7 +278,7 @@ mod tests {
 
     #[test]
     fn a_letter_in_dutch() {
-        let text = summary(&totals(), Path::new("reports"), Language::Dutch);
+        let text = summary(&findings(), Path::new("reports"), Screen::default(), Language::Dutch);
         for words in [
             "1 brief, 46 vragen, 45 beantwoord",
             "18 van 45   40,0 %\n",
@@ -266,13 +294,18 @@ mod tests {
 
     #[test]
     fn several_letters_in_english_have_intervals() {
-        let text = summary(&Totals { letters: 2, ..totals() }, Path::new("reports"), Language::English);
+        let text = summary(
+            &Findings { totals: Totals { letters: 2, ..totals() }, ..Findings::default() },
+            Path::new("reports"),
+            Screen::default(),
+            Language::English,
+        );
         assert!(text.contains("18 of 45   40.0 %  (95 %: 27.0 % - 54.5 %)"), "{text}");
     }
 
     #[test]
     fn an_empty_run_has_no_percentages() {
-        let text = summary(&Totals::default(), Path::new("reports"), Language::Dutch);
+        let text = summary(&Findings::default(), Path::new("reports"), Screen::default(), Language::Dutch);
         assert!(!text.contains('%') && text.contains("alles is gelezen en begrepen"), "{text}");
     }
 

@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use super::cell::{Place, Style, certainty, guarded, joined, kind, trimmed, unparsed_share};
 use super::findings::Findings;
-use super::unit::{ThemeCounts, Unit, counted, units};
+use super::summary::Totals;
+use super::unit::{ThemeCounts, Unit, counted, uncorrected, units};
 use super::{figures, row, schema};
 use crate::coder::Judged;
 use crate::coding::{DeferralKind, ExternalKind};
@@ -124,6 +125,8 @@ impl<'c> Rows<'c> {
         let counts: Counts = themes.iter().map(|theme| theme.counts).sum();
         self.findings.totals.unanswered += u32::from(counts.answered == 0);
         self.findings.totals.counts += counts;
+        self.findings.totals.corrected += units.iter().filter(|unit| !unit.judgement.corrected.is_empty()).count() as u32;
+        self.findings.totals.uncorrected += uncorrected(&units);
         self.findings.themes.extend(themes);
         if self.shows {
             self.findings.show(judged, self.style);
@@ -147,12 +150,15 @@ impl<'c> Rows<'c> {
         push(&mut self.problems, "problems", row)
     }
 
-    /// Adds the last row of the themes.
+    /// Adds the last rows of the themes.
     ///
     /// # Errors
     /// As [`Rows::letter`].
-    pub fn total(&mut self, counts: Counts) -> Result<()> {
-        push(&mut self.themes, "themes", row::Theme::new("".into(), "total".into(), counts, "total", self.style))
+    pub fn total(&mut self, totals: &Totals) -> Result<()> {
+        let style = self.style;
+        let mut row = |counts, level| push(&mut self.themes, "themes", row::Theme::new("".into(), "total".into(), counts, level, style));
+        row(totals.counts, "total")?;
+        if totals.corrected > 0 { row(totals.uncorrected, "uncorrected") } else { Ok(()) }
     }
 
     /// Everything that was added.
@@ -193,6 +199,7 @@ impl<'c> Rows<'c> {
         let Unit { letter, theme, exchange, question, judgement, .. } = unit;
         let coding = &judgement.coding;
         self.findings.totals.wait(letter, coding);
+        let changes: Vec<String> = judgement.corrected.iter().map(|change| format!("{}={}", change.column, change.was)).collect();
         let place = Place::new(letter, chars, exchange);
         let (start, end) = place.of(exchange.answer.span().trimmed(&letter.text));
         let row = row::Answer {
@@ -218,6 +225,7 @@ impl<'c> Rows<'c> {
             end,
             words: judgement.words,
             place: if exchange.answer.is_empty() { String::new() } else { position(letter, exchange.answer.span()) },
+            corrected: self.text(joined(&changes)),
         };
         push(&mut self.answers, "answers", row)?;
         for evidence in &judgement.evidence {

@@ -64,6 +64,13 @@ pub(super) fn counted(letter: &Letter, units: &[Unit<'_>]) -> Vec<ThemeCounts> {
     themes
 }
 
+/// Counts of a letter as the program coded it, without what people corrected.
+pub(super) fn uncorrected(units: &[Unit<'_>]) -> Counts {
+    let machine = |unit: &Unit<'_>| unit.judgement.machine.as_deref().unwrap_or(&unit.judgement.coding).clone();
+    let codings: Vec<Coding> = units.iter().map(machine).collect();
+    Tally::of(&codings.iter().collect::<Vec<_>>()).into_iter().collect()
+}
+
 /// Counts of a theme of a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThemeCounts {

@@ -1,7 +1,7 @@
 //! Codes and figures in the words of a reader: the same on the page, in the annex and in the charts.
 
 use super::Language;
-use crate::coding::{Class, DeferralKind, ExternalKind};
+use crate::coding::{Class, Corrected, DeferralKind, ExternalKind};
 use crate::documents::State;
 use crate::measure::Share;
 
@@ -44,6 +44,23 @@ pub const fn external(kind: ExternalKind, language: Language) -> &'static str {
         ExternalKind::Website => language.pick("een website", "a website"),
         ExternalKind::Document => language.pick("een bestaand document", "an existing document"),
     }
+}
+
+/// What a person changed, and why.
+///
+/// # Example: a class that somebody disputes
+/// ```
+/// use antwoordmeter::{coding::Corrected, report::{Language, words::corrected}};
+/// let [was, value, who, why] = ["deferral", "substantive", "de griffie", "het cijfer staat er"].map(str::to_owned);
+/// assert_eq!(
+///     corrected(&Corrected { column: "class", was, value, who, why }, Language::Dutch),
+///     "class: deferral werd substantive, door de griffie: het cijfer staat er"
+/// );
+/// ```
+pub fn corrected(change: &Corrected, language: Language) -> String {
+    let shown = |value: &str| if value.is_empty() { "–" } else { value }.to_owned();
+    let (became, by) = (language.pick("werd", "became"), language.pick("door", "by"));
+    format!("{}: {} {became} {}, {by} {}: {}", change.column, shown(&change.was), shown(&change.value), change.who, change.why)
 }
 
 /// A share as a percentage with one decimal.

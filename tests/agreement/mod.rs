@@ -66,8 +66,8 @@ pub fn analysed(paths: Vec<PathBuf>) -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let codebook = Codebook::embedded().expect("the codebook");
     let options = Options { paths, out: folder.path().to_path_buf(), ..Options::default() };
-    let totals = pipeline::analyse(&options, &codebook, |_| {}).expect("a run");
-    assert!(totals.letters > 0, "no letter was read: {:?}", totals.skipped);
+    let findings = pipeline::analyse(&options, &codebook, |_| {}).expect("a run");
+    assert!(findings.totals.letters > 0, "no letter was read: {:?}", findings.totals.skipped);
     folder
 }
 

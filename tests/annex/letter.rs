@@ -165,6 +165,21 @@ fn in_english_the_letter_speaks_dutch() {
 }
 
 #[test]
+fn what_people_corrected_is_marked_and_what_fits_no_answer_is_told() {
+    let corrections = "id,column,value,who,why\nbomen#4,class,substantive,de griffie,het bedrag staat in de begroting\nbomen#9,class,deferral,ik,zomaar\n";
+    let folder = folder(&[("bomen.txt", LETTER.as_bytes()), ("c.csv", corrections.as_bytes())]);
+    let (status, stdout, _) = run(&folder, "annex bomen.txt --out b.docx --corrections c.csv");
+    assert_eq!(status, 0);
+    assert!(stdout.contains("c.csv: line 3: no answer fits the correction of `bomen#9`"), "{stdout}");
+    let there = [
+        "* Mensen hebben de codering van 1 van de 5 antwoorden gecorrigeerd; zij zijn gemarkeerd.",
+        "* Door een mens gecorrigeerd. class: deferral werd substantive, door de griffie: het bedrag staat in de begroting",
+    ];
+    assert_all(&[words(&folder.path().join("b.docx"))], &there, &[]);
+    assert_all(&annex(""), &[], &["gecorrigeerd"]);
+}
+
+#[test]
 fn what_the_letter_does_not_say_can_be_given() {
     let letter = LETTER.replace("datum: 8 april 2025", "").replace("Burgemeester en wethouders van Wielsterdam", "");
     let folder = folder(&[("bomen.txt", letter.as_bytes())]);

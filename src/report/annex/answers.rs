@@ -84,6 +84,11 @@ impl Page<'_> {
         }
         let Some(quotation) = together.first() else { return (Vec::new(), false) };
         lead.push(Run::italic(format!("\n{}", self.coded(quotation))));
+        for change in together.iter().flat_map(|quotation| &quotation.corrected) {
+            let by = self.say("Door een mens gecorrigeerd.", "Corrected by a person.");
+            lead.push(Run::bold(format!("\n* {by} ")));
+            lead.push(Run::plain(words::corrected(change, self.language)));
+        }
         let (paragraphs, cut) = answer(quotation);
         if paragraphs.is_empty() {
             return (vec![Block::Paragraph(lead)], false);

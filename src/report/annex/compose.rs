@@ -86,6 +86,10 @@ impl Page<'_> {
             Block::Paragraph(vec![Run::bold(headline::finding(totals, self.language))]),
             Block::Paragraph(vec![Run::plain(headline::definition(totals, self.language))]),
         ];
+        let corrected = headline::corrected(totals, self.language);
+        if !corrected.is_empty() {
+            blocks.push(Block::Paragraph(vec![Run::plain(format!("* {corrected}"))]));
+        }
         blocks.extend(self.delivered());
         blocks
     }

@@ -29,6 +29,8 @@ pub(super) struct Answer<'m> {
     document: &'m str,
     facts: Vec<(&'static str, String)>,
     via: Vec<Link<'m>>,
+    /// What a person changed, in words.
+    corrected: Vec<String>,
     cues: Vec<Cue<'m>>,
     place: &'m str,
 }
@@ -66,6 +68,7 @@ fn view<'m>(quotation: &'m Quotation, before: &str, anchors: &'m Anchors<'m>, ma
         document: &coding.document,
         facts: facts(quotation, matter),
         via: coding.via.iter().map(|id| Link::new(id, &quotation.letter, anchors)).collect(),
+        corrected: quotation.corrected.iter().map(|change| words::corrected(change, language)).collect(),
         cues: quotation
             .cues
             .iter()

@@ -29,6 +29,7 @@ pub(super) struct View<'m> {
     facts: Vec<(&'static str, String)>,
     finding: String,
     definition: String,
+    corrected: String,
     figures: Vec<Picture<'m>>,
     /// The letters of all charts.
     letters_of_charts: String,
@@ -112,6 +113,7 @@ impl<'m> View<'m> {
             facts: if totals.letters == 1 { findings.letters.first().map_or_else(Vec::new, |one| one.facts(language)) } else { Vec::new() },
             finding: headline::finding(totals, language),
             definition: headline::definition(totals, language),
+            corrected: headline::corrected(totals, language),
             figures: matter.figures.iter().map(picture).collect(),
             letters_of_charts: definitions(matter.figures.iter().filter_map(Figure::chart).map(|chart| &chart.glyphs)),
             by: if several { say("brief", "letter") } else { say("thema", "theme") },
