@@ -392,7 +392,7 @@ fn which_documents_are_the_same() {
         (letter("a", ""), ""),
     ] {
         let deferral = Some(DeferralKind::Document);
-        totals.wait(&letter, &Coding { deferral, document: document.to_owned(), ..coding("1", Class::Deferral) });
+        totals.wait(&letter, &Coding { deferral, document: document.to_owned(), ..coding("1", Class::Deferral) }, None);
     }
     let answers: Vec<_> = totals.waited_for.values().map(|waited| (waited.name.as_str(), waited.answers)).collect();
     assert_eq!(answers, [("", 1), ("evaluatie", 1), ("evaluatie", 1), ("Jaarverslag 2024", 2), ("jaarverslag 2024", 1)]);

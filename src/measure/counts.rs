@@ -7,7 +7,7 @@ use std::ops::AddAssign;
 use serde::Serialize;
 
 use super::share::Share;
-use crate::coding::{Class, Coding, DeferralKind};
+use crate::coding::{Class, Coding, DeferralKind, Due};
 
 /// Counts of questions; those of two disjoint sets add up to those of both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -28,31 +28,82 @@ pub struct Counts {
     pub defers_to_document: u32,
     /// Those, and the answers that only refer to such an answer, directly or by way of others.
     pub defers_including_references: u32,
+    /// Narrower than `defers_to_document`: only where the letter gives the document a date.
+    pub defers_with_date: u32,
+    /// Wider than `defers_to_document`: also answers that refer to a document that appears every year, without naming an edition.
+    pub defers_or_recurring: u32,
+    /// Wider than `defers_to_document`: also answers whose own words defer to a moment without a document.
+    pub defers_or_moment: u32,
+    /// Wider than `defers_or_moment`: also answers whose own words defer without a document or moment.
+    pub defers_at_all: u32,
+    /// The widest: answers of `defers_at_all` and `defers_or_recurring`, and those that only refer to one of these.
+    pub defers_widest: u32,
 }
 
 /// What one answer adds to [`Counts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tally {
     /// Its class.
-    pub class: Class,
-    /// Its own words defer to a document.
-    pub defers: bool,
-    /// It defers to a document, or it only refers to an answer that does.
-    pub reaches: bool,
+    class: Class,
+    /// What its own words defer to.
+    deferral: Option<DeferralKind>,
+    /// It defers to a document that has a date.
+    dated: bool,
+    /// It refers to a document that appears every year.
+    recurring: bool,
+    /// What it comes to when references are followed.
+    reach: Reach,
+}
+
+/// What an answer comes to, by its own words or by way of the answers that it only refers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Reach {
+    Nothing,
+    /// Something later, or a document that appears every year.
+    Later,
+    /// A document that did not exist yet.
+    Document,
 }
 
 impl Tally {
-    /// What each of the codings of one letter adds, in their order.
+    /// What each of the codings of one letter adds, in their order; `recurring` tells of a coding, by its place, whether the answer
+    /// refers to a document that appears every year.
     ///
     /// References are followed within `codings`: a target that is not among them, or that points back, adds nothing.
-    pub fn of(codings: &[&Coding]) -> Vec<Self> {
-        let own: Vec<bool> = codings.iter().map(|coding| coding.deferral == Some(DeferralKind::Document)).collect();
-        let reached = reaching(codings, &own);
-        codings.iter().zip(own).zip(reached).map(|((coding, defers), reaches)| Self { class: coding.class, defers, reaches }).collect()
+    pub fn of(codings: &[&Coding], recurring: impl Fn(usize) -> bool) -> Vec<Self> {
+        let mut tallies: Vec<Self> = codings
+            .iter()
+            .enumerate()
+            .map(|(place, coding)| {
+                let document = coding.deferral == Some(DeferralKind::Document);
+                let recurring = recurring(place);
+                let reach = match coding.deferral {
+                    Some(DeferralKind::Document) => Reach::Document,
+                    Some(_) => Reach::Later,
+                    None if recurring => Reach::Later,
+                    None => Reach::Nothing,
+                };
+                let dated = document && matches!(coding.due, Some(Due::Interval(_)));
+                Self { class: coding.class, deferral: coding.deferral, dated, recurring, reach }
+            })
+            .collect();
+        for goal in [Reach::Later, Reach::Document] {
+            let own: Vec<bool> = tallies.iter().map(|tally| tally.reach >= goal).collect();
+            for (tally, reached) in tallies.iter_mut().zip(reaching(codings, &own)) {
+                if reached {
+                    tally.reach = tally.reach.max(goal);
+                }
+            }
+        }
+        tallies
+    }
+
+    const fn defers_to_document(self) -> bool {
+        matches!(self.deferral, Some(DeferralKind::Document))
     }
 }
 
-/// Which codings defer to a document themselves or reach one that does by way of `via`.
+/// Which codings are among `own` or reach one that is by way of `via`.
 fn reaching(codings: &[&Coding], own: &[bool]) -> Vec<bool> {
     let mut reached = own.to_vec();
     if codings.iter().all(|coding| coding.via.is_empty()) {
@@ -80,7 +131,7 @@ fn reaching(codings: &[&Coding], own: &[bool]) -> Vec<bool> {
 }
 
 impl Counts {
-    /// Names of the counts, as the tables have them.
+    /// Names of the counts that the tables have; the others are of definitions that a chart compares.
     pub const NAMES: [&str; 8] = [
         "questions",
         "answered",
@@ -124,8 +175,15 @@ impl AddAssign<Tally> for Counts {
             Class::Unresolved => self.unresolved += 1,
             Class::Unanswered => {}
         }
-        self.defers_to_document += u32::from(tally.defers);
-        self.defers_including_references += u32::from(tally.reaches);
+        let document = tally.defers_to_document();
+        let moment = tally.deferral == Some(DeferralKind::Moment);
+        self.defers_to_document += u32::from(document);
+        self.defers_including_references += u32::from(tally.reach == Reach::Document);
+        self.defers_with_date += u32::from(tally.dated);
+        self.defers_or_recurring += u32::from(document || tally.recurring);
+        self.defers_or_moment += u32::from(document || moment);
+        self.defers_at_all += u32::from(tally.deferral.is_some());
+        self.defers_widest += u32::from(tally.reach > Reach::Nothing);
     }
 }
 
@@ -139,6 +197,11 @@ impl AddAssign for Counts {
         self.unresolved += other.unresolved;
         self.defers_to_document += other.defers_to_document;
         self.defers_including_references += other.defers_including_references;
+        self.defers_with_date += other.defers_with_date;
+        self.defers_or_recurring += other.defers_or_recurring;
+        self.defers_or_moment += other.defers_or_moment;
+        self.defers_at_all += other.defers_at_all;
+        self.defers_widest += other.defers_widest;
     }
 }
 
@@ -165,7 +228,8 @@ impl Sum for Counts {
 #[cfg(test)]
 mod tests {
     use super::{Counts, Tally};
-    use crate::coding::{Class, Coding, DeferralKind};
+    use crate::coding::{Class, Coding, DeferralKind, Due};
+    use crate::time::{Date, Interval};
 
     fn coding(number: &str, class: Class, deferral: Option<DeferralKind>, via: &[&str]) -> Coding {
         Coding {
@@ -184,33 +248,43 @@ mod tests {
         }
     }
 
+    /// Answer 10 refers to a document that appears every year.
+    fn tallies(codings: &[Coding]) -> Vec<Tally> {
+        Tally::of(&codings.iter().collect::<Vec<_>>(), |place| codings[place].number == "10")
+    }
+
     fn letter() -> Vec<Coding> {
         let document = Some(DeferralKind::Document);
         vec![
             coding("1", Class::Deferral, document, &[]),
             coding("2", Class::Deferral, None, &["1"]),
             coding("3", Class::Deferral, None, &["9", "2"]),
-            coding("4", Class::Substantive, document, &[]),
+            Coding { due: Some(Due::Interval(Interval::day(Date::MAX))), ..coding("4", Class::Substantive, document, &[]) },
             coding("5", Class::Deferral, Some(DeferralKind::Moment), &[]),
             coding("6", Class::Unresolved, None, &["7"]),
             coding("7", Class::Unresolved, None, &["6"]),
             coding("8", Class::Unanswered, None, &[]),
             coding("10", Class::ExternalReference, None, &[]),
             coding("11", Class::Unresolved, None, &["99"]),
+            Coding { due: Some(Due::Conditional), ..coding("12", Class::Deferral, Some(DeferralKind::Open), &[]) },
+            coding("13", Class::Deferral, None, &["12"]),
+            coding("14", Class::ExternalReference, None, &["10"]),
         ]
     }
 
     #[test]
     fn counts_each_definition_of_deferring() {
         let codings = letter();
-        let counts: Counts = Tally::of(&codings.iter().collect::<Vec<_>>()).into_iter().collect();
-        assert_eq!(counts.all(), [10, 9, 1, 4, 1, 3, 2, 4]);
+        let counts: Counts = tallies(&codings).into_iter().collect();
+        assert_eq!(counts.all(), [13, 12, 1, 6, 2, 3, 2, 4]);
+        assert_eq!((counts.defers_with_date, counts.defers_or_recurring), (1, 3));
+        assert_eq!((counts.defers_or_moment, counts.defers_at_all, counts.defers_widest), (3, 4, 9));
     }
 
     #[test]
     fn counts_of_parts_add_up() {
         let codings = letter();
-        let tallies = Tally::of(&codings.iter().collect::<Vec<_>>());
+        let tallies = tallies(&codings);
         let all: Counts = tallies.iter().copied().collect();
         for cut in 0..=tallies.len() {
             let (first, second) = tallies.split_at(cut);
@@ -228,18 +302,18 @@ mod tests {
             coding("2", Class::Unresolved, None, &["1"]),
             coding("3", Class::Deferral, Some(DeferralKind::Document), &[]),
         ];
-        let tallies = Tally::of(&codings.iter().collect::<Vec<_>>());
-        assert!(tallies.iter().all(|tally| tally.reaches));
-        assert_eq!(tallies.iter().filter(|tally| tally.defers).count(), 1);
+        let tallies = tallies(&codings);
+        let counts: Counts = tallies.into_iter().collect();
+        assert_eq!((counts.defers_to_document, counts.defers_including_references, counts.defers_widest), (1, 3, 3));
     }
 
     #[test]
     fn shares_are_of_the_answered() {
         let codings = letter();
-        let counts: Counts = Tally::of(&codings.iter().collect::<Vec<_>>()).into_iter().collect();
+        let counts: Counts = tallies(&codings).into_iter().collect();
         let [substantive, .., including] = counts.shares();
-        assert_eq!(substantive.map(|share| (share.count, share.total)), Some((1, 9)));
-        assert_eq!(including.map(|share| (share.count, share.total)), Some((4, 9)));
+        assert_eq!(substantive.map(|share| (share.count, share.total)), Some((1, 12)));
+        assert_eq!(including.map(|share| (share.count, share.total)), Some((4, 12)));
         assert_eq!(Counts { questions: 4, answered: 4, ..Counts::default() }.shares(), [None; 6]);
     }
 }

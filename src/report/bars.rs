@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Language;
-use super::unit::{ThemeCounts, grouped};
+use super::findings::Findings;
+use super::groups::groups;
 use crate::measure::Counts;
 
 /// Where the summary is read.
@@ -31,12 +32,11 @@ const ROWS: usize = 12;
 const LABEL: usize = 34;
 
 /// The chart, or nothing where there is only one theme.
-pub(super) fn bars(themes: &[ThemeCounts], screen: Screen, language: Language) -> String {
-    let (_, groups) = grouped(themes);
-    let none = language.pick("zonder thema", "without theme");
-    let title = |label| if str::is_empty(label) { none } else { label };
-    let answered = groups.into_iter().filter(|(_, counts)| counts.answered > 0).map(|(label, counts)| (title(label), counts));
-    let answered: Vec<(&str, Counts)> = answered.collect();
+pub(super) fn bars(findings: &Findings, screen: Screen, language: Language) -> String {
+    let (by, groups) = groups(&findings.totals, &findings.themes);
+    let title = |label: String| if label.is_empty() { by.unnamed(false, language).to_owned() } else { label };
+    let answered = groups.into_iter().filter(|(.., counts)| counts.answered > 0).map(|(label, _, counts)| (title(label), counts));
+    let answered: Vec<(String, Counts)> = answered.collect();
     if answered.len() < 2 {
         return String::new();
     }
@@ -91,6 +91,8 @@ mod tests {
     use super::{Screen, bars};
     use crate::measure::Counts;
     use crate::report::Language;
+    use crate::report::findings::Findings;
+    use crate::report::summary::Totals;
     use crate::report::unit::ThemeCounts;
 
     fn theme(title: &str, [deferral, external_reference, substantive, unresolved]: [u32; 4]) -> ThemeCounts {
@@ -99,20 +101,24 @@ mod tests {
         ThemeCounts { letter: "a".to_owned(), title: title.to_owned(), counts }
     }
 
+    fn of(themes: &[ThemeCounts]) -> Findings {
+        Findings { totals: Totals { letters: 1, ..Totals::default() }, themes: themes.to_vec(), letters: Vec::new() }
+    }
+
     #[test]
     fn a_sign_for_each_answer() {
         let themes = [theme("Wonen", [2, 1, 3, 0]), theme("Een heel lange kop over verkeer en parkeren", [0, 0, 1, 1])];
         let expected = "\n  █ uitgesteld  ▒ doorverwezen  ░ inhoudelijk  ? onherleidbaar\n  \
              Wonen                                  6  ██▒░░░\n  \
              Een heel lange kop over verkeer e…     2  ░?\n";
-        assert_eq!(bars(&themes, Screen { width: 80, blocks: true }, Language::Dutch), expected);
-        assert_eq!(bars(&themes[..1], Screen::default(), Language::Dutch), "", "one theme is compared with nothing");
+        assert_eq!(bars(&of(&themes), Screen { width: 80, blocks: true }, Language::Dutch), expected);
+        assert_eq!(bars(&of(&themes[..1]), Screen::default(), Language::Dutch), "", "one theme is compared with nothing");
     }
 
     #[test]
     fn many_answers_and_many_themes_fit() {
         let themes: Vec<ThemeCounts> = (0..40).map(|number| theme(&format!("Thema {number}"), [300, 20, 1, 0])).collect();
-        let text = bars(&themes, Screen { width: 60, blocks: false }, Language::English);
+        let text = bars(&of(&themes), Screen { width: 60, blocks: false }, Language::English);
         assert!(text.contains("a sign is 8 answers") && text.contains("and 28 others (themes.csv)"), "{text}");
         assert!(text.lines().all(|line| line.chars().count() <= 60), "{text}");
         assert_eq!(text.lines().count(), 15);
@@ -121,8 +127,8 @@ mod tests {
     #[test]
     fn a_label_cannot_steer_the_terminal() {
         let themes = [theme("\u{1b}[31mrood\u{202E}\n", [1, 0, 0, 0]), theme("", [1, 0, 0, 0])];
-        let text = bars(&themes, Screen::default(), Language::Dutch);
-        assert!(text.contains("  [31mrood      ") && text.contains("zonder thema"), "{text:?}");
+        let text = bars(&of(&themes), Screen::default(), Language::Dutch);
+        assert!(text.contains("  [31mrood      ") && text.contains("(zonder thema)"), "{text:?}");
         assert!(!text.contains('\u{1b}') && !text.contains('\u{202E}'));
     }
 }

@@ -1,33 +1,65 @@
-//! From the figures of a run to the data of its charts.
+//! From the figures of a run to its charts.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::thread;
 
 use super::Language;
-use super::charts::{self, Bar, Chart, Figure, Frame, Waiting};
-use super::dates::{day, due};
-use super::summary::{Heading, Totals, Waited};
-use super::unit::{ThemeCounts, grouped};
+use super::charts::{self, Bar, Cell, Figure, Frame, Group, Point, Texture};
+use super::groups::{awaited, bar, groups, share};
+use super::summary::{Heading, Totals};
+use super::unit::{ThemeCounts, Unit};
+use super::words::{counted, day};
+use crate::coding::{Class, DeferralKind};
 use crate::error::{Error, Problem, Result};
 use crate::letter::Letter;
+use crate::measure::Counts;
 
-/// The charts of a run, in the order of a report.
+/// The charts of a run in the order of a report: of one letter what it does, of more how they differ.
 pub fn charts(totals: &Totals, themes: &[ThemeCounts], codebook: &str, language: Language) -> Vec<Figure> {
-    let frame = |title: &str| Frame {
-        title: title.to_owned(),
-        subtitle: subtitle(totals, language),
-        source_line: format!(
-            "{} {} · antwoordmeter {}",
-            language.pick("codeboek", "codebook"),
-            codebook.get(..12).unwrap_or(codebook),
-            env!("CARGO_PKG_VERSION")
-        ),
-        language,
+    let frame = Frame { source_line: source(totals, codebook, language), language };
+    let (by, groups) = groups(totals, themes);
+    let bars: Vec<Bar> = groups.iter().map(bar).collect();
+    let shares: Vec<Group> = groups.into_iter().map(|(label, letters, counts)| share(label, letters, counts)).collect();
+    let awaited = awaited(totals, language);
+    let answered = totals.counts.answered;
+    let one = totals.first.as_ref().filter(|_| totals.letters == 1);
+    // Writing outlines takes most of the time.
+    let (frame, bars, shares, awaited) = (&frame, &bars, &shares, &awaited);
+    let classes = move || charts::classes(bars, by, frame);
+    let deferral = move || charts::deferral(shares, by, frame);
+    let documents = move || charts::documents(awaited, answered, frame);
+    let definitions = move || charts::definitions(&totals.counts, totals.letters, frame);
+    let draw: Vec<Box<dyn FnOnce() -> Figure + Send + '_>> = match one {
+        Some(heading) => vec![
+            Box::new(move || charts::letter(&heading.answers, frame)),
+            Box::new(classes),
+            Box::new(deferral),
+            Box::new(documents),
+            Box::new(move || charts::calendar(awaited, answered, heading.date, frame)),
+            Box::new(definitions),
+        ],
+        None => vec![
+            Box::new(classes),
+            Box::new(deferral),
+            Box::new(documents),
+            Box::new(move || charts::waits(&totals.spread.waits, answered, frame)),
+            Box::new(definitions),
+            Box::new(move || charts::senders(&senders(totals), frame)),
+            Box::new(move || charts::years(&years(totals), undated(totals), frame)),
+        ],
     };
-    let (label, bars) = bars(themes, language);
-    let waiting: Vec<Waiting> = totals.waited_for.values().map(|waited| waiting(waited, language)).collect();
-    let documents = language.pick("Documenten waarop antwoorden wachten", "Documents that answers wait for");
-    vec![charts::themes(&bars, &frame(label)), charts::defers(&waiting, totals.counts.answered, &frame(documents))]
+    thread::scope(|scope| {
+        let drawn: Vec<_> = draw.into_iter().map(|draw| scope.spawn(draw)).collect();
+        drawn.into_iter().filter_map(|figure| figure.join().ok()).collect()
+    })
+}
+
+/// The chart of classes alone.
+pub fn classes(totals: &Totals, themes: &[ThemeCounts], codebook: &str, language: Language) -> Figure {
+    let (by, groups) = groups(totals, themes);
+    let bars: Vec<Bar> = groups.iter().map(bar).collect();
+    charts::classes(&bars, by, &Frame { source_line: source(totals, codebook, language), language })
 }
 
 /// The files of the charts that were drawn: each as SVG and as PNG for print.
@@ -35,7 +67,6 @@ pub fn charts(totals: &Totals, themes: &[ThemeCounts], codebook: &str, language:
 /// # Errors
 /// A PNG cannot be made; that is a mistake in this program.
 pub fn files(figures: &[Figure]) -> Result<Vec<(String, Vec<u8>)>> {
-    // A picture for print takes longer than a thousand answers: all are drawn at once.
     thread::scope(|scope| {
         let mut files = Vec::new();
         let drawn = figures.iter().filter_map(Figure::chart);
@@ -49,95 +80,110 @@ pub fn files(figures: &[Figure]) -> Result<Vec<(String, Vec<u8>)>> {
 }
 
 /// What a reader of the charts should know: characters that the font cannot show.
-pub fn warnings(figures: &[Figure]) -> Vec<Problem> {
-    let warning = |chart: &Chart| {
-        let named = chart.missing.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect::<Vec<_>>().join(", ");
-        (!named.is_empty()).then(|| Problem {
-            file: format!("charts/{}.svg", chart.name),
-            letter: String::new(),
-            stage: "write",
-            what: format!("shows a box for characters that its font lacks: {named}"),
-            remedy: "its description and the tables have them".to_owned(),
-        })
-    };
-    figures.iter().filter_map(Figure::chart).filter_map(warning).collect()
+pub fn warning(figures: &[Figure]) -> Option<Problem> {
+    let missing: BTreeSet<char> = figures.iter().filter_map(Figure::chart).flat_map(|chart| chart.missing.chars()).collect();
+    let named = missing.iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect::<Vec<_>>().join(", ");
+    (!missing.is_empty()).then(|| Problem {
+        file: "charts".to_owned(),
+        letter: String::new(),
+        stage: "write",
+        what: format!("a box stands for characters that the font of the charts lacks: {named}"),
+        remedy: "the descriptions in the SVGs have them".to_owned(),
+    })
 }
 
 fn fault() -> Error {
     Error::new(Path::new("charts"), "a chart cannot be drawn because of a mistake in antwoordmeter", "please report it, with answers.csv")
 }
 
-/// What the answers are of: the letter when there is one, else how many letters.
-fn subtitle(totals: &Totals, language: Language) -> String {
-    match &totals.first {
-        Some(Heading { line, date: Some(date) }) if totals.letters == 1 => format!("{line}, {}", day(*date, language)),
-        Some(Heading { line, date: None }) if totals.letters == 1 => line.clone(),
-        _ => format!("{} {}", totals.letters, language.pick("brieven", "letters")),
+/// What the charts are of, the codebook and the program.
+fn source(totals: &Totals, codebook: &str, language: Language) -> String {
+    let codebook = codebook.get(..12).unwrap_or(codebook);
+    let program = format!("{} {codebook} · antwoordmeter {}", language.pick("codeboek", "codebook"), env!("CARGO_PKG_VERSION"));
+    format!("{}: {} · {program}", language.pick("Bron", "Source"), subject(totals, language))
+}
+
+/// The letter when there is one, else how many letters, of which years.
+fn subject(totals: &Totals, language: Language) -> String {
+    if let Some(Heading { letter, line, date, .. }) = totals.first.as_ref().filter(|_| totals.letters == 1) {
+        let date = date.map(|date| format!(", {}", day(date, language))).unwrap_or_default();
+        let name = if line.contains(letter.as_str()) { String::new() } else { format!(" ({letter})") };
+        return format!("{line}{date}{name}");
+    }
+    let letters = counted(totals.letters, ("brief", "brieven"), ("letter", "letters"), language);
+    let mut years = totals.spread.years.keys().flatten();
+    match (years.next(), years.next_back()) {
+        (Some(first), Some(last)) => format!("{letters}, {first}–{last}"),
+        (Some(year), None) => format!("{letters}, {year}"),
+        _ => letters,
     }
 }
 
-/// A letter in a line: its subject or name, who wrote it and when.
-pub(super) fn heading(letter: &Letter) -> Heading {
+/// What the charts need of the one letter that they are of: its subject or name, who wrote it and when, and its answers.
+pub(super) fn heading(letter: &Letter, units: &[Unit<'_>]) -> Heading {
     let about = &letter.about;
     let subject = if about.subject.is_empty() { &letter.id } else { &about.subject };
     let line = [subject, &about.sender].into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ");
-    Heading { line, date: about.date }
-}
-
-/// A bar for each theme of the one letter; of more letters, for each letter.
-fn bars(themes: &[ThemeCounts], language: Language) -> (&'static str, Vec<Bar>) {
-    let headed = themes.iter().any(|theme| !theme.title.is_empty());
-    let (several, groups) = grouped(themes);
-    let title = match (several, headed) {
-        (true, _) => language.pick("Wat de antwoorden doen, per brief", "What the answers do, by letter"),
-        (false, true) => language.pick("Wat de antwoorden doen, per thema", "What the answers do, by theme"),
-        (false, false) => language.pick("Wat de antwoorden doen", "What the answers do"),
+    let cell = |unit: &Unit<'_>| {
+        let coding = &unit.judgement.coding;
+        Cell {
+            number: coding.number.clone(),
+            theme: unit.question.title(unit.theme).to_owned(),
+            texture: texture(coding.class),
+            waits: coding.deferral == Some(DeferralKind::Document),
+        }
     };
-    let bars = groups.into_iter().map(|(label, counts)| Bar {
-        label: label.to_owned(),
-        substantive: counts.substantive,
-        deferral: counts.deferral,
-        external_reference: counts.external_reference,
-        unresolved: counts.unresolved,
-    });
-    (title, bars.collect())
+    Heading { letter: letter.id.clone(), line, date: about.date, answers: units.iter().map(cell).collect() }
 }
 
-fn waiting(waited: &Waited, language: Language) -> Waiting {
-    let unnamed = language.pick("niet met naam genoemd", "not named");
-    let document = if waited.name.is_empty() { unnamed } else { &waited.name };
-    Waiting { document: document.to_owned(), due: waited.due.map(|at| due(at, language)).unwrap_or_default(), answers: waited.answers }
+const fn texture(class: Class) -> Texture {
+    match class {
+        Class::Substantive => Texture::Substantive,
+        Class::Deferral => Texture::Deferral,
+        Class::ExternalReference => Texture::External,
+        Class::Unresolved => Texture::Unresolved,
+        Class::Unanswered => Texture::Unanswered,
+    }
+}
+
+fn senders(totals: &Totals) -> Vec<Point> {
+    let named = totals.spread.senders.iter().filter(|(key, _)| !key.is_empty());
+    named.map(|(_, sender)| point(sender.name.clone(), sender.counts)).collect()
+}
+
+fn years(totals: &Totals) -> Vec<Point> {
+    totals.spread.years.iter().filter_map(|(year, counts)| Some(point(year.as_ref()?.to_string(), *counts))).collect()
+}
+
+fn undated(totals: &Totals) -> u32 {
+    totals.spread.years.get(&None).map_or(0, |counts| counts.answered)
+}
+
+fn point(label: String, counts: Counts) -> Point {
+    Point { label, count: counts.defers_to_document, total: counts.answered }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{bars, subtitle};
+    use super::subject;
     use crate::measure::Counts;
     use crate::report::Language;
     use crate::report::summary::{Heading, Totals};
-    use crate::report::unit::ThemeCounts;
 
     /// "2025-04-17" was broken after its last hyphen.
     #[test]
     fn the_date_of_the_letter_is_in_words() {
-        let first = Heading { line: "bomen, Gemeente X".to_owned(), date: "2025-04-17".parse().ok() };
-        let totals = Totals { letters: 1, first: Some(first), ..Totals::default() };
-        assert_eq!(subtitle(&totals, Language::Dutch), "bomen, Gemeente X, 17 april 2025");
-        assert_eq!(subtitle(&Totals { letters: 2, ..totals }, Language::English), "2 letters");
-    }
-
-    #[test]
-    fn bars_by_theme_or_by_letter() {
-        let theme = |letter: &str, title: &str| ThemeCounts {
-            letter: letter.to_owned(),
-            title: title.to_owned(),
-            counts: Counts { questions: 2, answered: 2, deferral: 2, ..Counts::default() },
+        let first = Heading {
+            letter: "bomen_x".to_owned(),
+            line: "bomen, Gemeente X".to_owned(),
+            date: "2025-04-17".parse().ok(),
+            answers: Vec::new(),
         };
-        let labels =
-            |themes: &[ThemeCounts]| bars(themes, Language::Dutch).1.into_iter().map(|bar| (bar.label, bar.deferral)).collect::<Vec<_>>();
-        assert_eq!(labels(&[theme("a", "Wonen"), theme("a", ""), theme("a", "Wonen")]), [("Wonen".to_owned(), 4), (String::new(), 2)]);
-        assert_eq!(labels(&[theme("a", "Wonen"), theme("a", ""), theme("b", "Wonen")]), [("a".to_owned(), 4), ("b".to_owned(), 2)]);
-        assert_eq!(labels(&[theme("a", ""), theme("b", "")]), [("a".to_owned(), 2), ("b".to_owned(), 2)]);
-        assert_eq!(labels(&[theme("a", "")]), [(String::new(), 2)]);
+        let mut totals = Totals { letters: 1, first: Some(first), ..Totals::default() };
+        assert_eq!(subject(&totals, Language::Dutch), "bomen, Gemeente X, 17 april 2025 (bomen_x)");
+        totals.letters = 2;
+        assert_eq!(subject(&totals, Language::English), "2 letters");
+        totals.spread.years = [(None, Counts::default()), (Some(2024), Counts::default()), (Some(2025), Counts::default())].into();
+        assert_eq!(subject(&totals, Language::Dutch), "2 brieven, 2024–2025");
     }
 }

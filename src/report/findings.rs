@@ -3,12 +3,12 @@
 
 use super::Language;
 use super::cell::{Style, unparsed_share};
-use super::dates::day;
 use super::documents::usual;
 use super::quotation::Quotation;
 use super::quote::Quote;
 use super::summary::Totals;
 use super::unit::{ThemeCounts, units};
+use super::words::day;
 use crate::coder::Judged;
 use crate::documents::{Document, Said, State};
 use crate::letter::{About, Letter, PartKind};

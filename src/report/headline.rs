@@ -1,8 +1,9 @@
 //! The finding in a sentence, and what it counts: the same words on the page, in the annex and in a motion.
 
 use super::Language;
-use super::dates::{day, due};
-use super::summary::{Totals, Waited};
+use super::summary::Totals;
+use super::waited::Waited;
+use super::words::{day, due};
 
 /// How many answers refer to a document that did not exist yet, and which documents these are.
 ///
@@ -103,7 +104,7 @@ mod tests {
     use crate::time::Interval;
 
     fn totals(count: u32, answered: u32, documents: &[&str]) -> Totals {
-        let first = Heading { line: "bomen".to_owned(), date: "2025-04-08".parse().ok() };
+        let first = Heading { letter: "bomen".to_owned(), line: "bomen".to_owned(), date: "2025-04-08".parse().ok(), answers: Vec::new() };
         let counts = Counts { questions: answered, answered, defers_to_document: count, ..Counts::default() };
         let mut totals = Totals { letters: 1, counts, first: Some(first), ..Totals::default() };
         let letter = Letter::default();
@@ -123,7 +124,7 @@ mod tests {
                 no_information: false,
                 refusal: false,
             };
-            totals.wait(&letter, &coding);
+            totals.wait(&letter, &coding, None);
         }
         totals
     }

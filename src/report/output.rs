@@ -109,7 +109,7 @@ impl<'c> Output<'c> {
         rows.total(&self.findings.totals)?;
         rows.ledger(&self.ledger)?;
         let figures = figures::charts(&self.findings.totals, &self.findings.themes, codebook, language);
-        figures::warnings(&figures).iter().try_for_each(|warning| rows.problem(warning))?;
+        figures::warning(&figures).iter().try_for_each(|warning| rows.problem(warning))?;
         match figures::files(&figures) {
             Ok(charts) => charts.iter().try_for_each(|(name, bytes)| self.folder.write(name, bytes))?,
             // Tables without charts are worth more than neither.

@@ -7,12 +7,13 @@ use std::path::Path;
 
 use super::Language;
 use super::bars::{Screen, bars};
+use super::charts::Cell;
 use super::findings::Findings;
 use super::page;
-use super::words::percent;
-use crate::coding::{Coding, DeferralKind, Due};
+use super::spread::Spread;
+use super::waited::Waited;
+use super::words::percent_of_text as percent;
 use crate::error::Problem;
-use crate::letter::Letter;
 use crate::measure::{Counts, Share};
 use crate::time::Date;
 
@@ -33,6 +34,8 @@ pub struct Totals {
     pub first: Option<Heading>,
     /// The different documents that answers wait for, by name and by sender or letter; those without a name under "".
     pub waited_for: BTreeMap<String, Waited>,
+    /// How the answers spread over senders, years and time.
+    pub spread: Spread,
     /// Stretches of text that were not understood.
     pub unparsed: u32,
     /// Problems by stage.
@@ -41,62 +44,23 @@ pub struct Totals {
     pub skipped: Vec<Problem>,
 }
 
-/// What a chart says of the one letter that it is of.
+/// What the charts say of the one letter that they are of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
+    /// Its name in the tables.
+    pub letter: String,
     /// Its subject or name, and its sender.
     pub line: String,
     /// Its date.
     pub date: Option<Date>,
-}
-
-/// A document that answers wait for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Waited {
-    /// Its name, as the first answer has it.
-    pub name: String,
-    /// When it is due, where the answers that say so agree.
-    pub due: Option<Due>,
-    /// The answers disagree on that.
-    disputed: bool,
-    /// How many answers wait for it.
-    pub answers: u32,
+    /// Its answers in order.
+    pub answers: Vec<Cell>,
 }
 
 /// So many skipped things are told at once; the table has them all.
 const TOLD: usize = 10;
 
 impl Totals {
-    /// Adds the document that an answer of `letter` waits for. Letters of one sender speak of the same "jaarverslag 2024", but
-    /// hardly of the same "evaluatie".
-    pub fn wait(&mut self, letter: &Letter, coding: &Coding) {
-        if coding.deferral == Some(DeferralKind::Document) {
-            let name = coding.document.to_lowercase();
-            let sender = letter.about.sender.trim().to_lowercase();
-            let edition = name.contains(|c: char| c.is_ascii_digit());
-            let owner = if edition && !sender.is_empty() { &sender } else { &letter.id };
-            let key = if name.is_empty() { name } else { format!("{name}\n{owner}") };
-            let waited = Waited { name: coding.document.clone(), due: coding.due, disputed: false, answers: 1 };
-            self.meet(key, waited);
-        }
-    }
-
-    fn meet(&mut self, key: String, other: Waited) {
-        let Some(waited) = self.waited_for.get_mut(&key) else {
-            self.waited_for.insert(key, other);
-            return;
-        };
-        let differ = waited.due.zip(other.due).is_some_and(|(one, another)| one != another);
-        waited.disputed |= other.disputed || differ;
-        waited.due = if waited.disputed { None } else { waited.due.or(other.due) };
-        waited.answers += other.answers;
-    }
-
-    /// How many different documents with a name answers wait for.
-    pub fn documents(&self) -> usize {
-        self.waited_for.keys().filter(|name| !name.is_empty()).count()
-    }
-
     /// Adds a problem.
     pub fn report(&mut self, problem: &Problem) {
         *self.problems.entry(problem.stage).or_default() += 1;
@@ -122,6 +86,7 @@ impl AddAssign for Totals {
         for (key, waited) in other.waited_for {
             self.meet(key, waited);
         }
+        self.spread += other.spread;
         self.unparsed += other.unparsed;
         for (stage, count) in other.problems {
             *self.problems.entry(stage).or_default() += count;
@@ -181,7 +146,7 @@ pub fn summary(findings: &Findings, out: &Path, screen: Screen, language: Langua
             plural(waiting, say("verschillend stuk", "different document"), say("verschillende stukken", "different documents"));
         let _ = writeln!(text, "  {} {documents}", say("het gaat om", "these are"));
     }
-    text += &bars(&findings.themes, screen, language);
+    text += &bars(findings, screen, language);
     let _ = write!(text, "\n{}", not_understood(totals, language));
     let _ = writeln!(text, "{} {}", say("bestanden in", "files in"), out.display());
     let _ = writeln!(text, "{} {}", say("begin bij", "begin with"), out.join(page::NAME).display());
@@ -238,7 +203,7 @@ mod tests {
 
     use std::path::Path;
 
-    use super::{Totals, Waited, summary};
+    use super::{Spread, Totals, Waited, summary};
     use crate::measure::Counts;
     use crate::report::Language;
     use crate::report::bars::Screen;
@@ -260,6 +225,7 @@ mod tests {
                 unresolved: 0,
                 defers_to_document: 17,
                 defers_including_references: 18,
+                ..Counts::default()
             },
             uncorrected: Counts::default(),
             corrected: 0,
@@ -267,9 +233,18 @@ mod tests {
             first: None,
             waited_for: [(
                 "jaarverslag 2024".to_owned(),
-                Waited { name: "Jaarverslag 2024".to_owned(), due: None, disputed: false, answers: 17 },
+                Waited {
+                    name: "Jaarverslag 2024".to_owned(),
+                    letter: String::new(),
+                    sender: String::new(),
+                    first: "1".to_owned(),
+                    due: None,
+                    disputed: false,
+                    answers: 17,
+                },
             )]
             .into(),
+            spread: Spread::default(),
             unparsed: 0,
             problems: [("read", 2), ("parse", 1)].into(),
             skipped: Vec::new(),

@@ -120,13 +120,15 @@ impl<'c> Rows<'c> {
             })?;
         }
         self.letters_said.extend(self.said(letter));
-        self.findings.totals.letters += 1;
-        self.findings.totals.first.get_or_insert_with(|| figures::heading(letter));
         let counts: Counts = themes.iter().map(|theme| theme.counts).sum();
-        self.findings.totals.unanswered += u32::from(counts.answered == 0);
-        self.findings.totals.counts += counts;
-        self.findings.totals.corrected += units.iter().filter(|unit| !unit.judgement.corrected.is_empty()).count() as u32;
-        self.findings.totals.uncorrected += uncorrected(&units);
+        let totals = &mut self.findings.totals;
+        totals.letters += 1;
+        totals.first.get_or_insert_with(|| figures::heading(letter, &units));
+        totals.unanswered += u32::from(counts.answered == 0);
+        totals.counts += counts;
+        totals.corrected += units.iter().filter(|unit| !unit.judgement.corrected.is_empty()).count() as u32;
+        totals.uncorrected += uncorrected(&units);
+        totals.spread.add(letter, &units, counts);
         self.findings.themes.extend(themes);
         if self.shows {
             self.findings.show(judged, self.style);
@@ -198,7 +200,7 @@ impl<'c> Rows<'c> {
     fn answer(&mut self, chars: &CharIndex, unit: Unit<'_>) -> Result<()> {
         let Unit { letter, theme, exchange, question, judgement, .. } = unit;
         let coding = &judgement.coding;
-        self.findings.totals.wait(letter, coding);
+        self.findings.totals.wait(letter, coding, judgement.document);
         let changes: Vec<String> = judgement.corrected.iter().map(|change| format!("{}={}", change.column, change.was)).collect();
         let place = Place::new(letter, chars, exchange);
         let (start, end) = place.of(exchange.answer.span().trimmed(&letter.text));

@@ -1,10 +1,8 @@
 //! The questions of a judged letter, each with everything that is known of it.
 
-use std::collections::HashMap;
-
 use crate::coder::{Judged, Judgement};
-use crate::coding::Coding;
-use crate::documents::Register;
+use crate::coding::{Coding, ExternalKind};
+use crate::documents::{Register, State};
 use crate::letter::{Exchange, Letter, Question, Theme};
 use crate::measure::{Counts, Tally};
 
@@ -23,6 +21,15 @@ pub struct Unit<'j> {
     pub question: &'j Question,
     /// What the coder says.
     pub judgement: &'j Judgement,
+}
+
+impl Unit<'_> {
+    /// Whether the answer refers to a document that appears every year, without naming an edition.
+    fn refers_to_recurring(&self) -> bool {
+        let coding = &self.judgement.coding;
+        let named = || self.register.documents.iter().filter(|document| document.answers.contains(&self.question.id));
+        coding.external == Some(ExternalKind::Document) && named().any(|document| document.state == State::Recurring)
+    }
 }
 
 /// The questions of a letter with their judgements, in order.
@@ -51,7 +58,8 @@ pub(super) fn counted(letter: &Letter, units: &[Unit<'_>]) -> Vec<ThemeCounts> {
         let questions = theme.exchanges.iter().flat_map(|exchange| &exchange.questions);
         questions.map(move |question| (place, question.theme.as_deref()))
     });
-    for ((place, own), tally) in asked.zip(Tally::of(&codings)) {
+    let recurring = |place: usize| units.get(place).is_some_and(Unit::refers_to_recurring);
+    for ((place, own), tally) in asked.zip(Tally::of(&codings, recurring)) {
         let place = own.map_or(place, |title| themes.iter().position(|theme| theme.title == title).unwrap_or(themes.len()));
         if place == themes.len() {
             themes.push(none(own.unwrap_or_default()));
@@ -68,7 +76,8 @@ pub(super) fn counted(letter: &Letter, units: &[Unit<'_>]) -> Vec<ThemeCounts> {
 pub(super) fn uncorrected(units: &[Unit<'_>]) -> Counts {
     let machine = |unit: &Unit<'_>| unit.judgement.machine.as_deref().unwrap_or(&unit.judgement.coding).clone();
     let codings: Vec<Coding> = units.iter().map(machine).collect();
-    Tally::of(&codings.iter().collect::<Vec<_>>()).into_iter().collect()
+    let recurring = |place: usize| units.get(place).is_some_and(Unit::refers_to_recurring);
+    Tally::of(&codings.iter().collect::<Vec<_>>(), recurring).into_iter().collect()
 }
 
 /// Counts of a theme of a letter.
@@ -80,21 +89,4 @@ pub struct ThemeCounts {
     pub title: String,
     /// Its counts.
     pub counts: Counts,
-}
-
-/// Counts by theme of the one letter, or by letter when there are several: headings of one say little beside those of another. In
-/// order of the first; with whether there are several letters.
-pub(super) fn grouped(themes: &[ThemeCounts]) -> (bool, Vec<(&str, Counts)>) {
-    let several = themes.iter().any(|theme| themes.first().is_some_and(|first| first.letter != theme.letter));
-    let mut groups: Vec<(&str, Counts)> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    for theme in themes {
-        let label = if several { theme.letter.as_str() } else { theme.title.as_str() };
-        let place = *places.entry(label).or_insert(groups.len());
-        match groups.get_mut(place) {
-            Some((_, counts)) => *counts += theme.counts,
-            None => groups.push((label, theme.counts)),
-        }
-    }
-    (several, groups)
 }

@@ -91,7 +91,7 @@ fn an_annex_tells_the_finding_the_documents_and_the_answers() {
         "Bijlage: wat de antwoorden doen onderwerp: Bomen in de wijk afzender: Burgemeester en wethouders van Wielsterdam",
         "Bevinding 3 van de 5 antwoorden verwijzen naar een document dat op de datum van de brief (8 april 2025) nog niet bestond.",
         "een bijlage van de brief zelf gaan over een stuk dat met de brief is geleverd: antwoord 2.",
-        "Figuur 1. Wat de antwoorden doen, per thema",
+        "Figuur 1. Van de 5 antwoorden zijn er 2 uitgesteld en 1 doorverwezen",
         "Geld <b>& \"tijd\"</b> 😀 1 1 0 2 2 van 2 totaal 2 2 1 5 3 van 5",
         "jaarverslag 2024 mei 2025 1, 4, 5 \u{201C}worden opgenomen in het jaarverslag 2024, dat in mei 2025\u{201D} (regel 16, antwoord 1)",
         "Hier staan alle 5 vragen met hun antwoord.",

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 
 use antwoordmeter::report::Language;
 use antwoordmeter::report::annex::{Block, Column, Draft, Picture, Run, Table};
-use antwoordmeter::report::charts::{self, Bar, Frame};
+use antwoordmeter::report::charts::{self, Bar, By, Frame};
 use roxmltree::Document;
 use zip::ZipArchive;
 
@@ -18,8 +18,8 @@ pub const ALT: &str = "Gestapelde balken: van de 9 antwoorden wachten er 5 <op> 
 
 pub fn chart() -> Picture {
     let bar = |label: &str, substantive, deferral| Bar { label: label.to_owned(), substantive, deferral, ..Bar::default() };
-    let frame = Frame { title: "Wat de antwoorden doen".to_owned(), ..Frame::default() };
-    let figure = charts::themes(&[bar("Wonen", 3, 4), bar("Afval & groen", 1, 1)], &frame);
+    let frame = Frame::default();
+    let figure = charts::classes(&[bar("Wonen", 3, 4), bar("Afval & groen", 1, 1)], By::Theme, &frame);
     let svg = figure.chart().expect("a chart").svg.clone();
     let root = Document::parse(&svg).expect("an SVG");
     let length = |name| root.root_element().attribute(name).and_then(|length| length.strip_suffix("mm")?.parse().ok());
@@ -27,7 +27,7 @@ pub fn chart() -> Picture {
         png: charts::png(&svg).expect("a PNG"),
         width: length("width").expect("millimetres"),
         height: length("height").expect("millimetres"),
-        svg: Some(charts::paths(&svg).expect("paths")),
+        svg: Some(svg.clone()),
         title: "Antwoorden per thema".to_owned(),
         description: ALT.to_owned(),
         caption: "Wat de antwoorden doen, per thema".to_owned(),

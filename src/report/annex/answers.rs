@@ -5,9 +5,9 @@ use super::compose::Page;
 use super::draft::{Block, Run};
 use super::quoted::{CUT, WHOLE, answer, flowing};
 use crate::report::Language;
-use crate::report::dates::due;
+use crate::report::codes;
 use crate::report::quotation::Quotation;
-use crate::report::words;
+use crate::report::words::due;
 
 impl Page<'_> {
     /// The chosen answers, by theme.
@@ -87,7 +87,7 @@ impl Page<'_> {
         for change in together.iter().flat_map(|quotation| &quotation.corrected) {
             let by = self.say("Door een mens gecorrigeerd.", "Corrected by a person.");
             lead.push(Run::bold(format!("\n* {by} ")));
-            lead.push(Run::plain(words::corrected(change, self.language)));
+            lead.push(Run::plain(codes::corrected(change, self.language)));
         }
         let (paragraphs, cut) = answer(quotation);
         if paragraphs.is_empty() {
@@ -106,11 +106,11 @@ impl Page<'_> {
         let awaits = coding.deferral.map(|kind| {
             let document = if coding.document.is_empty() { String::new() } else { format!(": {}", coding.document) };
             let at = coding.due.map(|at| format!(", {} {}", self.say("verwacht:", "expected:"), due(at, language))).unwrap_or_default();
-            format!("{} {}{document}{at}", self.say("verwijst naar", "refers to"), words::deferral(kind, language))
+            format!("{} {}{document}{at}", self.say("verwijst naar", "refers to"), codes::deferral(kind, language))
         });
-        let points = coding.external.map(|kind| format!("{} {}", self.say("verwijst naar", "refers to"), words::external(kind, language)));
+        let points = coding.external.map(|kind| format!("{} {}", self.say("verwijst naar", "refers to"), codes::external(kind, language)));
         let parts = [
-            Some(words::class(coding.class, language).to_owned()),
+            Some(codes::class(coding.class, language).to_owned()),
             (!via.is_empty()).then(|| format!("{} {via}", self.say("zoals antwoord", "as answer"))),
             awaits,
             points,

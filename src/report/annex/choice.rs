@@ -4,8 +4,8 @@ use std::str::FromStr;
 
 use crate::coding::{Class, DeferralKind};
 use crate::report::Language;
+use crate::report::codes;
 use crate::report::quotation::Quotation;
-use crate::report::words;
 
 /// The answers to quote: those that are of the kind asked for and have one of the numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -114,8 +114,8 @@ impl Only {
     /// In words.
     pub(super) const fn words(self, language: Language) -> &'static str {
         match self {
-            Self::Class(class) => words::class(class, language),
-            Self::Document => words::deferral(DeferralKind::Document, language),
+            Self::Class(class) => codes::class(class, language),
+            Self::Document => codes::deferral(DeferralKind::Document, language),
         }
     }
 }

@@ -14,10 +14,10 @@ use crate::report::Language;
 use crate::report::charts::{self, Chart, Figure};
 use crate::report::figures;
 use crate::report::findings::{Findings, Shown};
+use crate::report::groups::groups;
 use crate::report::headline;
 use crate::report::method::method;
 use crate::report::quotation::Quotation;
-use crate::report::unit::grouped;
 
 /// The annex of the one letter in `findings`, with the answers that are chosen.
 ///
@@ -40,7 +40,7 @@ pub fn draft(findings: &Findings, codebook: &Codebook, choice: &Choice, language
     let chosen: Vec<&Quotation> = chosen.iter().filter_map(|place| letter.quotations.get(*place)).collect();
     let page = Page { findings, letter, codebook, language };
     let mut blocks = page.opening();
-    blocks.extend(page.chart()?);
+    blocks.push(page.chart()?);
     blocks.extend(page.counts());
     blocks.extend(page.documents());
     blocks.extend(page.answers(&chosen, choice));
@@ -113,12 +113,11 @@ impl Page<'_> {
     }
 
     /// The chart of classes, or why there is none.
-    fn chart(&self) -> Result<Option<Block>> {
-        let figures = figures::charts(&self.findings.totals, &self.findings.themes, self.codebook.hash(), self.language);
-        match figures.iter().find(|figure| figure.name() == "classes") {
-            Some(Figure::Drawn(chart)) => Ok(Some(Block::Picture(picture(chart)?))),
-            Some(Figure::Omitted { reason, .. }) => Ok(Some(Block::Paragraph(vec![Run::plain(reason)]))),
-            None => Ok(None),
+    fn chart(&self) -> Result<Block> {
+        let totals = &self.findings.totals;
+        match figures::classes(totals, &self.findings.themes, self.codebook.hash(), self.language) {
+            Figure::Drawn(chart) => Ok(Block::Picture(picture(&chart)?)),
+            Figure::Omitted { reason, .. } => Ok(Block::Paragraph(vec![Run::plain(reason)])),
         }
     }
 
@@ -147,11 +146,11 @@ impl Page<'_> {
             row
         };
         let (none, all) = (self.say("zonder thema", "without theme"), self.say("alle antwoorden", "all answers"));
-        let (_, groups) = grouped(&self.findings.themes);
-        let headed = groups.iter().any(|(label, _)| !label.is_empty());
+        let (_, groups) = groups(&self.findings.totals, &self.findings.themes);
+        let headed = groups.iter().any(|(label, ..)| !label.is_empty());
         let themed = groups.iter().filter(|_| headed);
         let mut rows: Vec<_> =
-            themed.map(|(label, counts)| row(if label.is_empty() { none } else { label }, *counts, Run::plain)).collect();
+            themed.map(|(label, _, counts)| row(if label.is_empty() { none } else { label }, *counts, Run::plain)).collect();
         rows.push(row(if headed { self.say("totaal", "total") } else { all }, totals, Run::bold));
         let caption = self.say("Antwoorden naar wat zij doen", "Answers by what they do").to_owned();
         vec![self.heading(1, "Tellingen", "Counts"), Block::Table(Table { caption, columns, rows })]
@@ -184,7 +183,7 @@ fn picture(chart: &Chart) -> Result<Picture> {
         title: chart.title.clone(),
         description: chart.description.clone(),
         caption: chart.title.clone(),
-        svg: Some(charts::paths(&chart.svg)?),
+        svg: Some(chart.svg.clone()),
     })
 }
 

@@ -6,10 +6,10 @@ use super::draft::{Block, Cell, Column, Run, Table};
 use crate::coding::DeferralKind;
 use crate::documents::State;
 use crate::report::Language;
-use crate::report::dates::days;
+use crate::report::codes;
 use crate::report::findings::{Registered, Shown};
 use crate::report::quote::Quote;
-use crate::report::words;
+use crate::report::words::days;
 
 impl Page<'_> {
     /// The documents that answers wait for, with their proofs.
@@ -81,7 +81,7 @@ fn told(document: &Registered, letter: &Shown, language: Language) -> Vec<Cell> 
         tell(String::new(), quote);
     }
     for (state, due, quote) in &document.others {
-        let said = [words::state(*state, language).to_owned(), due.map(|due| days(due, language)).unwrap_or_default()].join(" ");
+        let said = [codes::state(*state, language).to_owned(), due.map(|due| days(due, language)).unwrap_or_default()].join(" ");
         tell(format!("{} {}: ", say("maar ook", "but also"), said.trim_end()), quote);
     }
     let name = Run::plain(&document.name).within(Language::Dutch);

@@ -1,7 +1,5 @@
 //! What stands in a report at the place of a chart: the chart, or a sentence that says why there is none.
 
-use super::outlines::Glyphs;
-
 /// A chart with its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chart {
@@ -13,12 +11,6 @@ pub struct Chart {
     pub description: String,
     /// The picture, with outlines instead of text, no style of its own and ids that no other chart has: it may stand in a page.
     pub svg: String,
-    /// The same without the outlines of its letters, for a page that defines those of all its charts once ([`definitions`]).
-    ///
-    /// [`definitions`]: super::definitions
-    pub inline: String,
-    /// The outlines of its letters.
-    pub glyphs: Glyphs,
     /// The characters of its texts that the font cannot show; the picture has a box for each.
     pub missing: String,
 }

@@ -1,16 +1,14 @@
-//! The one font of the charts: how wide its characters are, and which it has.
+//! The one font of the charts: which characters it has, how wide its texts are, and the outlines of its glyphs.
 
-use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, LazyLock};
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::sync::LazyLock;
 
-use plotters::style::{FontStyle, register_font};
-use resvg::usvg::fontdb::Database;
+use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
+use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
-use skrifa::{FontRef, GlyphId, MetadataProvider};
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-
-/// Its name, for plotters and in the SVG.
-pub(super) const FAMILY: &str = "Atkinson Hyperlegible Next";
+use skrifa::outline::{DrawSettings, OutlinePen};
+use unicode_normalization::UnicodeNormalization;
 
 /// What stands for a character that the font lacks; it lacks this one too, and draws its empty box.
 const MISSING: char = '□';
@@ -19,31 +17,141 @@ const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/AtkinsonHyperlegibl
 const BOLD: &[u8] = include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext_700Bold.ttf");
 
 /// A weight of the font.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Weight {
     Regular,
     Bold,
 }
 
+/// A glyph of a text, with its place in units of the font.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Glyph {
+    pub id: u32,
+    pub x: i32,
+    pub y: i32,
+}
+
+/// The font in one weight, with what shaping asks of it.
+struct Face {
+    font: FontRef<'static>,
+    shaper: ShaperData,
+    /// Units in an em.
+    units: f64,
+}
+
+impl Face {
+    fn of(bytes: &'static [u8]) -> Option<Self> {
+        let font = FontRef::new(bytes).ok()?;
+        let shaper = ShaperData::new(&font);
+        let units = f64::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
+        Some(Self { font, shaper, units })
+    }
+}
+
 impl Weight {
-    fn widths(self) -> &'static Widths {
-        static FACES: LazyLock<[Widths; 2]> = LazyLock::new(|| [REGULAR, BOLD].map(|font| Widths::of(font).unwrap_or_default()));
+    fn face(self) -> Option<&'static Face> {
+        // The fonts are part of the program, and a test reads them.
+        static FACES: LazyLock<[Option<Face>; 2]> = LazyLock::new(|| [REGULAR, BOLD].map(Face::of));
         match self {
-            Self::Regular => &FACES[0],
-            Self::Bold => &FACES[1],
+            Self::Regular => FACES[0].as_ref(),
+            Self::Bold => FACES[1].as_ref(),
         }
     }
 
-    /// Width of `text` at `size`, in the unit of `size`; without kerning, so a little too wide rather than too narrow.
+    /// Units in an em.
+    pub(super) fn units(self) -> f64 {
+        self.face().map_or(1.0, |face| face.units)
+    }
+
+    /// Width of `text` at `size`, in the unit of `size`.
     pub(super) fn width(self, text: &str, size: f64) -> f64 {
-        let widths = self.widths();
-        text.chars().map(|c| widths.of_char(c)).sum::<f64>() * size
+        f64::from(self.shaped(text).1) * size / self.units()
+    }
+
+    /// The glyphs of a text, with kerning, and its width in units of the font.
+    pub(super) fn shaped(self, text: &str) -> (Vec<Glyph>, i32) {
+        let Some(face) = self.face() else { return (Vec::new(), 0) };
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(text);
+        buffer.guess_segment_properties();
+        let shaped = face.shaper.shaper(&face.font).build().shape(buffer, ShapeOptions::default());
+        let mut x = 0;
+        let placed = shaped.glyph_infos().iter().zip(shaped.glyph_positions()).map(|(info, position)| {
+            let glyph = Glyph { id: info.glyph_id, x: x + position.x_offset, y: -position.y_offset };
+            x += position.x_advance;
+            glyph
+        });
+        (placed.collect(), x)
+    }
+
+    /// The outline of a glyph as the path of an SVG, in units of the font; empty for a blank.
+    pub(super) fn outline(self, glyph: u32) -> String {
+        let mut path = Outline::default();
+        let outlines = self.face().map(|face| face.font.outline_glyphs());
+        if let Some(outline) = outlines.and_then(|outlines| outlines.get(skrifa::GlyphId::new(glyph))) {
+            // What a font that is not damaged never refuses.
+            drop(outline.draw(DrawSettings::unhinted(Size::unscaled(), LocationRef::default()), &mut path));
+        }
+        path.text
+    }
+
+    fn has(self, c: char) -> bool {
+        self.face().is_some_and(|face| face.font.charmap().map(c).is_some())
+    }
+}
+
+/// A path relative to its own points, which takes half the room.
+#[derive(Default)]
+struct Outline {
+    text: String,
+    at: (i32, i32),
+    start: (i32, i32),
+}
+
+impl Outline {
+    fn push(&mut self, command: char, points: &[(f32, f32)]) {
+        self.text.push(command);
+        let mut last = self.at;
+        for (place, (x, y)) in points.iter().enumerate() {
+            // In a font y goes up.
+            last = (x.round() as i32, -y.round() as i32);
+            for (part, number) in [last.0 - self.at.0, last.1 - self.at.1].into_iter().enumerate() {
+                if number >= 0 && place + part > 0 {
+                    self.text.push(' ');
+                }
+                let _ = write!(self.text, "{number}");
+            }
+        }
+        self.at = last;
+    }
+}
+
+impl OutlinePen for Outline {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.push('m', &[(x, y)]);
+        self.start = self.at;
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.push('l', &[(x, y)]);
+    }
+
+    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
+        self.push('q', &[(cx, cy), (x, y)]);
+    }
+
+    fn curve_to(&mut self, cx: f32, cy: f32, dx: f32, dy: f32, x: f32, y: f32) {
+        self.push('c', &[(cx, cy), (dx, dy), (x, y)]);
+    }
+
+    fn close(&mut self) {
+        self.text.push('z');
+        self.at = self.start;
     }
 }
 
 /// Text that the font can show: composed, on one line, with a box for each character that the font lacks.
 pub(super) fn shown(text: &str) -> String {
-    let known = &Weight::Regular.widths().chars;
     let mut shown = String::with_capacity(text.len());
     for c in text.nfc() {
         match c {
@@ -52,66 +160,23 @@ pub(super) fn shown(text: &str) -> String {
                     shown.push(' ');
                 }
             }
-            c if is_combining_mark(c) || is_invisible(c) => {}
-            c if known.contains_key(&c) => shown.push(c),
+            c if is_invisible(c) => {}
+            c if Weight::Regular.has(c) => shown.push(c),
             _ => shown.push(MISSING),
         }
     }
     shown.trim().to_owned()
 }
 
-/// The characters of `text`, each once and in order, for which [`shown`] has a box or nothing.
-pub(super) fn missing(text: &str) -> String {
-    let known = &Weight::Regular.widths().chars;
-    let lacks = |c: &char| !(c.is_whitespace() || c.is_control() || is_invisible(*c) || known.contains_key(c) && !is_combining_mark(*c));
-    text.nfc().filter(lacks).collect::<BTreeSet<char>>().into_iter().collect()
+/// The characters of `text`, each once and in order, for which [`shown`] has a box.
+pub(super) fn missing(text: &str) -> BTreeSet<char> {
+    let lacks = |c: &char| !(c.is_whitespace() || c.is_control() || is_invisible(*c) || Weight::Regular.has(*c));
+    text.nfc().filter(lacks).collect()
 }
 
 /// Marks that change the character before them or the direction of writing, and have no shape of their own.
 const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
-}
-
-/// The font for the renderer: only this one, so that a machine's own fonts change nothing.
-pub(super) fn database() -> Arc<Database> {
-    static DATABASE: LazyLock<Arc<Database>> = LazyLock::new(|| {
-        let mut database = Database::new();
-        database.load_font_data(REGULAR.to_vec());
-        database.load_font_data(BOLD.to_vec());
-        Arc::new(database)
-    });
-    Arc::clone(&DATABASE)
-}
-
-/// Makes the font known to plotters, which asks for it by name.
-pub(super) fn register() {
-    static REGISTERED: LazyLock<()> = LazyLock::new(|| {
-        let _ = register_font(FAMILY, FontStyle::Normal, REGULAR);
-        let _ = register_font(FAMILY, FontStyle::Bold, BOLD);
-    });
-    LazyLock::force(&REGISTERED);
-}
-
-/// The widths of a font's characters, in em.
-#[derive(Debug, Default)]
-struct Widths {
-    chars: HashMap<char, f64>,
-    /// Width of the box for a missing character.
-    missing: f64,
-}
-
-impl Widths {
-    fn of_char(&self, c: char) -> f64 {
-        self.chars.get(&c).copied().unwrap_or(self.missing)
-    }
-
-    fn of(font: &[u8]) -> Option<Self> {
-        let font = FontRef::new(font).ok()?;
-        let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
-        let width = |glyph| metrics.advance_width(glyph).map(f64::from);
-        let chars = font.charmap().mappings().filter_map(|(code, glyph)| Some((char::from_u32(code)?, width(glyph)?)));
-        Some(Self { chars: chars.collect(), missing: width(GlyphId::NOTDEF)? })
-    }
 }
 
 #[cfg(test)]
@@ -121,7 +186,7 @@ mod tests {
     #[test]
     fn dutch_has_no_boxes() {
         let text = "Zoë’s reünie: € 5 – vóór ½ juli … “één” §3, à 10 °C, crème ĳ";
-        assert_eq!(shown(text).replace('ĳ', "ij"), text.replace('ĳ', "ij"));
+        assert_eq!(shown(text), text);
         let table = [
             ("a\n b\tc", "a b c"),
             ("e\u{301}e\u{300}n", "éèn"),
@@ -133,8 +198,8 @@ mod tests {
         ];
         let wrong: Vec<_> = table.iter().filter(|(given, expected)| shown(given) != *expected).map(|(given, _)| shown(given)).collect();
         assert!(wrong.is_empty(), "{wrong:?}");
-        assert_eq!(missing(text), "");
-        assert_eq!(missing("🙂 e\u{301} x\u{303} ש 🙂\u{200D}"), "\u{303}ש🙂");
+        assert!(missing(text).is_empty());
+        assert_eq!(missing("🙂 e\u{301} ש 🙂\u{200D}").into_iter().collect::<String>(), "ש🙂");
     }
 
     #[test]
@@ -143,5 +208,17 @@ mod tests {
         assert!(regular > 60.0 && regular < bold && bold < 110.0, "{regular} {bold}");
         assert!(Weight::Regular.width("iiii", 10.0) < Weight::Regular.width("mmmm", 10.0));
         assert!(Weight::Regular.width("□", 10.0) > 1.0);
+    }
+
+    #[test]
+    fn outlines_are_whole() {
+        let (glyphs, _) = Weight::Bold.shaped("i □");
+        let outlines: Vec<_> = glyphs.iter().map(|glyph| Weight::Bold.outline(glyph.id)).collect();
+        assert!(outlines[1].is_empty());
+        for outline in [&outlines[0], &outlines[2]] {
+            assert!(outline.starts_with('m') && outline.ends_with('z'), "{outline}");
+        }
+        assert_eq!(outlines[0].matches('m').count(), 2, "the dot and the stem of an i");
+        assert_eq!(Weight::Bold.outline(u32::MAX), "");
     }
 }

@@ -1,35 +1,51 @@
 //! Charts: plain data become an SVG, and an SVG a PNG for print. Nothing here knows of letters or files.
 //!
 //! One visual language for all charts, made for a black-and-white copier first: an answer that waits is dark and solid, one
-//! that points elsewhere hatched, a substantive one light, an unresolved one a dashed outline. Numbers stand in the bars,
-//! so that no axis is needed.
+//! that points elsewhere hatched, a substantive one light, an unresolved one a dashed outline. Numbers stand in the bars or
+//! beside them, so that few charts need an axis.
 
-mod defers;
+mod by;
+mod calendar;
+mod classes;
+mod deferral;
+mod definitions;
+mod documents;
 mod figure;
 mod font;
+mod funnel;
+mod lettering;
+mod names;
 mod outlines;
 mod picture;
 mod rows;
+mod shares;
 mod sheet;
-mod themes;
+mod strip;
+mod texture;
+mod waits;
 mod wrap;
+mod years;
 
-pub use defers::{Waiting, defers};
+pub use by::By;
+pub use calendar::calendar;
+pub use classes::{Bar, classes};
+pub use deferral::{Group, deferral};
+pub use definitions::definitions;
+pub use documents::{Awaited, documents};
 pub use figure::{Chart, Figure};
-pub use outlines::{Glyphs, definitions};
-pub use picture::{paths, png};
-pub use themes::{Bar, themes};
+pub use funnel::{Point, senders};
+pub use picture::png;
+pub use strip::{Cell, letter};
+pub use texture::Texture;
+pub use waits::waits;
+pub use years::years;
 
-use super::Language;
+use super::{Language, words};
 
 /// What stands around a chart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Frame {
-    /// What the chart shows, as one sentence.
-    pub title: String,
-    /// What the reader has to know of it; may be empty.
-    pub subtitle: String,
-    /// Date, letter and version of the codebook.
+    /// Letter, date, and version of the codebook.
     pub source_line: String,
     /// The language of what the chart itself says.
     pub language: Language,

@@ -4,9 +4,8 @@ use std::path::Path;
 
 use png::{BitDepth, ColorType, Compression, Encoder, Filter, PixelDimensions, Unit};
 use resvg::tiny_skia::{Color, Pixmap};
-use resvg::usvg::{Indent, Options, Transform, Tree, WriteOptions};
+use resvg::usvg::{Options, Transform, Tree};
 
-use super::font;
 use crate::error::{Error, Result};
 
 /// Dots per inch of a PNG.
@@ -23,7 +22,9 @@ const DOTS_PER_METRE: u32 = 11_811;
 /// # Errors
 /// `svg` is no SVG, or one too large to be drawn.
 pub fn png(svg: &str) -> Result<Vec<u8>> {
-    let tree = tree(svg)?;
+    let refused =
+        |what: String| Error::new(Path::new("chart"), what, "this is a fault in the program: please report it with the chart's data");
+    let tree = Tree::from_str(svg, &Options::default()).map_err(|error| refused(format!("is no SVG: {error}")))?;
     let scale = DPI / SVG_DPI;
     let size = tree.size().scale_by(scale).ok_or_else(|| refused("has no size".to_owned()))?.to_int_size();
     let (width, height) = (size.width(), size.height());
@@ -36,25 +37,6 @@ pub fn png(svg: &str) -> Result<Vec<u8>> {
         bytes.extend_from_slice(&[*red, *green, *blue]);
     }
     encoded(width, height, &bytes).map_err(|error| refused(format!("cannot be written as PNG: {error}")))
-}
-
-/// The same picture with every letter and shape as a path: word processors know little of SVG, and some draw letters that are defined
-/// once not at all.
-///
-/// # Errors
-/// `svg` is no SVG.
-pub fn paths(svg: &str) -> Result<String> {
-    let options = WriteOptions { indent: Indent::None, coordinates_precision: 2, ..WriteOptions::default() };
-    Ok(tree(svg)?.to_string(&options))
-}
-
-fn tree(svg: &str) -> Result<Tree> {
-    let options = Options { font_family: font::FAMILY.to_owned(), fontdb: font::database(), ..Options::default() };
-    Tree::from_str(svg, &options).map_err(|error| refused(format!("is no SVG: {error}")))
-}
-
-fn refused(what: String) -> Error {
-    Error::new(Path::new("chart"), what, "this is a fault in the program: please report it with the chart's data")
 }
 
 fn encoded(width: u32, height: u32, bytes: &[u8]) -> std::result::Result<Vec<u8>, png::EncodingError> {

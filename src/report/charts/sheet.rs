@@ -1,17 +1,19 @@
 //! The sheet that charts are drawn on: shapes in points, drawn by plotters, written with outlines instead of text.
 
+use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hasher};
 
 use plotters::coord::Shift;
-use plotters::prelude::{DrawingArea, IntoDrawingArea, PathElement, Rectangle, SVGBackend, Text};
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
-use resvg::usvg::{Options, Tree};
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters::element::{Circle, PathElement, Rectangle};
+use plotters::prelude::SVGBackend;
+use plotters::style::{Color, RGBColor, ShapeStyle};
 
 use super::Frame;
 use super::figure::{Chart, Figure};
 use super::font::{self, Weight};
-use super::outlines::{Outlined, definitions};
+use super::lettering::{self, Lettering};
+use super::outlines::shortened;
 use super::wrap::wrap;
 
 /// Width of every chart: 160 mm, the type area of an A4 page, in points.
@@ -24,17 +26,14 @@ pub(super) const MARGIN: f64 = 8.0;
 /// Size of text in the chart; nothing is smaller than 9 points.
 pub(super) const SIZE: f64 = 9.5;
 
+/// Size of text in a legend.
+pub(super) const LEGEND: f64 = SIZE;
+
 /// From one line to the next, as a part of the size.
 pub(super) const LEADING: f64 = 1.24;
 
 /// plotters counts in whole units: twenty to the point, so that a unit is a fifth of a dot in print.
 const UNITS: f64 = 20.0;
-
-/// plotters divides the size of text by this before it writes it.
-const PLOTTERS_TEXT: f64 = 1.24;
-
-/// Above the baseline, in em: where plotters puts the top of a text.
-const PLOTTERS_TOP: f64 = 0.76;
 
 /// Height of a digit or capital, in em.
 const CAPITAL: f64 = 0.668;
@@ -67,25 +66,27 @@ pub(super) enum Anchor {
 #[derive(Debug)]
 enum Shape {
     Fill(Area, RGBColor),
-    Line([(f64, f64); 2], f64, RGBColor),
-    Text { text: String, at: (f64, f64), anchor: Anchor, size: f64, weight: Weight, color: RGBColor },
+    Line(Vec<(f64, f64)>, f64, RGBColor),
+    Disc { at: (f64, f64), radius: f64, color: RGBColor },
 }
 
 /// A sheet with a cursor that goes down.
 #[derive(Debug)]
 pub(super) struct Sheet {
     shapes: Vec<Shape>,
+    /// Texts lie on all shapes.
+    texts: Vec<Lettering>,
     /// Where the next thing goes.
     pub y: f64,
 }
 
 impl Sheet {
-    /// A sheet with the title and subtitle of the frame.
-    pub(super) fn new(frame: &Frame) -> Self {
-        let mut sheet = Self { shapes: Vec::new(), y: MARGIN };
-        sheet.paragraph(&frame.title, Weight::Bold, 13.0, INK, 4);
+    /// A sheet with a title, and below it what the reader has to know of the chart.
+    pub(super) fn new(title: &str, subtitle: &str) -> Self {
+        let mut sheet = Self { shapes: Vec::new(), texts: Vec::new(), y: MARGIN };
+        sheet.paragraph(title, Weight::Bold, 13.0, INK, 6);
         sheet.y += 2.0;
-        sheet.paragraph(&frame.subtitle, Weight::Regular, 10.0, QUIET, 6);
+        sheet.paragraph(subtitle, Weight::Regular, 10.0, QUIET, 6);
         sheet
     }
 
@@ -99,7 +100,13 @@ impl Sheet {
 
     /// Text with its baseline at a point.
     pub(super) fn text(&mut self, text: &str, at: (f64, f64), anchor: Anchor, size: f64, weight: Weight, color: RGBColor) {
-        self.shapes.push(Shape::Text { text: text.to_owned(), at, anchor, size, weight, color });
+        let width = weight.width(text, size);
+        let left = match anchor {
+            Anchor::Left => at.0,
+            Anchor::Middle => at.0 - width / 2.0,
+            Anchor::Right => at.0 - width,
+        };
+        self.texts.push(Lettering { text: text.to_owned(), at: (left, at.1), size, weight, color });
     }
 
     /// Text at a height, on the line of a bar whose middle is there.
@@ -107,16 +114,18 @@ impl Sheet {
         self.text(text, (x, middle + SIZE * CAPITAL / 2.0), anchor, SIZE, weight, color);
     }
 
-    /// A number in the middle of an area; `plate` is the paper under it.
-    pub(super) fn number(&mut self, number: u32, area: Area, color: RGBColor, plate: Option<RGBColor>) {
-        let text = number.to_string();
+    /// Text in the middle of an area; `plate` is the paper under it.
+    pub(super) fn within(&mut self, text: &str, area: Area, color: RGBColor, plate: Option<RGBColor>) {
+        if text.is_empty() {
+            return;
+        }
         let (across, down) = (area.left + area.width / 2.0, area.top + area.height / 2.0);
         if let Some(paper) = plate {
-            let width = (Weight::Bold.width(&text, SIZE) + 4.0).min(area.width);
+            let width = (Weight::Bold.width(text, SIZE) + 4.0).min(area.width);
             let height = SIZE * CAPITAL + 4.0;
             self.fill(Area { left: across - width / 2.0, top: down - height / 2.0, width, height }, paper);
         }
-        self.beside(&text, across, down, Anchor::Middle, Weight::Bold, color);
+        self.beside(text, across, down, Anchor::Middle, Weight::Bold, color);
     }
 
     pub(super) fn fill(&mut self, area: Area, color: RGBColor) {
@@ -124,7 +133,28 @@ impl Sheet {
     }
 
     pub(super) fn line(&mut self, from: (f64, f64), to: (f64, f64), stroke: f64, color: RGBColor) {
-        self.shapes.push(Shape::Line([from, to], stroke, color));
+        self.path(vec![from, to], stroke, color);
+    }
+
+    /// A line through points.
+    pub(super) fn path(&mut self, points: Vec<(f64, f64)>, stroke: f64, color: RGBColor) {
+        self.shapes.push(Shape::Line(points, stroke, color));
+    }
+
+    /// A disc around a point.
+    pub(super) fn disc(&mut self, at: (f64, f64), radius: f64, color: RGBColor) {
+        self.shapes.push(Shape::Disc { at, radius, color });
+    }
+
+    /// A dashed line, level or upright.
+    pub(super) fn dashed(&mut self, from: (f64, f64), to: (f64, f64), stroke: f64, color: RGBColor, dash: f64) {
+        let length = (to.0 - from.0).abs() + (to.1 - from.1).abs();
+        // An odd number of dashes and gaps puts a dash at both ends.
+        let parts = if dash > 0.0 { (length / dash / 2.0).round().max(1.0) * 2.0 + 1.0 } else { 1.0 };
+        let point = |part: f64| (from.0 + (to.0 - from.0) * part / parts, from.1 + (to.1 - from.1) * part / parts);
+        for part in std::iter::successors(Some(0.0), |part| Some(part + 2.0)).take_while(|part| *part < parts) {
+            self.line(point(part), point(part + 1.0), stroke, color);
+        }
     }
 
     /// The edge of an area, drawn inside it; `dash` is the length of dashes and gaps, 0 for a whole line.
@@ -133,13 +163,8 @@ impl Sheet {
         let (right, bottom) = (area.left + area.width - stroke / 2.0, area.top + area.height - stroke / 2.0);
         let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
         for pair in corners.windows(2) {
-            let [from, to] = pair else { continue };
-            let length = (to.0 - from.0).abs() + (to.1 - from.1).abs();
-            // An odd number of dashes and gaps puts a dash in every corner.
-            let parts = if dash > 0.0 { (length / dash / 2.0).round().max(1.0) * 2.0 + 1.0 } else { 1.0 };
-            let point = |part: f64| (from.0 + (to.0 - from.0) * part / parts, from.1 + (to.1 - from.1) * part / parts);
-            for part in std::iter::successors(Some(0.0), |part| Some(part + 2.0)).take_while(|part| *part < parts) {
-                self.line(point(part), point(part + 1.0), stroke, color);
+            if let [from, to] = pair {
+                self.dashed(*from, *to, stroke, color, dash);
             }
         }
     }
@@ -166,43 +191,44 @@ impl Sheet {
     ///
     /// `name` begins the ids in the SVG; what follows it in them depends on the contents, so that several charts can stand in
     /// one page.
-    pub(super) fn finish(mut self, name: &'static str, frame: &Frame, description: String) -> Figure {
+    pub(super) fn finish(mut self, name: &'static str, title: String, description: &str, frame: &Frame) -> Figure {
+        let description = format!("{} {}", description.trim(), frame.source_line);
         self.y += 6.0;
         self.paragraph(&frame.source_line, Weight::Regular, 9.0, QUIET, 4);
-        let Some((head, Outlined { body, glyphs })) = self.outlined(name, frame, &description) else {
+        let Some(svg) = self.svg(name, &title, &description, frame) else {
             // The renderer refuses what was drawn, which no input should make it do.
             let reason = frame.language.pick("De grafiek kon niet worden getekend.", "The chart could not be drawn.").to_owned();
             return Figure::Omitted { name, reason };
         };
-        let missing = font::missing(&format!("{} {} {description} {}", frame.title, frame.subtitle, frame.source_line));
-        let svg = format!("{head}{}\n{body}</svg>\n", definitions([&glyphs]));
-        let inline = format!("{head}{body}</svg>");
-        Figure::Drawn(Chart { name, title: frame.title.clone(), description, svg, inline, glyphs, missing })
+        let missing = font::missing(&format!("{title} {description}")).into_iter().collect();
+        Figure::Drawn(Chart { name, title, description, svg, missing })
     }
 
-    fn outlined(&self, name: &str, frame: &Frame, description: &str) -> Option<(String, Outlined)> {
+    fn svg(&self, name: &str, title: &str, description: &str, frame: &Frame) -> Option<String> {
         let height = self.y + MARGIN - 2.0;
-        let drawn = self.drawn(height)?;
-        let options = Options { font_family: font::FAMILY.to_owned(), fontdb: font::database(), ..Options::default() };
-        let outlined = Outlined::of(&Tree::from_str(&drawn, &options).ok()?)?;
+        let shapes = shortened(&self.drawn(height)?);
         let mut hasher = DefaultHasher::new();
-        hasher.write(frame.title.as_bytes());
+        hasher.write(title.as_bytes());
         hasher.write(description.as_bytes());
-        let id = format!("{name}-{:08x}", hasher.finish() as u32);
-        let (language, title, description) = (frame.language.pick("nl", "en"), escaped(&frame.title), escaped(description));
-        let head = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH_MM}mm\" height=\"{:.1}mm\" viewBox=\"0 0 {} {}\" lang=\"{language}\" role=\"img\" \
-             aria-labelledby=\"{id}-title {id}-desc\">\n<title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-desc\">{description}</desc>\n",
+        let hash = hasher.finish() as u32;
+        let id = format!("{name}-{hash:08x}");
+        let texts = lettering::written(&self.texts, UNITS, &format!("{}{:04x}", &name[..1], hash >> 16));
+        let (language, title, description) = (frame.language.pick("nl", "en"), escaped(title), escaped(description));
+        let mut svg = String::with_capacity(shapes.len() + texts.len() + description.len() + 600);
+        let _ = write!(
+            svg,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{WIDTH_MM}mm\" height=\"{:.1}mm\" \
+             viewBox=\"0 0 {} {}\" lang=\"{language}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\">\n<title id=\"{id}-title\">{title}</title>\n\
+             <desc id=\"{id}-desc\">{description}</desc>\n{shapes}\n{texts}</svg>\n",
             height * WIDTH_MM / WIDTH,
             units(WIDTH),
             units(height),
         );
-        Some((head, outlined))
+        Some(svg)
     }
 
     /// What plotters makes of the shapes.
     fn drawn(&self, height: f64) -> Option<String> {
-        font::register();
         let mut svg = String::new();
         {
             let area = SVGBackend::with_string(&mut svg, (units(WIDTH).unsigned_abs(), units(height).unsigned_abs())).into_drawing_area();
@@ -223,24 +249,11 @@ fn draw(area: &DrawingArea<SVGBackend<'_>, Shift>, shape: &Shape) -> Option<()> 
             let corners = [point((place.left, place.top)), point((place.left + place.width, place.top + place.height))];
             area.draw(&Rectangle::new(corners, color.filled())).ok()
         }
-        Shape::Line(ends, stroke, color) => {
+        Shape::Line(points, stroke, color) => {
             let style = ShapeStyle { color: color.to_rgba(), filled: false, stroke_width: units(*stroke).unsigned_abs() };
-            area.draw(&PathElement::new(ends.map(point).to_vec(), style)).ok()
+            area.draw(&PathElement::new(points.iter().copied().map(point).collect::<Vec<_>>(), style)).ok()
         }
-        Shape::Text { text, at, anchor, size, weight, color } => {
-            let style = match weight {
-                Weight::Regular => FontStyle::Normal,
-                Weight::Bold => FontStyle::Bold,
-            };
-            let horizontal = match anchor {
-                Anchor::Left => HPos::Left,
-                Anchor::Middle => HPos::Center,
-                Anchor::Right => HPos::Right,
-            };
-            let font = FontDesc::new(FontFamily::Name(font::FAMILY), size * UNITS * PLOTTERS_TEXT, style);
-            let style = TextStyle::from(font).color(color).pos(Pos::new(horizontal, VPos::Top));
-            area.draw(&Text::new(text.as_str(), point((at.0, at.1 - size * PLOTTERS_TOP)), style)).ok()
-        }
+        Shape::Disc { at, radius, color } => area.draw(&Circle::new(point(*at), units(*radius), color.filled())).ok(),
     }
 }
 

@@ -7,10 +7,11 @@ use super::anchor::Anchors;
 use super::document::Link;
 use crate::codebook::Facet;
 use crate::coding::Coding;
-use crate::report::dates::due;
+use crate::report::codes;
 use crate::report::findings::Shown;
 use crate::report::quotation::Quotation;
 use crate::report::words;
+use crate::report::words::due;
 
 /// An answer and its question.
 #[derive(Serialize)]
@@ -62,13 +63,13 @@ fn view<'m>(quotation: &'m Quotation, before: &str, anchors: &'m Anchors<'m>, ma
         question: &quotation.question,
         stretches: quotation.answer.iter().map(|stretch| (stretch.text.as_str(), look(quotation, &stretch.cues))).collect(),
         class: coding.class.code(),
-        class_name: words::class(coding.class, language),
+        class_name: codes::class(coding.class, language),
         reason: language.pick(reason.dutch(), reason.english()),
-        measured: if matter.codebook.is_embedded() && all > 0 { words::of(right, all, language) } else { String::new() },
+        measured: if matter.codebook.is_embedded() && all > 0 { words::share_of(right, all, language) } else { String::new() },
         document: &coding.document,
         facts: facts(quotation, matter),
         via: coding.via.iter().map(|id| Link::new(id, &quotation.letter, anchors)).collect(),
-        corrected: quotation.corrected.iter().map(|change| words::corrected(change, language)).collect(),
+        corrected: quotation.corrected.iter().map(|change| codes::corrected(change, language)).collect(),
         cues: quotation
             .cues
             .iter()
@@ -87,10 +88,10 @@ fn facts(quotation: &Quotation, matter: &Matter<'_>) -> Vec<(&'static str, Strin
     let facts = [
         (
             say("wacht op", "waits for"),
-            coding.deferral.map(|kind| words::deferral(kind, language).to_owned() + &awaited).unwrap_or_default(),
+            coding.deferral.map(|kind| codes::deferral(kind, language).to_owned() + &awaited).unwrap_or_default(),
         ),
         (say("verwacht", "expected"), coding.due.map(|at| due(at, language)).unwrap_or_default()),
-        (say("verwijst naar", "refers to"), coding.external.map(|kind| words::external(kind, language).to_owned()).unwrap_or_default()),
+        (say("verwijst naar", "refers to"), coding.external.map(|kind| codes::external(kind, language).to_owned()).unwrap_or_default()),
         (say("zegt ook", "says also"), yes(coding.no_information, say("dat de afzender het niet weet", "that the sender does not know"))),
         (say("zegt ook", "says also"), yes(coding.refusal, say("dat de afzender het niet zegt", "that the sender declines"))),
         (say("gedeeld", "shared"), yes(coding.shared, say("één antwoord op meer vragen", "one answer to several questions"))),

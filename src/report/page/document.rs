@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::anchor::Anchors;
 use crate::documents::State;
 use crate::report::Language;
-use crate::report::dates::days;
+use crate::report::codes;
 use crate::report::findings::{Registered, Shown};
-use crate::report::words;
+use crate::report::words::days;
 
 /// A document with its proofs.
 #[derive(Serialize)]
@@ -65,13 +65,13 @@ fn view<'m>(document: &'m Registered, letter: &'m str, anchors: &'m Anchors<'m>,
     let first = document.evidence.iter().map(|quote| (say("bewijs", "proof").to_owned(), quote));
     let due = document.due_quote.iter().map(|quote| (say("datum", "date").to_owned(), quote));
     let others = document.others.iter().map(|(state, due, quote)| {
-        let said = [words::state(*state, language).to_owned(), in_words(*due)].join(" ");
+        let said = [codes::state(*state, language).to_owned(), in_words(*due)].join(" ");
         (format!("{} {}", say("maar ook:", "but also:"), said.trim()), quote)
     });
     let links = |ids: &'m [String]| ids.iter().map(|id| Link::new(id, letter, anchors)).collect::<Vec<_>>();
     Document {
         name: &document.name,
-        state: words::state(document.state, language),
+        state: codes::state(document.state, language),
         code: document.state.code(),
         due: in_words(document.due),
         usual: in_words(document.usual),

@@ -13,12 +13,13 @@ use crate::coder::Reason;
 use crate::coding::Class;
 use crate::measure::Counts;
 use crate::report::Language;
-use crate::report::charts::{Figure, definitions};
+use crate::report::charts::{By, Figure};
+use crate::report::codes;
 use crate::report::findings::{Findings, Shown};
+use crate::report::groups::groups;
 use crate::report::headline;
 use crate::report::method::method;
 use crate::report::quote::Quote;
-use crate::report::unit::grouped;
 use crate::report::words;
 
 /// Everything on the page.
@@ -31,8 +32,6 @@ pub(super) struct View<'m> {
     definition: String,
     corrected: String,
     figures: Vec<Picture<'m>>,
-    /// The letters of all charts.
-    letters_of_charts: String,
     by: &'static str,
     columns: Vec<&'static str>,
     rows: Vec<Row>,
@@ -100,10 +99,12 @@ impl<'m> View<'m> {
         let Matter { findings, codebook, language, .. } = *matter;
         let say = |dutch: &'static str, english: &'static str| language.pick(dutch, english);
         let totals = &findings.totals;
-        let (several, groups) = grouped(&findings.themes);
-        let rows = groups.iter().take(ROWS).map(|(label, counts)| {
-            let none = say("zonder thema", "without theme");
-            Row { label: if label.is_empty() { none } else { label }.to_owned(), cells: cells(*counts, several, language), total: false }
+        let (by, groups) = groups(totals, &findings.themes);
+        let several = totals.letters > 1;
+        let rows = groups.iter().take(ROWS).map(|(label, _, counts)| Row {
+            label: if label.is_empty() { by.unnamed(false, language).to_owned() } else { label.clone() },
+            cells: cells(*counts, several, language),
+            total: false,
         });
         let total = Row { label: say("totaal", "total").to_owned(), cells: cells(totals.counts, several, language), total: true };
         let count = |class: Class| findings.quotations().filter(|quotation| quotation.coding.class == class).count();
@@ -115,8 +116,11 @@ impl<'m> View<'m> {
             definition: headline::definition(totals, language),
             corrected: headline::corrected(totals, language),
             figures: matter.figures.iter().map(picture).collect(),
-            letters_of_charts: definitions(matter.figures.iter().filter_map(Figure::chart).map(|chart| &chart.glyphs)),
-            by: if several { say("brief", "letter") } else { say("thema", "theme") },
+            by: match by {
+                By::Theme => say("thema", "theme"),
+                By::Letter => say("brief", "letter"),
+                By::Year => say("jaar", "year"),
+            },
             columns: columns(language),
             rows: rows.chain([total]).collect(),
             rows_left_out: groups.len().saturating_sub(ROWS),
@@ -124,7 +128,7 @@ impl<'m> View<'m> {
             documents: findings.letters.iter().map(|letter| letter.documents.len()).sum(),
             classes: Class::ALL
                 .iter()
-                .map(|class| (class.code(), words::class(*class, language), count(*class)))
+                .map(|class| (class.code(), codes::class(*class, language), count(*class)))
                 .filter(|(.., n)| *n > 0)
                 .collect(),
             themes: findings.quotations().map(|quotation| quotation.theme.as_str()).filter(|theme| !theme.is_empty()).collect(),
@@ -174,7 +178,7 @@ fn title(findings: &Findings, language: Language) -> String {
 
 fn picture(figure: &Figure) -> Picture<'_> {
     match figure {
-        Figure::Drawn(chart) => Picture { name: chart.name, svg: &chart.inline, description: &chart.description, reason: "" },
+        Figure::Drawn(chart) => Picture { name: chart.name, svg: &chart.svg, description: &chart.description, reason: "" },
         Figure::Omitted { name, reason } => Picture { name, svg: "", description: "", reason },
     }
 }
@@ -197,7 +201,7 @@ fn columns(language: Language) -> Vec<&'static str> {
 /// The counts of a row; with the shares where several letters are compared.
 fn cells(counts: Counts, several: bool, language: Language) -> Vec<(u32, String)> {
     let shares = [None, None].into_iter().chain(counts.shares()).map(|share| share.filter(|_| several));
-    let words = shares.map(|share| share.map(|share| words::percent(share.value(), language)).unwrap_or_default());
+    let words = shares.map(|share| share.map(|share| words::percent_of_text(share.value(), language)).unwrap_or_default());
     counts.all().into_iter().zip(words).collect()
 }
 
@@ -208,7 +212,7 @@ fn reasons(findings: &Findings, measured: bool, language: Language) -> Vec<Settl
         Settled {
             sentence: language.pick(reason.dutch(), reason.english()),
             answers: findings.quotations().filter(|quotation| quotation.reason == reason).count(),
-            measured: if measured { words::of(right, all, language) } else { String::new() },
+            measured: if measured { words::share_of(right, all, language) } else { String::new() },
         }
     });
     settled.filter(|row| row.answers > 0).collect()

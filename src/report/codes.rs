@@ -1,0 +1,63 @@
+//! Codes in the words of a reader: the same on the page and in the annex.
+
+use super::Language;
+use crate::coding::{Class, Corrected, DeferralKind, ExternalKind};
+use crate::documents::State;
+
+/// A class in a word.
+pub const fn class(class: Class, language: Language) -> &'static str {
+    match class {
+        Class::Substantive => language.pick("inhoudelijk", "substantive"),
+        Class::Deferral => language.pick("uitgesteld", "deferred"),
+        Class::ExternalReference => language.pick("doorverwezen", "referred"),
+        Class::Unresolved => language.pick("onherleidbaar", "unresolved"),
+        Class::Unanswered => language.pick("onbeantwoord", "unanswered"),
+    }
+}
+
+/// The state of a document in words.
+pub const fn state(state: State, language: Language) -> &'static str {
+    match state {
+        State::Exists => language.pick("bestond al", "existed"),
+        State::Forthcoming => language.pick("bestond nog niet", "did not exist yet"),
+        State::Recurring => language.pick("verschijnt geregeld", "appears regularly"),
+        State::Unknown => language.pick("onbekend", "unknown"),
+    }
+}
+
+/// What an answer waits for, in words.
+pub const fn deferral(kind: DeferralKind, language: Language) -> &'static str {
+    match kind {
+        DeferralKind::Document => language.pick("een document dat nog niet bestond", "a document that did not exist yet"),
+        DeferralKind::Moment => language.pick("een later moment", "a later moment"),
+        DeferralKind::Open => language.pick("later, zonder document of moment", "later, without a document or a moment"),
+    }
+}
+
+/// Where an answer points, in words. An annex came with the letter itself.
+pub const fn external(kind: ExternalKind, language: Language) -> &'static str {
+    match kind {
+        ExternalKind::Authority => language.pick("een andere instantie", "another body"),
+        ExternalKind::EarlierLetter => language.pick("een eerdere brief van de afzender", "an earlier letter of the sender"),
+        ExternalKind::Annex => language.pick("een bijlage die bij deze brief is gevoegd", "an annex that came with this letter"),
+        ExternalKind::Website => language.pick("een website", "a website"),
+        ExternalKind::Document => language.pick("een bestaand document", "an existing document"),
+    }
+}
+
+/// What a person changed, and why.
+///
+/// # Example: a class that somebody disputes
+/// ```
+/// use antwoordmeter::{coding::Corrected, report::{Language, codes::corrected}};
+/// let [was, value, who, why] = ["deferral", "substantive", "de griffie", "het cijfer staat er"].map(str::to_owned);
+/// assert_eq!(
+///     corrected(&Corrected { column: "class", was, value, who, why }, Language::Dutch),
+///     "class: deferral werd substantive, door de griffie: het cijfer staat er"
+/// );
+/// ```
+pub fn corrected(change: &Corrected, language: Language) -> String {
+    let shown = |value: &str| if value.is_empty() { "–" } else { value }.to_owned();
+    let (became, by) = (language.pick("werd", "became"), language.pick("door", "by"));
+    format!("{}: {} {became} {}, {by} {}: {}", change.column, shown(&change.was), shown(&change.value), change.who, change.why)
+}

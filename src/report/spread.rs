@@ -1,0 +1,139 @@
+//! How the answers of a run spread over senders, years and the time until the documents that they wait for are due.
+
+use std::collections::BTreeMap;
+use std::ops::AddAssign;
+
+use super::unit::Unit;
+use crate::coding::{DeferralKind, Due};
+use crate::letter::Letter;
+use crate::measure::Counts;
+use crate::time::Date;
+
+/// Counts of a run by what its letters say of themselves; those of two parts of it add up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spread {
+    /// By sender, whatever the case of its letters; letters that name none under "".
+    pub senders: BTreeMap<String, Sender>,
+    /// By the year of the letter's date; letters without a date under none.
+    pub years: BTreeMap<Option<i16>, Counts>,
+    /// Answers that wait for a document, by how long.
+    pub waits: BTreeMap<Wait, u32>,
+}
+
+/// Counts of the letters of one sender.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sender {
+    /// Its name, as the first letter has it.
+    pub name: String,
+    /// Its letters.
+    pub letters: u32,
+    /// Its answers.
+    pub counts: Counts,
+}
+
+/// From the date of a letter to the last day on which a document that it announces is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Wait {
+    /// That day came before the letter.
+    Passed,
+    /// So many whole months.
+    Months(u16),
+    /// The letter has no date.
+    LetterUndated,
+    /// The letter gives no day.
+    Undated,
+    /// It depends on something that has no date.
+    Conditional,
+}
+
+impl Wait {
+    /// How long it takes from the date of a letter until something is due.
+    pub fn until(due: Option<Due>, letter: Option<Date>) -> Self {
+        let day = match due {
+            None => return Self::Undated,
+            Some(Due::Conditional) => return Self::Conditional,
+            Some(Due::Interval(interval)) => interval.to,
+        };
+        let Some(letter) = letter else { return Self::LetterUndated };
+        let whole = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
+        let months = whole(day) - whole(letter) - i32::from(day.day() < letter.day());
+        if day < letter { Self::Passed } else { Self::Months(u16::try_from(months.max(0)).unwrap_or(u16::MAX)) }
+    }
+}
+
+impl Spread {
+    /// Adds a letter with its questions and their counts.
+    pub fn add(&mut self, letter: &Letter, units: &[Unit<'_>], counts: Counts) {
+        let about = &letter.about;
+        for coding in units.iter().map(|unit| &unit.judgement.coding).filter(|coding| coding.deferral == Some(DeferralKind::Document)) {
+            *self.waits.entry(Wait::until(coding.due, about.date)).or_default() += 1;
+        }
+        *self.years.entry(about.date.map(Date::year)).or_default() += counts;
+        let name = about.sender.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.meet(name.to_lowercase(), Sender { name, letters: 1, counts });
+    }
+
+    fn meet(&mut self, key: String, other: Sender) {
+        let sender = self.senders.entry(key).or_insert_with(|| Sender { name: other.name, ..Sender::default() });
+        sender.letters += other.letters;
+        sender.counts += other.counts;
+    }
+}
+
+impl AddAssign for Spread {
+    fn add_assign(&mut self, other: Self) {
+        for (key, sender) in other.senders {
+            self.meet(key, sender);
+        }
+        for (year, counts) in other.years {
+            *self.years.entry(year).or_default() += counts;
+        }
+        for (wait, count) in other.waits {
+            *self.waits.entry(wait).or_default() += count;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Sender, Spread, Wait};
+    use crate::coding::Due;
+    use crate::measure::Counts;
+    use crate::time::Interval;
+
+    #[test]
+    fn months_from_the_letter_to_the_last_day() {
+        let table = [
+            ("2025-04-17", "2025-05-16", Wait::Months(0)),
+            ("2025-04-17", "2025-05-17", Wait::Months(1)),
+            ("2025-04-17", "2025-05-31", Wait::Months(1)),
+            ("2025-04-17", "2026-04-16", Wait::Months(11)),
+            ("2024-02-29", "2025-02-28", Wait::Months(11)),
+            ("2025-04-17", "2025-04-17", Wait::Months(0)),
+            ("2025-04-17", "2025-04-16", Wait::Passed),
+            ("-009999-01-01", "9999-12-31", Wait::Months(u16::MAX)),
+        ];
+        for (letter, to, expected) in table {
+            let (letter, to) = (letter.parse().expect("a day"), to.parse().expect("a day"));
+            let wait = Wait::until(Some(Due::Interval(Interval::day(to))), Some(letter));
+            assert_eq!(wait, expected, "{letter} {to}");
+        }
+        assert_eq!(Wait::until(None, None), Wait::Undated);
+        assert_eq!(Wait::until(Some(Due::Conditional), None), Wait::Conditional);
+    }
+
+    #[test]
+    fn parts_add_up() {
+        let part = |key: &str, year| {
+            let counts = Counts { answered: 3, ..Counts::default() };
+            let sender = Sender { name: key.to_uppercase(), letters: 1, counts };
+            Spread { senders: [(key.to_owned(), sender)].into(), years: [(Some(year), counts)].into(), waits: [(Wait::Undated, 2)].into() }
+        };
+        let mut sum = part("a", 2024);
+        sum += part("b", 2024);
+        sum += part("a", 2025);
+        assert_eq!(sum.senders.values().map(|sender| (sender.letters, sender.counts.answered)).collect::<Vec<_>>(), [(2, 6), (1, 3)]);
+        assert_eq!(sum.years.values().map(|counts| counts.answered).collect::<Vec<_>>(), [6, 3]);
+        assert_eq!(sum.waits[&Wait::Undated], 6);
+    }
+}
