@@ -142,7 +142,7 @@ fn judged() -> Judged {
 }
 
 fn style(codebook: &Codebook) -> Style<'_> {
-    Style { codebook, measured: codebook.is_embedded(), raw: false, language: Language::Dutch, named: &[] }
+    Style { codebook, measured: codebook.is_embedded(), raw: false, excel: false, language: Language::Dutch, named: &[] }
 }
 
 fn page(judged: &Judged, style: Style<'_>) -> Page {

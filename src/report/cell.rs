@@ -18,6 +18,8 @@ pub struct Style<'c> {
     pub measured: bool,
     /// Leave out the apostrophe before what a spreadsheet would run.
     pub raw: bool,
+    /// Write tables as Dutch Excel opens them: `;` between cells, `,` in numbers, a byte order mark before them.
+    pub excel: bool,
     /// The language of what is said to people.
     pub language: Language,
     /// The paths that were named: files under an absolute one are listed from its last part, so that the tables do not
@@ -26,6 +28,16 @@ pub struct Style<'c> {
 }
 
 impl Style<'_> {
+    /// What stands between cells.
+    pub const fn delimiter(&self) -> u8 {
+        if self.excel { b';' } else { b',' }
+    }
+
+    /// A number of a table.
+    pub(super) fn decimal(&self, value: f64) -> String {
+        if self.excel { decimal(value).replace('.', ",") } else { decimal(value) }
+    }
+
     /// A file as the tables have it, with `/` between its parts.
     ///
     /// # Example: an absolute path is cut to what was named
@@ -34,7 +46,7 @@ impl Style<'_> {
     /// use antwoordmeter::report::{Language, cell::Style};
     /// use std::path::{Path, PathBuf};
     /// let named = [PathBuf::from("/home/ans/brieven"), PathBuf::from("map")];
-    /// let style = Style { codebook: &Codebook::embedded()?, measured: true, raw: false, language: Language::Dutch, named: &named };
+    /// let style = Style { codebook: &Codebook::embedded()?, measured: true, raw: false, excel: false, language: Language::Dutch, named: &named };
     /// assert_eq!(style.shown(Path::new("/home/ans/brieven/2025/a.txt")), "brieven/2025/a.txt");
     /// assert_eq!(style.shown(Path::new("./map/b.txt")), "map/b.txt");
     /// # Ok::<(), antwoordmeter::error::Error>(())

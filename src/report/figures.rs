@@ -38,6 +38,13 @@ pub fn charts(totals: &Totals, themes: &[ThemeCounts], codebook: &str, language:
     vec![classes, deferral, documents, calendar, definitions, senders, years]
 }
 
+/// The chart of classes alone.
+pub fn classes(totals: &Totals, themes: &[ThemeCounts], codebook: &str, language: Language) -> Figure {
+    let (by, groups) = groups(totals, themes);
+    let bars: Vec<Bar> = groups.iter().map(bar).collect();
+    charts::classes(&bars, by, &Frame { source_line: source(totals, codebook, language), language })
+}
+
 /// The files of the charts that were drawn: each as SVG and as PNG for print.
 ///
 /// # Errors

@@ -13,6 +13,7 @@ use super::package::{self, DATAPACKAGE, Found, Read, Run};
 use super::page::{self, Matter};
 use super::schema;
 use super::tables::{Page, Rows, Same};
+use super::workbook::{self, Workbook};
 use crate::documents::Ledger;
 use crate::error::{Problem, Result};
 
@@ -26,6 +27,8 @@ pub struct Output<'c> {
     pub findings: Findings,
     /// Answers that the page shows at most.
     quotations: usize,
+    /// The tables are written as a workbook as well.
+    pub workbook: bool,
     /// The first letter that said the same.
     said: HashMap<u64, String>,
     ledger: Ledger,
@@ -39,9 +42,18 @@ impl<'c> Output<'c> {
     pub fn open(root: &Path, style: Style<'c>, quotations: usize) -> Result<Self> {
         let folder = Folder::open(root)?;
         let [answers, evidence, documents, documents_all, themes, letters, unparsed, problems] =
-            schema::tables().map(|table| begin(&folder, &table));
+            schema::tables().map(|table| begin(&folder, &table, style));
         let tables = [answers?, evidence?, documents?, documents_all?, themes?, letters?, unparsed?, problems?];
-        Ok(Self { folder, tables, style, findings: Findings::default(), quotations, said: HashMap::new(), ledger: Ledger::default() })
+        Ok(Self {
+            folder,
+            tables,
+            style,
+            findings: Findings::default(),
+            quotations,
+            workbook: false,
+            said: HashMap::new(),
+            ledger: Ledger::default(),
+        })
     }
 
     /// Adds the next letters.
@@ -104,6 +116,9 @@ impl<'c> Output<'c> {
             Err(error) => rows.problem(&Problem::from_error(&error, "write"))?,
         }
         self.add(rows.into_page()?)?;
+        if self.workbook {
+            self.write_workbook()?;
+        }
         let sizes: Vec<u64> = self.tables.iter().map(Growing::bytes).collect();
         for table in self.tables {
             self.folder.close(table)?;
@@ -111,7 +126,7 @@ impl<'c> Output<'c> {
         let tables = handed_out(&self.folder, &sizes)?;
         let matter = Matter { findings: &self.findings, figures: &figures, codebook: self.style.codebook, tables: &tables, language };
         self.folder.write(page::NAME, &page::page(&matter)?)?;
-        let datapackage = package::datapackage(self.folder.made(), self.style.raw);
+        let datapackage = package::datapackage(self.folder.made(), self.style);
         self.folder.write(DATAPACKAGE, &datapackage)?;
         let counts = Found {
             letters: self.findings.totals.letters,
@@ -127,6 +142,19 @@ impl<'c> Output<'c> {
     }
 }
 
+impl Output<'_> {
+    /// Writes the tables as a workbook; what does not fit in it is a row of the problems, which are its last sheet.
+    fn write_workbook(&mut self) -> Result<()> {
+        let mut workbook = Workbook::new(self.folder.unfinished(), self.style)?;
+        for (place, table) in schema::tables().iter().enumerate() {
+            let Some(growing) = self.tables.get_mut(place) else { continue };
+            let problems = workbook.sheet(table, self.folder.so_far(growing)?)?;
+            self.problems(&problems)?;
+        }
+        self.folder.filled(workbook::NAME, |file| workbook.save(file))
+    }
+}
+
 /// Tables of up to so many bytes together stand in the page itself; it points at larger ones.
 const HANDED_OUT: u64 = 256 << 10;
 
@@ -137,9 +165,10 @@ fn handed_out(folder: &Folder, sizes: &[u64]) -> Result<Vec<(String, Option<Vec<
     names.map(|name| Ok((name.clone(), if whole { Some(folder.read(&name)?) } else { None }))).collect()
 }
 
-fn begin(folder: &Folder, table: &schema::Table) -> Result<Growing> {
+fn begin(folder: &Folder, table: &schema::Table, style: Style<'_>) -> Result<Growing> {
     let mut growing = folder.create(&format!("{}.csv", table.name))?;
     let header: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
-    growing.append(format!("{}\n", header.join(",")).as_bytes())?;
+    let mark = if style.excel { "\u{FEFF}" } else { "" };
+    growing.append(format!("{mark}{}\n", header.join(&char::from(style.delimiter()).to_string())).as_bytes())?;
     Ok(growing)
 }

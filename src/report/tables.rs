@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::cell::{Place, Style, certainty, decimal, guarded, joined, kind, trimmed, unparsed_share};
+use super::cell::{Place, Style, certainty, guarded, joined, kind, trimmed, unparsed_share};
 use super::findings::Findings;
 use super::summary::Totals;
 use super::unit::{ThemeCounts, Unit, counted, uncorrected, units};
@@ -70,7 +70,7 @@ type Csv = csv::Writer<Vec<u8>>;
 impl<'c> Rows<'c> {
     /// No rows yet; with `shows`, the page shows the letters as well.
     pub fn new(style: Style<'c>, shows: bool) -> Self {
-        let csv = || csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
+        let csv = || csv::WriterBuilder::new().has_headers(false).delimiter(style.delimiter()).from_writer(Vec::new());
         Self {
             style,
             answers: csv(),
@@ -105,7 +105,7 @@ impl<'c> Rows<'c> {
         }
         self.ledger.add(letter, &judged.register);
         for theme in &themes {
-            let row = row::Theme::new(self.text(&letter.id), self.text(&theme.title), theme.counts, "theme");
+            let row = row::Theme::new(self.text(&letter.id), self.text(&theme.title), theme.counts, "theme", self.style);
             push(&mut self.themes, "themes", row)?;
         }
         self.unparsed(letter, &chars)?;
@@ -157,7 +157,8 @@ impl<'c> Rows<'c> {
     /// # Errors
     /// As [`Rows::letter`].
     pub fn total(&mut self, totals: &Totals) -> Result<()> {
-        let mut row = |counts, level| push(&mut self.themes, "themes", row::Theme::new("".into(), "total".into(), counts, level));
+        let style = self.style;
+        let mut row = |counts, level| push(&mut self.themes, "themes", row::Theme::new("".into(), "total".into(), counts, level, style));
         row(totals.counts, "total")?;
         if totals.corrected > 0 { row(totals.uncorrected, "uncorrected") } else { Ok(()) }
     }
@@ -285,7 +286,7 @@ impl<'c> Rows<'c> {
             reference: self.text(&about.reference),
             questions,
             answered,
-            unparsed_share: decimal(unparsed_share(letter)),
+            unparsed_share: self.style.decimal(unparsed_share(letter)),
             classes,
         };
         push(&mut self.letters, "letters", row)

@@ -11,7 +11,6 @@ use super::{Matter, data};
 use crate::codebook::Facet;
 use crate::coder::Reason;
 use crate::coding::Class;
-use crate::letter::About;
 use crate::measure::Counts;
 use crate::report::Language;
 use crate::report::charts::{By, Figure};
@@ -22,7 +21,6 @@ use crate::report::headline;
 use crate::report::method::method;
 use crate::report::quote::Quote;
 use crate::report::words;
-use crate::report::words::day;
 
 /// Everything on the page.
 #[derive(Serialize)]
@@ -113,11 +111,7 @@ impl<'m> View<'m> {
         Self {
             lang: say("nl", "en"),
             title: title(findings, language),
-            facts: if totals.letters == 1 {
-                findings.letters.first().map_or_else(Vec::new, |one| facts(one, language))
-            } else {
-                Vec::new()
-            },
+            facts: if totals.letters == 1 { findings.letters.first().map_or_else(Vec::new, |one| one.facts(language)) } else { Vec::new() },
             finding: headline::finding(totals, language),
             definition: headline::definition(totals, language),
             corrected: headline::corrected(totals, language),
@@ -165,7 +159,7 @@ impl<'m> Part<'m> {
         let (unknown, documents) = documents(letter, anchors, matter.language).into_iter().partition(Document::is_unknown);
         Self {
             id: &letter.id,
-            facts: facts(letter, matter.language),
+            facts: letter.facts(matter.language),
             documents,
             unknown,
             answers: answers(letter, anchors, matter),
@@ -180,29 +174,6 @@ fn title(findings: &Findings, language: Language) -> String {
         (1, Some(first)) => first.line.clone(),
         (letters, _) => format!("{letters} {}", language.pick("brieven", "letters")),
     }
-}
-
-/// What a letter says of itself.
-fn facts(letter: &Shown, language: Language) -> Vec<(&'static str, String)> {
-    let say = |dutch: &'static str, english: &'static str| language.pick(dutch, english);
-    let About { date, asked, sender, addressee, subject, reference, .. } = &letter.about;
-    let at = |date: &Option<crate::time::Date>| date.map(|date| day(date, language)).unwrap_or_default();
-    let days = date.zip(*asked).map(|(date, asked)| (date - asked).get_days());
-    let asked = match days {
-        Some(days) if days >= 0 => format!("{} ({days} {})", at(asked), say("dagen eerder", "days before")),
-        _ => at(asked),
-    };
-    let dated = if date.is_none() { say("staat niet in de brief", "not in the letter").to_owned() } else { at(date) };
-    let facts = [
-        (say("onderwerp", "subject"), subject.clone()),
-        (say("afzender", "sender"), sender.clone()),
-        (say("gericht aan", "addressee"), addressee.clone()),
-        (say("datum", "date"), dated),
-        (say("gevraagd op", "asked on"), asked),
-        (say("kenmerk", "reference"), reference.clone()),
-        (say("bestand", "file"), letter.file.clone()),
-    ];
-    facts.into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }
 
 fn picture(figure: &Figure) -> Picture<'_> {
