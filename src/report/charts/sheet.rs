@@ -195,15 +195,16 @@ impl Sheet {
         let description = format!("{} {}", description.trim(), frame.source_line);
         self.y += 6.0;
         self.paragraph(&frame.source_line, Weight::Regular, 9.0, QUIET, 4);
-        let Some(svg) = self.svg(name, &title, &description, frame) else {
+        let Some((svg, glyphs)) = self.svg(name, &title, &description, frame) else {
             // plotters refuses to write, which it never does into memory.
             return Figure::failed(name, frame.language);
         };
         let missing = font::missing(&format!("{title} {description}")).into_iter().collect();
-        Figure::Drawn(Chart { name, title, description, svg, missing })
+        Figure::Drawn(Chart { name, title, description, svg, glyphs, missing })
     }
 
-    fn svg(&self, name: &str, title: &str, description: &str, frame: &Frame) -> Option<String> {
+    /// The picture, and what the ids of its glyphs begin with.
+    fn svg(&self, name: &str, title: &str, description: &str, frame: &Frame) -> Option<(String, String)> {
         let height = self.y + MARGIN - 2.0;
         let shapes = shortened(&self.drawn(height)?);
         let mut hasher = DefaultHasher::new();
@@ -211,7 +212,8 @@ impl Sheet {
         hasher.write(description.as_bytes());
         let hash = hasher.finish() as u32;
         let id = format!("{name}-{hash:08x}");
-        let texts = lettering::written(&self.texts, UNITS, &format!("{}{:04x}", &name[..1], hash >> 16));
+        let glyphs = format!("{}{:04x}", &name[..1], hash >> 16);
+        let texts = lettering::written(&self.texts, UNITS, &glyphs);
         let (language, title, description) = (frame.language.pick("nl", "en"), escaped(title), escaped(description));
         let mut svg = String::with_capacity(shapes.len() + texts.len() + description.len() + 600);
         let _ = write!(
@@ -223,7 +225,7 @@ impl Sheet {
             units(WIDTH),
             units(height),
         );
-        Some(svg)
+        Some((svg, glyphs))
     }
 
     /// What plotters makes of the shapes.

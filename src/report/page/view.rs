@@ -13,7 +13,7 @@ use crate::coder::Reason;
 use crate::coding::Class;
 use crate::measure::Counts;
 use crate::report::Language;
-use crate::report::charts::{By, Figure};
+use crate::report::charts::{By, Figure, together};
 use crate::report::codes;
 use crate::report::findings::{Findings, Shown};
 use crate::report::groups::groups;
@@ -31,6 +31,8 @@ pub(super) struct View<'m> {
     finding: String,
     definition: String,
     corrected: String,
+    /// The glyphs of all charts.
+    glyphs: String,
     figures: Vec<Picture<'m>>,
     by: &'static str,
     columns: Vec<&'static str>,
@@ -56,7 +58,7 @@ pub(super) struct View<'m> {
 #[derive(Serialize)]
 struct Picture<'m> {
     name: &'m str,
-    svg: &'m str,
+    svg: String,
     description: &'m str,
     reason: &'m str,
 }
@@ -107,6 +109,7 @@ impl<'m> View<'m> {
             total: false,
         });
         let total = Row { label: say("totaal", "total").to_owned(), cells: cells(totals.counts, several, language), total: true };
+        let (glyphs, figures) = pictures(matter.figures);
         let count = |class: Class| findings.quotations().filter(|quotation| quotation.coding.class == class).count();
         Self {
             lang: say("nl", "en"),
@@ -115,7 +118,8 @@ impl<'m> View<'m> {
             finding: headline::finding(totals, language),
             definition: headline::definition(totals, language),
             corrected: headline::corrected(totals, language),
-            figures: matter.figures.iter().map(picture).collect(),
+            figures,
+            glyphs,
             by: match by {
                 By::Theme => say("thema", "theme"),
                 By::Letter => say("brief", "letter"),
@@ -176,11 +180,20 @@ fn title(findings: &Findings, language: Language) -> String {
     }
 }
 
-fn picture(figure: &Figure) -> Picture<'_> {
-    match figure {
-        Figure::Drawn(chart) => Picture { name: chart.name, svg: &chart.svg, description: &chart.description, reason: "" },
-        Figure::Omitted { name, reason } => Picture { name, svg: "", description: "", reason },
+/// The glyphs of all charts, and the charts or the sentences at their places.
+fn pictures(figures: &[Figure]) -> (String, Vec<Picture<'_>>) {
+    let (glyphs, drawn) = together(figures.iter().filter_map(Figure::chart));
+    let mut drawn = drawn.into_iter();
+    let mut pictures = Vec::with_capacity(figures.len());
+    for figure in figures {
+        pictures.push(match figure {
+            Figure::Drawn(chart) => {
+                Picture { name: chart.name, svg: drawn.next().unwrap_or_default(), description: &chart.description, reason: "" }
+            }
+            Figure::Omitted { name, reason } => Picture { name, svg: String::new(), description: "", reason },
+        });
     }
+    (glyphs, pictures)
 }
 
 fn columns(language: Language) -> Vec<&'static str> {
