@@ -4,6 +4,7 @@
 //! coding is annotating, the register and the decisions.
 
 use std::hint::black_box;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use antwoordmeter::codebook::{Codebook, Cued, Memory};
@@ -88,7 +89,7 @@ fn stages(criterion: &mut Criterion) {
         }
         bencher.iter(|| {
             for (letter, texts) in letters.iter().zip(&mut annotated) {
-                let register = documents::build(texts, &lens, letter.about.date, |_, span: Span| span, |_| &[], |_| &[]);
+                let register = documents::build(texts, &[], &lens, letter.about.date, |_, span: Span| span, |_| &[], |_| 0..0);
                 black_box(register.documents.len());
             }
         });
@@ -103,7 +104,7 @@ fn stages(criterion: &mut Criterion) {
         let coder = Coder::new(&codebook);
         let judged: Vec<Judged> = letters.iter().map(|letter| coder.judge(letter.clone(), &mut Scratch::default())).collect();
         let named = [PathBuf::from("corpus")];
-        let style = Style { codebook: &codebook, measured: true, raw: false, language: Language::Dutch, named: &named };
+        let style = Style { codebook: &codebook, measured: true, raw: false, excel: false, language: Language::Dutch, named: &named };
         bencher.iter(|| {
             let mut rows = Rows::new(style, false);
             judged.iter().try_for_each(|judged| rows.letter(black_box(judged))).expect("rows that fit");
@@ -146,6 +147,9 @@ fn pairs(letters: &[Letter]) -> Vec<Letter> {
     made
 }
 
+/// The answers of a letter, its questions, and for each answer those that it answers.
+type Asked = (Vec<Annotated>, Vec<Annotated>, Vec<Range<usize>>);
+
 /// The register and the ledger beside all that a run on many pairs does between reading and writing.
 fn many(criterion: &mut Criterion) {
     let codebook = Codebook::embedded().expect("the codebook");
@@ -158,7 +162,7 @@ fn many(criterion: &mut Criterion) {
     group.throughput(Throughput::Elements(letters.iter().map(|letter| letter.exchanges().count() as u64).sum()));
 
     group.bench_function("coding and rows", |bencher| {
-        let style = Style { codebook: &codebook, measured: true, raw: false, language: Language::Dutch, named: &[] };
+        let style = Style { codebook: &codebook, measured: true, raw: false, excel: false, language: Language::Dutch, named: &[] };
         let run = |letters: Vec<Letter>| {
             let mut rows = Rows::new(style, false);
             letters.into_iter().try_for_each(|letter| rows.letter(&coder.judge(letter, &mut scratch))).expect("rows that fit");
@@ -173,16 +177,22 @@ fn many(criterion: &mut Criterion) {
             annotated.read(&text.text(&letter.text), &lens, &mut memory, letter.about.date);
             annotated
         };
-        let mut texts: Vec<(Vec<Annotated>, Vec<Vec<Annotated>>)> = Vec::new();
+        let mut texts: Vec<Asked> = Vec::new();
         for letter in &letters {
             let exchanges = || letter.exchanges().map(|(_, exchange)| exchange);
             let answers = exchanges().map(|exchange| read(&exchange.answer, letter)).collect();
-            let asked = exchanges().map(|exchange| exchange.questions.iter().map(|question| read(&question.text, letter)).collect());
-            texts.push((answers, asked.collect()));
+            let questions = exchanges().flat_map(|exchange| &exchange.questions).map(|question| read(&question.text, letter)).collect();
+            let ranges = exchanges().scan(0, |at, exchange| {
+                let first = *at;
+                *at += exchange.questions.len();
+                Some(first..*at)
+            });
+            texts.push((answers, questions, ranges.collect()));
         }
         bencher.iter(|| {
-            for (letter, (answers, asked)) in letters.iter().zip(&mut texts) {
-                let register = documents::build(answers, &lens, letter.about.date, |_, span: Span| span, |_| &[], |at| &asked[at]);
+            for (letter, (answers, questions, asked)) in letters.iter().zip(&mut texts) {
+                let asked = |at: usize| asked[at].clone();
+                let register = documents::build(answers, questions, &lens, letter.about.date, |_, span: Span| span, |_| &[], asked);
                 black_box(register.documents.len());
             }
         });

@@ -663,3 +663,75 @@ fn a_sentence_tells_its_roles() {
     assert!(roles[1].contains(&"defers".to_owned()), "{roles:?}");
     assert!(roles[2].contains(&"pointer supports".to_owned()) && roles[2].contains(&"refers".to_owned()), "{roles:?}");
 }
+
+/// Deferral, document and due of the last of these answers, as in the tables.
+fn waits(question: &str, answer: &str) -> String {
+    let coding = coding(question, answer);
+    let kind = coding.deferral.map_or("none", DeferralKind::code);
+    let due = coding.due.map(|due| due.to_string()).unwrap_or_default();
+    format!("{kind} {} {due}", coding.document).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn beside_an_answer_counts_what_answerer_or_asker_still_does_or_gets() {
+    let opened = "De brug is vervangen omdat zij te zwak was. De nieuwe brug draagt zestig ton en is breder dan de oude. ";
+    let table = [
+        ("Waarom is de brug vervangen?", "De aannemer kan pas na de winter bepalen waar het hekwerk komt.", "none"),
+        ("Waarom is de brug vervangen?", "De vervoerder heeft nog niet over zijn schadeclaim beslist.", "none"),
+        ("Waarom is de brug vervangen?", "In juni verwacht de minister dit te kunnen regelen.", "none"),
+        ("Hoe is de brug vervangen?", "Wij laten u in juni weten wat het heeft gekost.", "moment 2025-06-01/2025-06-30"),
+        (
+            "Hoe is de brug vervangen?",
+            "De leuning wordt nog geverfd; de eindafrekening verwacht de aannemer in juni.",
+            "document eindafrekening 2025-06-01/2025-06-30",
+        ),
+        ("Hoe is de brug vervangen?", "Een evaluatie volgt in juni.", "document evaluatie 2025-06-01/2025-06-30"),
+    ];
+    let wrong: Vec<_> = table
+        .iter()
+        .map(|(question, more, expected)| (more, waits(question, &format!("{opened}{more}")), expected))
+        .filter(|(_, found, expected)| found != *expected)
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_yes_to_is_it_right_is_all_that_was_asked() {
+    let answer = "Ja, de pont vaart weer. Wij verwachten in mei te kunnen melden dat de pont weer op tijd vaart.";
+    assert_eq!(waits("Klopt het dat de pont weer vaart?", answer), "none");
+}
+
+#[test]
+fn not_yet_to_a_request_waits_for_what_was_requested() {
+    let table = [
+        ("Wanneer kan de raad het havenrapport verwachten?", "Daar is nog geen datum voor.", "document havenrapport"),
+        (
+            "Wanneer kan de raad het havenrapport verwachten?",
+            "Daar is nog geen datum voor. De vergunninghouder levert zijn jaarverslag in mei.",
+            "document havenrapport",
+        ),
+        (
+            "Kunt u aangeven wanneer de evaluatie komt?",
+            "De evaluatie komt niet in mei, zoals eerder gemeld, maar in september.",
+            "document evaluatie 2025-09-01/2025-09-30",
+        ),
+        ("Hoeveel schepen lagen er in de haven?", "Dat is nog niet bekend.", "open"),
+    ];
+    let wrong: Vec<_> = table
+        .iter()
+        .map(|(question, answer, expected)| (answer, waits(question, answer), expected))
+        .filter(|(_, found, expected)| found != *expected)
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn of_two_documents_the_one_that_carries_is_named() {
+    assert_eq!(
+        waits(
+            "Hoe duur wordt de steiger?",
+            "Een bedrag noemen wij pas zodra het duikrapport er is. De kosten nemen wij op in de havenbegroting 2026."
+        ),
+        "document havenbegroting 2026 conditional"
+    );
+}

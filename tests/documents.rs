@@ -399,7 +399,10 @@ fn editions_in_a_row() {
 #[test]
 fn what_stands_beside_a_document_is_not_due() {
     check_rows(&[
-        ("U ontvangt de evaluatie van het reglement in juni.", &["evaluatie: forthcoming 2025-06-01/2025-06-30", "reglement: exists"]),
+        (
+            "U ontvangt de evaluatie van het reglement in juni.",
+            &["evaluatie van het reglement: forthcoming 2025-06-01/2025-06-30", "reglement: exists"],
+        ),
         ("Met de toets in de hand sturen wij u in juni de kadernota.", &["toets: unknown", "kadernota: forthcoming 2025-06-01/2025-06-30"]),
         (
             "Het coalitieakkoord wordt in mei uitgewerkt in het uitvoeringsprogramma.",
@@ -430,4 +433,115 @@ fn the_next_sentence_goes_on_about_a_document() {
         rows(&["De gemeente houdt een subsidieregister bij. Het register over 2025 maken wij in juli openbaar."]),
         ["subsidieregister 2025: forthcoming 2025-07-01/2025-07-31"]
     );
+}
+
+#[test]
+fn a_period_that_has_passed_tells_that_a_document_is_there() {
+    check_rows(&[
+        ("Dat past bij de havennota 2016-2020.", &["havennota 2016-2020: exists"]),
+        ("Wij kennen het sluisrapport van 2022.", &["sluisrapport van 2022: exists"]),
+        ("Dat past bij de havennota 2026-2030.", &["havennota 2026-2030: unknown"]),
+        ("Het gaat om het jaarverslag 2024.", &["jaarverslag 2024: unknown"]),
+        ("De havennota 2016-2020 is er nooit gekomen, wij beginnen opnieuw.", &["havennota 2016-2020: exists"]),
+        ("De havennota 2020-2024 wordt in mei 2025 vastgesteld.", &["havennota 2020-2024: forthcoming 2025-05-01/2025-05-31"]),
+    ]);
+}
+
+#[test]
+fn the_words_around_a_document() {
+    check_rows(&[
+        ("Dat hangt af van de lange, nog te schrijven, havenvisie.", &["havenvisie: forthcoming"]),
+        ("De kaart met de bijbehorende tabellen is gepubliceerd.", &["kaart: exists", "tabellen: exists"]),
+        ("In de kantine hangt het draaiboek, behalve dat van de kade, ter inzage.", &["draaiboek: exists"]),
+        ("Er ligt een rapport, met vragen, en de brug is open.", &["rapport: unknown"]),
+        ("De watersportbond zal in juni een oeverrapport presenteren.", &["oeverrapport: forthcoming 2025-06-01/2025-06-30"]),
+        ("De cijfers worden in het jaarverslag 2024 opgenomen.", &["jaarverslag 2024: forthcoming"]),
+        ("Zulke meldingen worden altijd in het jaarverslag opgenomen.", &["jaarverslag: unknown"]),
+        ("Hierbij ontvangt u het eindrapport.", &["eindrapport: exists"]),
+        ("De kadernota ontvangt u niet in mei, maar in juni.", &["kadernota: forthcoming 2025-06-01/2025-06-30"]),
+    ]);
+}
+
+#[test]
+fn versions_are_told_apart() {
+    check_rows(&[
+        (
+            "De herziene natuurkaart ontvangt u in juni. De oude natuurkaart dateert van mei 2021.",
+            &["herziene natuurkaart: forthcoming 2025-06-01/2025-06-30", "oude natuurkaart: exists"],
+        ),
+        (
+            "De nieuwe havenvisie komt in juni naar uw raad. De havenvisie telt dan 40 bladzijden.",
+            &["nieuwe havenvisie: forthcoming 2025-06-01/2025-06-30"],
+        ),
+        (
+            "Het afvalplan 2021-2024 bevat drie doelen. Het nieuwe afvalplan wordt in juni vastgesteld.",
+            &["afvalplan 2021-2024: exists", "nieuwe afvalplan: forthcoming 2025-06-01/2025-06-30"],
+        ),
+        (
+            "De raming uit 2023 bedroeg twee miljoen. De nieuwe raming ontvangt u in mei.",
+            &["raming uit 2023: exists", "nieuwe raming: forthcoming 2025-05-01/2025-05-31"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_season_or_a_relative_year_gives_the_edition() {
+    check_named(&[
+        ("Dit komt in het jaarverslag over dit jaar.", &["jaarverslag/2025/"]),
+        ("Dit komt in de begroting voor volgend jaar.", &["begroting/2026/"]),
+        ("Zie het jaarverslag van vorig jaar.", &["jaarverslag//"]),
+    ]);
+    check_rows(&[
+        ("De najaarsnota ontvangt u op 6 november.", &["najaarsnota 2025: forthcoming 2025-11-06/2025-11-06"]),
+        ("Dat blijkt pas uit de meicirculaire.", &["meicirculaire 2025: forthcoming"]),
+        ("Volgens de najaarsnota was er een tekort.", &["najaarsnota: exists"]),
+        ("Het eindrapport ontvangt u in november.", &["eindrapport: forthcoming 2025-11-01/2025-11-30"]),
+    ]);
+}
+
+#[test]
+fn a_report_is_that_of_the_inquiry() {
+    check_rows(&[
+        (
+            "Het parkeeronderzoek binnenstad 2025 loopt. Het rapport staat op de agenda van 5 juni.",
+            &["parkeeronderzoek binnenstad 2025: forthcoming 2025-06-05/2025-06-05"],
+        ),
+        (
+            "Het parkeeronderzoek 2025 loopt. Het rapport van de minister komt in juni.",
+            &["parkeeronderzoek 2025: unknown", "rapport: forthcoming 2025-06-01/2025-06-30"],
+        ),
+    ]);
+}
+
+#[test]
+fn annexes_in_a_row_and_letters_that_are_only_told_of() {
+    check_rows(&[
+        ("De rassen vindt u in bijlagen 4 tot en met 6.", &["bijlage 4: exists", "bijlage 5: exists", "bijlage 6: exists"]),
+        ("Bijlagen 1.", &[]),
+        ("De rassen staan in bijlage B bij dit schrijven.", &["bijlage B: exists"]),
+        ("Wij schreven u hierover op 3 maart 2025.", &["brief van 3 maart 2025: exists"]),
+        ("Daarover hebt u op 3 maart bericht ontvangen.", &["brief van 3 maart: exists"]),
+        ("De bewoners schreven dat de brug al in maart dicht was.", &[]),
+    ]);
+}
+
+#[test]
+fn what_a_question_takes_for_granted_exists() {
+    let text = "Datum: 8 april 2025\n\nVraag 1\nWaarom wijkt u af van de motie van 3 maart 2025, terwijl dit volgens de havennota 2016-2020 niet kan?\n\n\
+                Antwoord 1\nDe brug was kapot.\n\nVraag 2\nWanneer komt de havenvisie?\n\nAntwoord 2\nDat weten wij niet.\n";
+    let letter = parse(&Source { id: "brief".into(), text: text.into(), ..Source::default() });
+    let judged = Coder::new(&CODEBOOK).judge(letter, &mut Scratch::default());
+    let told = |document: &Document| {
+        let words = document.evidence.map_or("", |span| span.of(text));
+        format!("{}: {} «{words}»", document.name, document.state.code())
+    };
+    assert_eq!(
+        judged.register.documents.iter().map(told).collect::<Vec<_>>(),
+        [
+            "havennota 2016-2020: exists «volgens de havennota 2016-2020»",
+            "motie van 3 maart 2025: exists «motie van 3 maart 2025»",
+            "havenvisie: unknown «»",
+        ]
+    );
+    assert!(judged.register.documents.iter().all(|document| document.answers.is_empty()), "no answer names them");
 }

@@ -188,6 +188,76 @@ fn only_the_same_document_of_the_same_sender_is_brought_together() {
     assert_eq!(cells(&rows, "jaarverslag", "letters,status"), ["1", "open"], "which year is not said, so nothing is settled");
 }
 
+/// Four letters of one sender about the same documents, as such letters go.
+const BUS: [Sent; 4] = [
+    (
+        "januari",
+        "Gemeente Ruigeveld",
+        "14 januari 2025",
+        "De haltes zijn geteld. De uitkomst leest u in het eindrapport Wijkbus 2024, dat u in april 2025 ontvangt. De bestuursrapportage 2025 \
+         verschijnt in juni 2025. De herziene begroting 2026 ontvangt u in mei 2026. De woonvisie bieden wij u voor de zomer aan.",
+    ),
+    (
+        "mei",
+        "Gemeente Ruigeveld",
+        "6 mei 2025",
+        "De telling liep uit. Het eindrapport Wijkbus 2024 ontvangt u niet in april, maar in september 2025. De burap 2025 komt in juli 2025 \
+         naar uw raad.",
+    ),
+    (
+        "oktober",
+        "Gemeente Ruigeveld",
+        "2 oktober 2025",
+        "Zoals toegezegd in onze brief van 6 mei 2025 ontvangt u hierbij het eindrapport over de Wijkbus 2024. De begroting 2026 hebben wij u op \
+         30 september 2025 aangeboden.",
+    ),
+    (
+        "november",
+        "Gemeente Ruigeveld",
+        "11 november 2025",
+        "Het eindrapport Wijkbus 2025 verschijnt in april 2026. De burap 2025 is in juli aan u gezonden. De Woonvisie Ruigeveld 2040 ontvangt u in \
+         december 2025.",
+    ),
+];
+
+#[test]
+fn promises_of_one_sender_over_a_year() {
+    for order in [[0, 1, 2, 3], [3, 1, 0, 2]] {
+        let rows = table(&order.map(|at: usize| BUS[at]), "documents_all");
+        let told = |row: &Row| {
+            ["document", "letters", "promised", "moved", "status", "settled_letter"].map(|column| row[column].clone()).join(" | ")
+        };
+        assert_eq!(
+            rows.iter().map(told).collect::<Vec<_>>(),
+            [
+                // The budget that was offered is not the revision that is promised.
+                "herziene begroting 2026 | 1 | 2026-05-01/2026-05-31 | 0 | open | ",
+                // Promised under its name, moved and sent under the short one.
+                "bestuursrapportage 2025 | 3 | 2025-06-01/2025-06-30;2025-07-01/2025-07-31 | 1 | fulfilled | november",
+                // Moved, and sent with the letter that says "zoals toegezegd … hierbij".
+                "eindrapport Wijkbus 2024 | 3 | 2025-04-01/2025-04-30;2025-09-01/2025-09-30 | 1 | fulfilled | oktober",
+                // Another edition.
+                "eindrapport Wijkbus 2025 | 1 | 2026-04-01/2026-04-30 | 0 | open | ",
+                // "De woonvisie" may be another one than that of a later letter.
+                "woonvisie | 1 | 2025-01-14/2025-07-15 | 0 | open | ",
+                "Woonvisie Ruigeveld 2040 | 1 | 2025-12-01/2025-12-31 | 0 | open | ",
+            ]
+        );
+    }
+}
+
+#[test]
+fn a_promise_that_is_recalled_is_kept_by_what_is_sent_herewith() {
+    let rows = table(&BUS, "documents");
+    let of = |letter: &str, name: &str| {
+        let row = rows.iter().find(|row| row["letter"] == letter && row["document"].contains(name)).expect("a document");
+        [row["state"].as_str(), row["due"].as_str(), row["evidence"].as_str()].join(" | ")
+    };
+    assert_eq!(of("oktober", "eindrapport"), "exists |  | ontvangt u hierbij");
+    assert_eq!(of("oktober", "brief van 6 mei"), "exists |  | ontvangt u hierbij");
+    assert!(of("mei", "eindrapport").starts_with("forthcoming | 2025-09-01/2025-09-30"), "{}", of("mei", "eindrapport"));
+}
+
 #[test]
 fn contradictions_are_rows_and_the_calendar_is_a_column() {
     let answer = "Het jaarverslag 2024 verschijnt in mei 2025. Het jaarverslag 2024 ontvangt u in juni 2025.\n\nHet jaarverslag 2024 is in maart 2025 gepubliceerd. Zie ook de havenvisie 2024.";
@@ -225,6 +295,7 @@ fn told(number: usize, (day, state, month, both, other): Told) -> (Letter, Regis
         kind: "jaarverslag".to_owned(),
         period: if other { String::new() } else { "2024".to_owned() },
         title: String::new(),
+        version: None,
         state,
         due: due.filter(|_| state == State::Forthcoming),
         due_span: None,

@@ -28,6 +28,17 @@ pub(super) struct Variant {
     anchor: usize,
 }
 
+/// What the sentence must show before a variant is tried on it. A mask of all bits asks nothing.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hint {
+    /// Where the neighbour of the anchor stands; best one right beside it.
+    pub side: Side,
+    /// What that word looks like.
+    pub near: Mask,
+    /// What the rarest of the other words looks like.
+    pub other: Mask,
+}
+
 /// Where the neighbour of an anchor stands; as a number, its place in [`Words::around`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Side {
@@ -44,8 +55,8 @@ pub(super) enum Side {
 }
 
 impl Variant {
-    /// A variant, and its parts from the rarest to the most frequent.
-    pub fn new(rule: u32, steps: &[Step], vocabulary: &Vocabulary, elements: &Elements, rarity: &Rarity) -> (Self, Vec<Part>) {
+    /// A variant, and what to ask before it is tried.
+    pub fn new(rule: u32, steps: &[Step], vocabulary: &Vocabulary, elements: &Elements, rarity: &Rarity) -> (Self, Hint) {
         let part = |step: &Step| {
             let element = elements.get(&step.alternatives).copied().unwrap_or(u32::MAX);
             Part { element, mask: vocabulary.element_mask(element), gap: step.gap }
@@ -54,22 +65,25 @@ impl Variant {
         let mut ranked: Vec<(u32, Reverse<usize>)> = steps.iter().map(|step| rarity.of(step)).zip((0..).map(Reverse)).collect();
         ranked.sort_unstable();
         let anchor = ranked.first().map_or(0, |(_, Reverse(at))| *at);
-        let order = ranked.iter().filter_map(|(_, Reverse(at))| parts.get(*at)).copied().collect();
-        (Self { rule, parts, anchor }, order)
+        let (side, neighbour) = neighbour(&parts, anchor);
+        let mask = |at: usize| parts.get(at).map_or(Mask::MAX, |part| part.mask);
+        let other = ranked.iter().map(|(_, Reverse(at))| *at).find(|at| *at != anchor && *at != neighbour);
+        let hint = Hint { side, near: mask(neighbour), other: other.map_or(Mask::MAX, mask) };
+        (Self { rule, parts, anchor }, hint)
     }
 
     /// The part that the search begins with.
     pub fn anchor(&self) -> Option<&Part> {
         self.parts.get(self.anchor)
     }
+}
 
-    /// What the word before or after the anchor looks like and where it stands; best one right beside it.
-    pub fn neighbour(&self) -> (Side, Mask) {
-        let before = self.anchor.checked_sub(1).and_then(|at| self.parts.get(at)).zip(self.anchor());
-        let before = before.map(|(part, anchor)| (if anchor.gap { Side::GapBefore } else { Side::Before }, part.mask));
-        let after = self.parts.get(self.anchor + 1).map(|part| (if part.gap { Side::GapAfter } else { Side::After }, part.mask));
-        [before, after].into_iter().flatten().min_by_key(|(side, _)| *side).unwrap_or((Side::Alone, Mask::MAX))
-    }
+/// Which part stands beside the anchor, and where; past the end for an anchor that stands alone.
+fn neighbour(parts: &[Part], anchor: usize) -> (Side, usize) {
+    let gap = |at: usize| parts.get(at).map(|part| part.gap);
+    let before = anchor.checked_sub(1).zip(gap(anchor)).map(|(at, gap)| (if gap { Side::GapBefore } else { Side::Before }, at));
+    let after = gap(anchor + 1).map(|gap| (if gap { Side::GapAfter } else { Side::After }, anchor + 1));
+    [before, after].into_iter().flatten().min_by_key(|(side, _)| *side).unwrap_or((Side::Alone, parts.len()))
 }
 
 /// The words of one sentence.

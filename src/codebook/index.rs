@@ -1,11 +1,11 @@
 //! All patterns in one pass: each is filed under its rarest word, and looked at only where that word stands
-//! beside a word that may be its neighbour, in a sentence in which its next rarest words may stand as well.
+//! beside a word that may be its neighbour, in a sentence in which the rarest of its other words may stand as well.
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::Cue;
-use super::fit::{MARGIN, Part, Side, Variant, Words, minimal};
+use super::fit::{Hint, MARGIN, Part, Side, Variant, Words, minimal};
 use super::load::Steps;
 use super::rarity::Rarity;
 use super::vocabulary::{Elements, Mask, SymbolId, Vocabulary};
@@ -13,32 +13,32 @@ use super::vocabulary::{Elements, Mask, SymbolId, Vocabulary};
 /// Words of the longest cue, at most (see the limits in `pattern`).
 const REACH: u32 = 64;
 
-/// What is asked first of a variant whose anchor stands in the text: most go no further, so these lie close together.
+/// A variant to try where words of one class stand: most go no further than what is asked of it here, so that this lies together.
 #[derive(Clone, Copy, Debug)]
-struct First {
-    neighbour: Mask,
-    side: Side,
+struct Candidate {
+    near: Mask,
+    other: Mask,
+    variant: u32,
 }
 
-/// What is asked next: words of the sentence. A mask of all bits asks nothing.
-#[derive(Clone, Copy, Debug)]
-struct Next {
-    second: Mask,
-    third: Mask,
-    variant: u32,
+/// Candidates of one class whose neighbour stands on the same side.
+#[derive(Clone, Debug)]
+struct Run {
+    side: Side,
+    /// What the neighbours look like, taken together.
+    any: Mask,
+    /// Its part of the candidates.
+    candidates: Range<usize>,
 }
 
 /// The patterns, filed.
 #[derive(Debug, Default)]
 pub(super) struct Index {
     variants: Vec<Variant>,
-    /// In order of the anchors.
-    first: Vec<First>,
-    /// In the same order.
-    next: Vec<Next>,
-    /// For each class of words, the places in `first` of the variants whose anchor its words satisfy; all in one row.
-    places: Vec<u32>,
-    /// For each class, its part of `places`.
+    /// In the order in which they are asked for: by class of the anchor and by side.
+    candidates: Vec<Candidate>,
+    runs: Vec<Run>,
+    /// For each class of words, its part of `runs`.
     classes: Vec<Range<usize>>,
     /// For each rule, for each `unless`, its variants.
     unless: Vec<Vec<Vec<Variant>>>,
@@ -54,33 +54,40 @@ pub(super) struct Scratch {
 }
 
 impl Index {
-    /// Files the patterns of all rules.
-    pub fn new(steps: &[Steps], vocabulary: &Vocabulary, elements: &Elements, rarity: &Rarity) -> Self {
+    /// Files the patterns of the rules that are `wanted`.
+    pub fn new(steps: &[Steps], wanted: impl Fn(usize) -> bool, vocabulary: &Vocabulary, elements: &Elements, rarity: &Rarity) -> Self {
         let mut index = Self::default();
-        let mut anchored: Vec<(u32, First, Next)> = Vec::new();
-        for (rule, steps) in (0..).zip(steps) {
+        let mut anchored: Vec<(u32, Side, Candidate)> = Vec::new();
+        let none = Steps::default();
+        for (number, steps) in steps.iter().enumerate() {
+            let (rule, steps) = (number as u32, if wanted(number) { steps } else { &none });
             for way in steps.patterns.iter().flatten() {
-                let (variant, order) = Variant::new(rule, way, vocabulary, elements, rarity);
-                let mask = |rank: usize| order.get(rank).map_or(Mask::MAX, |part| part.mask);
-                let (side, neighbour) = variant.neighbour();
-                let next = Next { second: mask(1), third: mask(2), variant: index.variants.len() as u32 };
-                anchored.extend(order.first().map(|anchor| (anchor.element, First { neighbour, side }, next)));
+                let (variant, Hint { side, near, other }) = Variant::new(rule, way, vocabulary, elements, rarity);
+                let candidate = Candidate { near, other, variant: index.variants.len() as u32 };
+                anchored.extend(variant.anchor().map(|anchor| (anchor.element, side, candidate)));
                 index.variants.push(variant);
             }
             let made = |ways: &Vec<_>| ways.iter().map(|way: &Vec<_>| Variant::new(rule, way, vocabulary, elements, rarity).0).collect();
             index.unless.push(steps.unless.iter().map(made).collect());
         }
-        anchored.sort_by_key(|(anchor, _, next)| (*anchor, next.variant));
+        anchored.sort_by_key(|(anchor, ..)| *anchor);
         for class in 0..vocabulary.classes() as u32 {
-            let from = index.places.len();
+            let mut asked: Vec<(u32, Side, Candidate)> = Vec::new();
             for element in vocabulary.elements(class) {
                 let start = anchored.partition_point(|(anchor, ..)| anchor < element);
-                let end = anchored.partition_point(|(anchor, ..)| anchor <= element);
-                index.places.extend(start as u32..end as u32);
+                asked.extend(anchored[start..].iter().take_while(|(anchor, ..)| anchor == element));
             }
-            index.classes.push(from..index.places.len());
+            asked.sort_by_key(|(_, side, _)| *side);
+            let from = index.runs.len();
+            for run in asked.chunk_by(|(_, one, _), (_, other, _)| one == other) {
+                let start = index.candidates.len();
+                index.candidates.extend(run.iter().map(|(.., candidate)| candidate));
+                let any = run.iter().fold(0, |any, (.., candidate)| any | candidate.near);
+                let side = run.first().map_or(Side::Alone, |(_, side, _)| *side);
+                index.runs.push(Run { side, any, candidates: start..index.candidates.len() });
+            }
+            index.classes.push(from..index.runs.len());
         }
-        (index.first, index.next) = anchored.into_iter().map(|(_, first, next)| (first, next)).unzip();
         index
     }
 
@@ -130,22 +137,23 @@ impl Index {
         let present = sentence.masks.iter().fold(0, |all, mask| all | mask);
         for (at, symbol) in sentence.symbols.iter().enumerate() {
             for class in symbol.classes() {
-                let Some(places) = self.classes.get(class as usize).and_then(|class| self.places.get(class.clone())) else { continue };
-                if places.is_empty() {
+                let Some(runs) = self.classes.get(class as usize).and_then(|class| self.runs.get(class.clone())) else { continue };
+                if runs.is_empty() {
                     continue;
                 }
                 let around = sentence.around(at);
-                for place in places {
-                    let place = *place as usize;
-                    if self.first.get(place).is_none_or(|first| first.neighbour & around[first.side as usize] == 0) {
+                for run in runs {
+                    let beside = around[run.side as usize];
+                    if run.any & beside == 0 {
                         continue;
                     }
-                    let Some(next) = self.next.get(place) else { continue };
-                    if next.second & present == 0 || next.third & present == 0 {
-                        continue;
+                    for candidate in self.candidates.get(run.candidates.clone()).unwrap_or_default() {
+                        if candidate.near & beside == 0 || candidate.other & present == 0 {
+                            continue;
+                        }
+                        let Some(variant) = self.variants.get(candidate.variant as usize) else { continue };
+                        hits.extend(sentence.fit(variant, at).map(|words| Cue { rule: variant.rule, words }));
                     }
-                    let Some(variant) = self.variants.get(next.variant as usize) else { continue };
-                    hits.extend(sentence.fit(variant, at).map(|words| Cue { rule: variant.rule, words }));
                 }
             }
         }

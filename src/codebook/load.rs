@@ -45,6 +45,14 @@ pub(super) struct Steps {
     pub unless: Vec<Vec<Vec<Step>>>,
 }
 
+impl Steps {
+    /// All alternatives, each with whether it is of a pattern or of an `unless`.
+    pub fn atoms(&self) -> impl Iterator<Item = (&Atom, bool)> {
+        let ways = self.patterns.iter().map(|ways| (ways, true)).chain(self.unless.iter().map(|ways| (ways, false)));
+        ways.flat_map(|(ways, of_pattern)| ways.iter().flatten().flat_map(|step| &step.alternatives).map(move |atom| (atom, of_pattern)))
+    }
+}
+
 /// What has been read so far.
 #[derive(Default)]
 struct Load {
@@ -74,8 +82,9 @@ pub(super) fn codebook(files: Vec<File>, embedded: bool) -> Result<Codebook, Vec
     let Load { rules, places, steps, mut lists, common, usual, .. } = load;
     let rarity = Rarity::new(&common, &lists, &steps);
     let (vocabulary, elements) = Vocabulary::new(&mut lists, &steps, &rarity);
-    let index = Index::new(&steps, &vocabulary, &elements, &rarity);
-    Ok(Codebook { rules, places, lists, usual, vocabulary, index, hash: files::hash(&files), files, embedded })
+    let index = Index::new(&steps, |_| true, &vocabulary, &elements, &rarity);
+    let asks = Index::new(&steps, |rule| rules[rule].facet == Facet::Ask, &vocabulary, &elements, &rarity);
+    Ok(Codebook { rules, places, lists, usual, vocabulary, index, asks, hash: files::hash(&files), files, embedded })
 }
 
 impl Load {

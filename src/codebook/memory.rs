@@ -37,7 +37,10 @@ impl Memory {
     }
 
     pub(super) fn symbol(&mut self, vocabulary: &Vocabulary, word: &str) -> SymbolId {
-        if let Some(bytes) = packed::<8>(word) {
+        if word.starts_with(|c: char| c.is_ascii_digit()) {
+            // Numbers are without end and would drive out the words; no stem is tried on most of them.
+            vocabulary.symbol(word)
+        } else if let Some(bytes) = packed::<8>(word) {
             remembered(&mut self.short, u64::from_le_bytes(bytes), vocabulary, word)
         } else if let Some(bytes) = packed::<16>(word) {
             remembered(&mut self.middling, u128::from_le_bytes(bytes), vocabulary, word)

@@ -82,6 +82,8 @@ pub struct Codebook {
     usual: Vec<Usual>,
     vocabulary: Vocabulary,
     index: Index,
+    /// Of the rules of [`Facet::Ask`] alone.
+    asks: Index,
     files: Vec<File>,
     hash: String,
     embedded: bool,
@@ -180,17 +182,22 @@ impl Codebook {
 
     /// Finds all cues of all rules in a text, in one pass over its words.
     pub fn read(&self, reading: &Reading, memory: &mut Memory, out: &mut Cued) {
-        self.scan(reading, memory, out, true);
+        self.scan(&self.index, reading, memory, out, true);
     }
 
-    /// As [`Codebook::read`], with or without regard to the `unless` of the rules.
-    fn scan(&self, reading: &Reading, memory: &mut Memory, out: &mut Cued, unless: bool) {
+    /// Finds the cues of [`Facet::Ask`] in a question: no more is wanted of one, and it costs a part of all cues.
+    pub fn read_question(&self, reading: &Reading, memory: &mut Memory, out: &mut Cued) {
+        self.scan(&self.asks, reading, memory, out, true);
+    }
+
+    /// Finds the cues of the rules in `index`, with or without regard to their `unless`.
+    fn scan(&self, index: &Index, reading: &Reading, memory: &mut Memory, out: &mut Cued, unless: bool) {
         memory.serve(&self.hash);
         out.symbols.clear();
         out.cues.clear();
         out.symbols.extend((0..reading.words().len()).map(|word| memory.symbol(&self.vocabulary, reading.folded(word))));
         for sentence in reading.sentences() {
-            self.index.read(&self.vocabulary, &out.symbols, sentence.words.clone(), unless, &mut memory.scratch, &mut out.cues);
+            index.read(&self.vocabulary, &out.symbols, sentence.words.clone(), unless, &mut memory.scratch, &mut out.cues);
         }
     }
 }

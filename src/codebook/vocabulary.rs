@@ -36,7 +36,7 @@ impl Membership {
 }
 
 /// The elements with their numbers: a list of alternatives each.
-pub(super) type Elements = BTreeMap<Vec<Atom>, u32>;
+pub(super) type Elements = HashMap<Vec<Atom>, u32, Hashing>;
 
 /// Alternatives as bits: two that share no bit have nothing in common, two that do may have.
 pub(super) type Mask = u128;
@@ -65,11 +65,26 @@ struct Stems {
     classes: HashMap<Box<str>, u32, Hashing>,
     /// Lengths in bytes that occur, longest first.
     lengths: Vec<usize>,
+    /// The outermost byte of each stem, sorted: the one that the word begins or ends with.
+    edges: Vec<u8>,
 }
 
 impl Stems {
-    /// The class of the longest stem; `cut` takes so many bytes from the word.
-    fn longest(&self, word: &str, cut: fn(&str, usize) -> Option<&str>) -> u32 {
+    /// Takes the stems; `edge` gives the outermost byte of one.
+    fn of<'s>(stems: impl Iterator<Item = &'s str>, edge: fn(&[u8]) -> Option<&u8>) -> Self {
+        let (mut lengths, mut edges) = (BTreeSet::new(), BTreeSet::new());
+        for stem in stems {
+            lengths.insert(stem.len());
+            edges.extend(edge(stem.as_bytes()));
+        }
+        Self { classes: HashMap::default(), lengths: lengths.into_iter().rev().collect(), edges: edges.into_iter().collect() }
+    }
+
+    /// The class of the longest stem; `cut` takes so many bytes from the word, whose outermost one is `edge`.
+    fn longest(&self, word: &str, edge: Option<&u8>, cut: fn(&str, usize) -> Option<&str>) -> u32 {
+        if edge.is_none_or(|edge| !self.edges.contains(edge)) {
+            return 0;
+        }
         let mut stems = self.lengths.iter().filter_map(|length| cut(word, *length));
         stems.find_map(|stem| self.classes.get(stem)).copied().unwrap_or(0)
     }
@@ -86,7 +101,7 @@ fn tail(word: &str, length: usize) -> Option<&str> {
 impl Vocabulary {
     /// The vocabulary of the lists and patterns; numbers the elements and gives each list its id.
     pub fn new(lists: &mut [List], steps: &[Steps], rarity: &Rarity) -> (Self, Elements) {
-        let mut elements = Elements::new();
+        let mut elements = Elements::default();
         let mut number = |alternatives: Vec<Atom>| {
             let next = elements.len() as u32;
             *elements.entry(alternatives).or_insert(next)
@@ -115,25 +130,31 @@ impl Vocabulary {
 
     /// Makes the class of each word and stem: what asks for it, and for the stems within it.
     fn classify(&mut self, members: &BTreeMap<Atom, Class>) {
-        let stems =
-            |wanted: fn(&Atom) -> Option<&String>| -> BTreeSet<usize> { members.keys().filter_map(wanted).map(String::len).collect() };
-        self.prefixes.lengths = stems(|atom| if let Atom::Prefix(stem) = atom { Some(stem) } else { None }).into_iter().rev().collect();
-        self.suffixes.lengths = stems(|atom| if let Atom::Suffix(stem) = atom { Some(stem) } else { None }).into_iter().rev().collect();
+        let (mut prefixes, mut suffixes): (HashMap<&str, &Class>, HashMap<&str, &Class>) = Default::default();
+        for (atom, class) in members {
+            match atom {
+                Atom::Prefix(stem) => drop(prefixes.insert(stem, class)),
+                Atom::Suffix(stem) => drop(suffixes.insert(stem, class)),
+                Atom::Word(_) | Atom::List(_) => {}
+            }
+        }
+        self.prefixes = Stems::of(prefixes.keys().copied(), <[u8]>::first);
+        self.suffixes = Stems::of(suffixes.keys().copied(), <[u8]>::last);
         for (atom, own) in members {
-            let prefixes = |word: &str| {
-                self.prefixes.lengths.iter().filter_map(|length| head(word, *length)).map(|stem| Atom::Prefix(stem.into())).collect()
+            let begins = |word: &str| -> Vec<&Class> {
+                self.prefixes.lengths.iter().filter_map(|length| prefixes.get(head(word, *length)?).copied()).collect()
             };
-            let suffixes = |word: &str| {
-                self.suffixes.lengths.iter().filter_map(|length| tail(word, *length)).map(|stem| Atom::Suffix(stem.into())).collect()
+            let ends = |word: &str| -> Vec<&Class> {
+                self.suffixes.lengths.iter().filter_map(|length| suffixes.get(tail(word, *length)?).copied()).collect()
             };
-            let (text, within): (&String, Vec<Atom>) = match atom {
-                Atom::Word(word) => (word, [prefixes(word), suffixes(word)].concat()),
-                Atom::Prefix(stem) => (stem, prefixes(stem)),
-                Atom::Suffix(stem) => (stem, suffixes(stem)),
+            let (text, within) = match atom {
+                Atom::Word(word) => (word, [begins(word), ends(word)].concat()),
+                Atom::Prefix(stem) => (stem, begins(stem)),
+                Atom::Suffix(stem) => (stem, ends(stem)),
                 Atom::List(_) => continue,
             };
             let mut class = Class { mask: own.mask, elements: own.elements.clone() };
-            for more in within.iter().filter_map(|atom| members.get(atom)) {
+            for more in within {
                 class.mask |= more.mask;
                 class.elements.extend(&more.elements);
             }
@@ -152,10 +173,11 @@ impl Vocabulary {
 
     /// The symbol of a folded word.
     pub fn symbol(&self, word: &str) -> SymbolId {
-        match self.words.get(word) {
-            Some(class) => SymbolId { head: *class, tail: 0 },
-            None => SymbolId { head: self.prefixes.longest(word, head), tail: self.suffixes.longest(word, tail) },
+        if let Some(class) = self.words.get(word) {
+            return SymbolId { head: *class, tail: 0 };
         }
+        let bytes = word.as_bytes();
+        SymbolId { head: self.prefixes.longest(word, bytes.first(), head), tail: self.suffixes.longest(word, bytes.last(), tail) }
     }
 
     /// Which of `lists`, 32 at most, hold the words of each class.

@@ -1,12 +1,13 @@
 //! From verdicts to codings: references followed, facets gathered, evidence listed.
 
 use super::decide::Verdict;
+use super::deferral::Deferral;
 use super::follow::{self, Known};
 use super::places::Places;
 use super::statement::Statement;
 use super::{Evidence, Judgement, Reason};
 use crate::codebook::Facet;
-use crate::coding::{Class, Coding, DeferralKind};
+use crate::coding::{Class, Coding, DeferralKind, Due};
 use crate::documents::{Annotated, Lens, Register};
 use crate::letter::{Exchange, Letter};
 
@@ -95,7 +96,9 @@ impl Conclusion<'_> {
     fn facets(&self, coding: &mut Coding, reason: Reason, statements: &[Statement], deferring: &[usize]) -> Option<usize> {
         let mut awaited = None;
         let deferrals = || deferring.iter().filter_map(|at| statements[*at].deferral.as_ref());
-        let of = |kind| deferrals().find(|deferral| deferral.kind == kind);
+        // Of several documents the one that the letter dates; what only has to come first ("zodra de telling er is") last.
+        let rank = |deferral: &&Deferral| (deferral.condition, !deferral.asked, !matches!(deferral.due, Some(Due::Interval(_))));
+        let of = |kind| deferrals().filter(|deferral| deferral.kind == kind).min_by_key(rank);
         let reply = deferrals().find(|deferral| deferral.replies && deferral.document.is_some());
         if let Some(deferral) =
             reply.or_else(|| of(DeferralKind::Document)).or_else(|| of(DeferralKind::Moment)).or_else(|| deferrals().next())
@@ -103,7 +106,8 @@ impl Conclusion<'_> {
             awaited = deferral.document;
             let document = awaited.and_then(|place| self.register.documents.get(place));
             coding.deferral = Some(deferral.kind);
-            coding.due = deferral.due.or_else(|| deferrals().find_map(|other| other.due));
+            let same = |other: &&Deferral| other.document.is_none_or(|place| !deferral.asked || awaited == Some(place));
+            coding.due = deferral.due.or_else(|| deferrals().filter(same).find_map(|other| other.due));
             coding.document = document.map_or_else(String::new, |document| document.name.clone());
         }
         coding.external = statements.iter().filter_map(|statement| statement.external).min();

@@ -186,16 +186,8 @@ impl Case<'_> {
 
     /// Words of meaning that an ask and a statement share.
     pub(super) fn shares(&self, ask: &Ask, statement: &Statement) -> usize {
-        let meaning = |text: &Annotated, word: usize| !text.is(word, Vocabulary::Function) && text.reading.folded(word).len() > 3;
-        ask.words
-            .clone()
-            .filter(|word| meaning(self.question, *word))
-            .filter(|word| {
-                statement.words.clone().any(|other| {
-                    meaning(self.answer, other) && akin(self.question.reading.folded(*word), self.answer.reading.folded(other))
-                })
-            })
-            .count()
+        let said: Vec<&[u8]> = meaning(self.answer, &statement.words).collect();
+        meaning(self.question, &ask.words).filter(|word| said.iter().any(|other| akin(word, other))).count()
     }
 
     /// Whether a deferral beside an answer is about what was asked, and not about something next to it (codebook, section 1).
@@ -204,11 +196,66 @@ impl Case<'_> {
         // Beside much content "not yet" may be said of anything; what goes to the asker is what was asked.
         let given = || self.answer.cues(self.lens, statement.words.clone(), Facet::Delivery).any(|cue| self.lens.kind(cue) != "thing");
         let loose = deferral.kind == DeferralKind::Open && deferral.document.is_none() && !given();
+        let shared = || self.asks.iter().any(|ask| self.shares(ask, statement) > 0);
+        let document = deferral.kind == DeferralKind::Document;
         match reason {
             Reason::Defers | Reason::RefersElsewhere | Reason::SaysWhen | Reason::GivesFigure => true,
+            Reason::ContentOutweighs if document => !self.asks_an_opinion() || shared() || self.is_between_the_two(reason, statement),
+            Reason::SaysWhether if self.confirms() => document && shared(),
+            Reason::ContentOutweighs | Reason::GivesReason | Reason::SaysWhether
+                if !document && !self.is_between_the_two(reason, statement) =>
+            {
+                false
+            }
             Reason::ContentOutweighs if !loose => true,
-            _ => self.asks.iter().any(|ask| self.shares(ask, statement) > 0) || self.speaks_of_what_is_wanted(statement),
+            _ => shared() || self.speaks_of_what_is_wanted(statement),
         }
+    }
+
+    /// "Bent u het ermee eens?", "Deelt u de mening?": what comes later is seldom the opinion.
+    fn asks_an_opinion(&self) -> bool {
+        let opinion =
+            |word: usize| matches!(self.question.reading.folded(word), "eens" | "mening" | "opvatting" | "deelt" | "onderschrijft");
+        self.asks.first().is_some_and(|ask| ask.words.clone().take(6).any(opinion))
+    }
+
+    /// Whether a statement speaks of who answers or who asks, or of what was asked for: what somebody else still has to do is beside it.
+    fn is_between_the_two(&self, reason: Reason, statement: &Statement) -> bool {
+        // A minister writes "ik": "de minister" is somebody else.
+        let other = |word: usize| matches!(self.answer.reading.folded(word), "minister" | "staatssecretaris");
+        let named = |list| statement.words.clone().any(|word| self.answer.is(word, list) && !other(word) && !self.is_in_an_aside(word));
+        named(Vocabulary::Sender)
+            || named(Vocabulary::Asker)
+            || statement.words.len() <= TELEGRAM
+            || reason != Reason::GivesReason && (self.wants_in_a_clause(statement) || self.says_not_yet_to_it(statement))
+    }
+
+    /// "De proef loopt nog; de uitkomst wordt in mei verwacht": a clause begins with what a question wants.
+    fn wants_in_a_clause(&self, statement: &Statement) -> bool {
+        let begins = |word: usize| word < self.answer.clause(word).start + 4;
+        let awaited = |word: usize| {
+            let document = statement.deferral.as_ref().and_then(|deferral| deferral.document);
+            document.is_some() && self.answer.mentions_near(&(word..word + 1)).iter().any(|m| m.head == word && m.document == document)
+        };
+        statement.words.clone().any(|word| self.answer.is(word, Vocabulary::Wanted) && begins(word) && !awaited(word))
+    }
+
+    /// "Of de brug open blijft, is nog niet besloten": words of the question, and "nog".
+    fn says_not_yet_to_it(&self, statement: &Statement) -> bool {
+        self.has_word(statement.words.clone(), &["nog"]) && self.asks.iter().any(|ask| self.shares(ask, statement) >= 2)
+    }
+
+    /// "Zoals wij uw raad schreven, komt het hek later": who is named there says only where it was said.
+    fn is_in_an_aside(&self, word: usize) -> bool {
+        self.answer.reading.folded(self.answer.clause(word).start) == "zoals"
+    }
+
+    /// "Klopt het dat …?" with a yes or a no: that is all that was asked.
+    fn confirms(&self) -> bool {
+        let [ask] = self.asks else { return false };
+        let asked =
+            ask.words.clone().take(4).any(|word| matches!(self.question.reading.folded(word), "klopt" | "kloppen" | "waar" | "juist"));
+        asked && self.statements.first().is_some_and(|first| first.opening.is_some())
     }
 
     /// "Een raming per wijk volgt in mei": it begins with what a question wants.
@@ -223,11 +270,25 @@ impl Case<'_> {
     }
 }
 
+/// Words of a sentence in telegram style, at most: "Voor 2024 medio juni." names nobody.
+const TELEGRAM: usize = 6;
+
 /// Words with which something is added to what was said.
 pub(super) const ALSO: &[&str] = &["ook", "eveneens", "tevens", "daarnaast", "bovendien"];
 
-/// Whether two folded words are forms of one: the same first five letters or more.
-fn akin(one: &str, other: &str) -> bool {
-    let common = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
-    common >= 5 || common >= one.len().min(other.len()) && common >= 4
+/// Letters that words of meaning have, at least.
+const STEM: usize = 4;
+
+/// The words of meaning among `words`, folded.
+fn meaning<'t>(text: &'t Annotated, words: &Range<usize>) -> impl Iterator<Item = &'t [u8]> {
+    let words = words.clone().filter(|word| !text.is(*word, Vocabulary::Function)).map(|word| text.reading.folded(word).as_bytes());
+    words.filter(|word| word.len() >= STEM)
+}
+
+/// Whether two words of meaning are forms of one: one of them is the beginning of the other, or they share five letters.
+fn akin(one: &[u8], other: &[u8]) -> bool {
+    let (Some((head, one)), Some((begin, other))) = (one.split_first_chunk::<STEM>(), other.split_first_chunk::<STEM>()) else {
+        return false;
+    };
+    head == begin && (one.is_empty() || other.is_empty() || one.first() == other.first())
 }

@@ -10,6 +10,7 @@ use crate::time::{Date, Interval};
 
 /// A statement that something comes later.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "what a deferral rests on are independent facts")]
 pub struct Deferral {
     /// What it waits for.
     pub kind: DeferralKind,
@@ -21,6 +22,10 @@ pub struct Deferral {
     pub worded: bool,
     /// It tells when the very thing comes that the question asks for.
     pub replies: bool,
+    /// The document only has to come first: "zodra de telling er is".
+    pub condition: bool,
+    /// The document is the one for which the question asks, and the sentence does not name it.
+    pub asked: bool,
 }
 
 /// What in a sentence makes it a deferral.
@@ -41,6 +46,8 @@ pub(super) fn deferral(scene: &Scene, follows: Option<Interval>) -> Option<Defer
             due: known.or_else(stated).map(Due::Interval),
             worded: false,
             replies: true,
+            condition: false,
+            asked: false,
         });
     }
     let future = scene.future(&scene.words).map(|(_, interval)| interval);
@@ -63,7 +70,15 @@ pub(super) fn deferral(scene: &Scene, follows: Option<Interval>) -> Option<Defer
         && let Some(place) = scene.other_edition()
     {
         let due = scene.register.documents[place].due.map(Due::Interval).or(due);
-        return Some(Deferral { kind: DeferralKind::Document, document: Some(place), due, worded, replies: false });
+        return Some(Deferral {
+            kind: DeferralKind::Document,
+            document: Some(place),
+            due,
+            worded,
+            replies: false,
+            condition: false,
+            asked: false,
+        });
     }
     if mention.is_none()
         && worded
@@ -71,11 +86,33 @@ pub(super) fn deferral(scene: &Scene, follows: Option<Interval>) -> Option<Defer
         && let Some(place) = scene.awaited()
     {
         let due = scene.register.documents[place].due.map(Due::Interval).or(due);
-        return Some(Deferral { kind: DeferralKind::Document, document: Some(place), due, worded, replies: false });
+        return Some(Deferral {
+            kind: DeferralKind::Document,
+            document: Some(place),
+            due,
+            worded,
+            replies: false,
+            condition: false,
+            asked: false,
+        });
     }
     let timed = kind == DeferralKind::Open && matches!(due, Some(Due::Interval(_)));
     let kind = if timed { DeferralKind::Moment } else { kind };
-    Some(Deferral { kind, document: mention.and_then(|mention| mention.document), due, worded, replies: false })
+    let condition = mention.is_some_and(|mention| scene.hangs_on(mention));
+    // "Wanneer komt de nota?" "Daar is nog geen datum voor.": it waits for the document of the question.
+    let asked = if mention.is_none() { answer_of_request(scene, worded) } else { None };
+    let document = mention.and_then(|mention| mention.document).or(asked);
+    let kind = if asked.is_some() { DeferralKind::Document } else { kind };
+    Some(Deferral { kind, document, due, worded, replies: false, condition, asked: asked.is_some() })
+}
+
+/// The document for which the question asks, where the sentence answers that: it comes first, or it goes to the asker.
+fn answer_of_request(scene: &Scene, worded: bool) -> Option<usize> {
+    let Scene { answer, lens, words, number, .. } = scene;
+    let sent = || answer.cues(lens, words.clone(), Facet::Delivery).any(|cue| lens.kind(cue) != "thing");
+    let to_the_asker = || answer.first(words.clone(), Vocabulary::Asker).is_some();
+    let still_to_come = |place: &usize| scene.register.documents.get(*place).is_some_and(|document| document.state != State::Exists);
+    answer.asked.filter(|_| worded && *number == 0 || sent() && to_the_asker()).filter(still_to_come)
 }
 
 /// The cue whose words alone say that it comes later, one that names a document first.
@@ -122,7 +159,8 @@ fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, 
         || worded.is_some()
         || delivery.is_some()
         || scene.has(Facet::Forthcoming)
-        || is_telegram(answer, words);
+        || is_telegram(answer, words)
+        || future.is_some() && coming.is_some_and(|mention| mention.document.is_some() && mention.document == answer.asked);
     if let Some(mention) = coming.filter(|_| points) {
         return Some(Ground { kind: DeferralKind::Document, mention: Some(mention) });
     }
@@ -154,11 +192,18 @@ fn due(scene: &Scene, ground: &Ground, worded: Option<&Cue>, future: Option<Inte
     let Scene { answer, lens, number, .. } = scene;
     let sentences = answer.reading.sentences();
     let conditional = |number: usize| sentences.get(number).is_some_and(|near| answer.has(lens, near.words.clone(), Facet::Condition));
-    let depends = || worded.is_some() && (number.checked_sub(1).is_some_and(conditional) || conditional(number + 1));
+    // A document comes when it comes; what has no date of its own may hang on what stands beside it.
+    let open = ground.kind != DeferralKind::Document;
+    let depends = || open && worded.is_some() && (number.checked_sub(1).is_some_and(conditional) || conditional(number + 1));
     let later = || {
         let next = sentences.get(number + 1).map(|sentence| sentence.words.clone())?;
         let delivers = next.len() <= 6 || answer.has(lens, next.clone(), Facet::Delivery);
-        scene.future(&next).filter(|_| delivers).map(|(_, interval)| Due::Interval(interval))
+        // "Daar is nog geen datum voor. Het advies komt in mei.": the date is that of another document than the one asked for.
+        let of_another = || {
+            let named = answer.mentions_near(&next).iter().filter(|other| next.contains(&other.head) && !other.weak);
+            answer.asked.is_some_and(|asked| named.into_iter().any(|other| other.document != Some(asked)))
+        };
+        scene.future(&next).filter(|_| delivers && !of_another()).map(|(_, interval)| Due::Interval(interval))
     };
     let stated = ground.mention.and_then(|mention| scene.due_of(mention)).or(future).map(Due::Interval);
     stated.or(condition.then_some(Due::Conditional)).or_else(later).or_else(|| depends().then_some(Due::Conditional))

@@ -129,22 +129,22 @@ impl<'c> Coder<'c> {
         }
         let ids: Vec<Vec<String>> =
             exchanges.iter().map(|exchange| exchange.questions.iter().map(|question| question.id.clone()).collect()).collect();
-        let origin = |number: usize, span: Span| passages[number].in_letter(span);
+        let asked_in: Vec<&Passage> = exchanges.iter().flat_map(|exchange| &exchange.questions).map(|question| &question.text).collect();
+        let origin =
+            |number: usize, span: Span| passages.iter().chain(&asked_in).nth(number).map_or(span, |passage| passage.in_letter(span));
         let answers = |number: usize| number.checked_sub(first).and_then(|number| ids.get(number)).map_or(&[][..], Vec::as_slice);
         let mut at = 0;
         let mut ranges = Vec::with_capacity(exchanges.len());
         for exchange in &exchanges {
             reserve(questions, at + exchange.questions.len());
             for (text, question) in questions[at..].iter_mut().zip(&exchange.questions) {
-                text.read(&question.text.text(&letter.text), lens, memory, from);
+                text.read_question(&question.text.text(&letter.text), lens, memory, from);
             }
             ranges.push(at..at + exchange.questions.len());
             at += exchange.questions.len();
         }
-        let asked = |number: usize| {
-            number.checked_sub(first).and_then(|number| ranges.get(number)).map_or(&[][..], |range| &questions[range.clone()])
-        };
-        let register = documents::build(&mut texts[..passages.len()], lens, from, origin, answers, asked);
+        let asked = |number: usize| number.checked_sub(first).and_then(|number| ranges.get(number)).map_or(0..0, Clone::clone);
+        let register = documents::build(&mut texts[..passages.len()], &questions[..at], lens, from, origin, answers, asked);
 
         let mut outside = texts[..first].iter().chain(&texts[first + exchanges.len()..passages.len()]);
         let follows = outside.find_map(|text| deferral::follows(text, lens, from));

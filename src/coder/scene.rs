@@ -58,6 +58,7 @@ impl Scene<'_> {
                 && moment.promises()
                 && !self.answer.dates_a_count(moment)
                 && !self.answer.lasts_until(moment)
+                && !self.answer.is_denied(moment)
                 && !self.answer.is_target(moment, from)
                 && !named(&moment.words)
         };
@@ -175,6 +176,14 @@ impl Scene<'_> {
             let clause = self.answer.clause(at);
             let apart = self.words.start < at || clause.end < self.words.end;
             joins && apart && at <= last && clause.contains(&last)
+        })
+    }
+
+    /// "zodra de telling er is", "als het rapport is verschenen": the mention stands in the condition.
+    pub fn hangs_on(&self, mention: &Mention) -> bool {
+        self.answer.cues(self.lens, self.words.clone(), Facet::Condition).any(|condition| {
+            let at = condition.words.start as usize;
+            at < mention.head && self.answer.clause(at).contains(&mention.head)
         })
     }
 

@@ -127,12 +127,16 @@ pub struct Annotated {
     lists: Vec<u32>,
     /// For each sentence the facets of its cues, a bit for each of [`Facet`].
     facets: Vec<u32>,
+    /// For each sentence the lists that hold one of its words.
+    listed: Vec<u32>,
     /// The expressions of time in it.
     pub moments: Vec<Moment>,
     /// The documents that it names.
     pub mentions: Vec<Mention>,
     /// Where it says when the document that its question asks for will come.
     pub promise: Option<Promise>,
+    /// The document for which its question asks, as a place in the register.
+    pub asked: Option<usize>,
 }
 
 /// An answer that says when what its question asks for comes, without naming it: "In het voorjaar."
@@ -147,12 +151,24 @@ pub struct Promise {
 impl Annotated {
     /// Reads `text`, seen from the letter's date.
     pub fn read(&mut self, text: &str, lens: &Lens, memory: &mut Memory, from: Option<Date>) {
+        self.annotate(text, lens, from, |reading, cued| lens.codebook.read(reading, memory, cued));
+    }
+
+    /// Reads the text of a question, seen from the letter's date: its only cues are those of what it asks.
+    pub fn read_question(&mut self, text: &str, lens: &Lens, memory: &mut Memory, from: Option<Date>) {
+        self.annotate(text, lens, from, |reading, cued| lens.codebook.read_question(reading, memory, cued));
+    }
+
+    fn annotate(&mut self, text: &str, lens: &Lens, from: Option<Date>, cues: impl FnOnce(&Reading, &mut Cued)) {
         self.text.clear();
         self.text.push_str(text);
         self.reading.read(text);
-        lens.codebook.read(&self.reading, memory, &mut self.cued);
+        cues(&self.reading, &mut self.cued);
         self.lists.clear();
         self.lists.extend(self.cued.symbols.iter().map(|symbol| lens.lists.of(*symbol)));
+        let any = |words: Range<usize>| self.lists[words].iter().fold(0, |all, lists| all | lists);
+        self.listed.clear();
+        self.listed.extend(self.reading.sentences().iter().map(|sentence| any(sentence.words.clone())));
         self.facets.clear();
         self.facets.resize(self.reading.sentences().len(), 0);
         for cue in &self.cued.cues {
@@ -163,7 +179,8 @@ impl Annotated {
         tense::settle(self, from);
         self.mentions.clear();
         self.promise = None;
-        mention::find(self);
+        self.asked = None;
+        mention::find(self, from);
     }
 
     /// Whether word `index` stands in a list.
@@ -173,6 +190,8 @@ impl Annotated {
 
     /// The first word of `words` that stands in a list.
     pub fn first(&self, words: Range<usize>, list: Vocabulary) -> Option<usize> {
+        let may_be = self.may_be(&self.listed, &words, 1 << list as u32);
+        let words = if may_be { words } else { 0..0 };
         words.into_iter().find(|index| self.is(*index, list))
     }
 
@@ -190,18 +209,18 @@ impl Annotated {
     pub fn cues<'a>(&'a self, lens: &'a Lens, words: Range<usize>, facet: Facet) -> impl Iterator<Item = &'a Cue> + 'a {
         // Sentences follow each other and the cues of one are in order of their first word.
         let cues = &self.cued.cues;
-        let may_be = self.may_have(&words, facet);
+        let may_be = self.may_be(&self.facets, &words, 1 << facet as u32);
         let from = if may_be { cues.partition_point(|cue| (cue.words.start as usize) < words.start) } else { cues.len() };
         let within = cues[from..].iter().take_while(move |cue| (cue.words.start as usize) < words.end);
         within.filter(move |cue| lens.facet(cue) == facet)
     }
 
-    /// Whether a cue of a facet may begin within `words`: most sentences have cues of few facets.
-    fn may_have(&self, words: &Range<usize>, facet: Facet) -> bool {
+    /// Whether what `bit` stands for may be found within `words`; `all` has the bits of each sentence, and most have few.
+    fn may_be(&self, all: &[u32], words: &Range<usize>, bit: u32) -> bool {
         let Some(first) = self.reading.words().get(words.start) else { return false };
         let number = first.sentence as usize;
         let within = self.reading.sentences().get(number).is_some_and(|sentence| words.end <= sentence.words.end);
-        !within || self.facets.get(number).is_some_and(|facets| facets & 1 << facet as u32 != 0)
+        !within || all.get(number).is_some_and(|bits| bits & bit != 0)
     }
 
     /// The first cue of a facet that begins within `words`.
@@ -238,6 +257,12 @@ impl Annotated {
     /// "staat open tot 9 december": how long something lasts, and not when something comes.
     pub fn lasts_until(&self, moment: &Moment) -> bool {
         self.reading.folded(moment.words.start) == "tot"
+    }
+
+    /// "niet in april, maar in september": the time that it will not be.
+    pub fn is_denied(&self, moment: &Moment) -> bool {
+        let before = |back: usize| moment.words.start.checked_sub(back).map_or("", |word| self.reading.folded(word));
+        before(1) == "niet" || before(2) == "niet" && matches!(before(1), "in" | "op" | "voor" | "na" | "dit" | "deze" | "per")
     }
 
     /// "2.100 woningen in 2030": a whole year far ahead is a target, and no date on which something comes.

@@ -20,6 +20,9 @@ pub(super) fn edition(text: &Annotated, at: usize, end: usize, more: bool) -> (V
         let year = if is_year(folded(index)) { index } else { index + 1 };
         return (vec![folded(year).to_owned()], year + 1);
     }
+    if let Some((year, after)) = relative(text, at, end) {
+        return (vec![year], after);
+    }
     while matches!(
         folded(index),
         "over" | "van" | "uit" | "voor" | "het" | "jaar" | "boekjaar" | "begrotingsjaar" | "t" | "m" | "editie" | "de" | "jaren"
@@ -41,6 +44,19 @@ pub(super) fn edition(text: &Annotated, at: usize, end: usize, more: bool) -> (V
     }
     years.push(year);
     (years, index)
+}
+
+/// "het jaarverslag over dit jaar", "de begroting voor volgend jaar": the year that such words name, seen from the letter's date.
+/// Not "van vorig jaar", which may be the year in which it appeared.
+fn relative(text: &Annotated, at: usize, end: usize) -> Option<(String, usize)> {
+    if at >= end || !matches!(text.reading.folded(at), "over" | "voor") {
+        return None;
+    }
+    let moment = text.moments_near(&(at..at + 2)).iter().find(|moment| moment.words.start == at + 1 && moment.words.end <= end)?;
+    let (from, to) = (moment.interval.from, moment.interval.to);
+    let whole = from.year() == to.year() && from.day_of_year() == 1 && to.month() == 12 && to.day() == 31;
+    let named = text.reading.folded(moment.words.end - 1) == "jaar" && moment.words.len() == 2;
+    (whole && named).then(|| (from.year().to_string(), moment.words.end))
 }
 
 /// Whether another year of a row stands at `at`: the ", 2022" or "en 2023" of "2021, 2022 en 2023".

@@ -3,6 +3,7 @@
 use super::annotated::Annotated;
 use super::mention::{Determiner, Mention};
 use super::register::Entry;
+use super::version::Version;
 
 /// The document that a mention speaks of: the same kind, edition and name as far as both are given.
 pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text: usize) -> Option<usize> {
@@ -11,6 +12,11 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
     let owned = mention.words.start.checked_sub(1).is_some_and(|before| matches!(words.reading.folded(before), "haar" | "zijn" | "hun"));
     let date = mention.day(words);
     let fits = |entry: &Entry| {
+        // Few documents of a letter are of one kind.
+        let kin = mention.kind.ends_with(entry.kind.as_str()) || entry.kind.ends_with(mention.kind.as_str());
+        if !kin && !entry.aliases.contains(&mention.kind) {
+            return false;
+        }
         // "mijn brief van 3 mei" is not the progress letter that another answer promises.
         let back = !entry.kind.starts_with("vervolg")
             && mention.name.is_empty()
@@ -21,7 +27,6 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
             && (entry.is_of(text) || entry.weak && entry.is_dated() && named)
             && mention.kind.ends_with(entry.kind.as_str());
         let kind = entry.kind == mention.kind || back || fuller || entry.aliases.contains(&mention.kind);
-        let kin = mention.kind.ends_with(entry.kind.as_str()) || entry.kind.ends_with(mention.kind.as_str());
         let promised = named && kin && entry.is_dated();
         let everyday = mention.weak && mention.edition.is_empty() && mention.name.is_empty() && !entry.is_of(text) && !promised;
         let edition = entry.edition == mention.edition || same_year(&entry.edition, &mention.edition);
@@ -31,7 +36,7 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
         let stray = mention.letter && bare && !entry.is_of(text) && !entry.is_dated();
         // "haar bevindingen" are not those of somebody else in another answer.
         let foreign = owned && !entry.is_of(text) && (entry.edition.is_empty() || entry.edition != mention.edition);
-        kind && edition && name && !everyday && !another && !stray && !foreign
+        kind && edition && name && !is_other_version(entry, mention) && !everyday && !another && !stray && !foreign
     };
     if mention.determiner == Determiner::Indefinite && mention.edition.is_empty() && mention.name.is_empty() {
         return None;
@@ -41,6 +46,7 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
             && entry.edition == mention.edition
             && entry.name == mention.name
             && (date.is_none() || entry.day == date)
+            && !is_other_version(entry, mention)
             && (!mention.weak
                 || !mention.edition.is_empty()
                 || !mention.name.is_empty()
@@ -54,10 +60,10 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
     if exact.is_some() && (date.is_some() || !(mention.letter && mention.edition.is_empty())) {
         return exact;
     }
-    let mut candidates = (0..entries.len()).filter(|place| fits(&entries[*place])).collect::<Vec<_>>();
     if mention.determiner == Determiner::Indefinite || mention.weak && mention.determiner != Determiner::Definite {
         return None;
     }
+    let mut candidates = (0..entries.len()).filter(|place| fits(&entries[*place])).collect::<Vec<_>>();
     if candidates.len() > 1 && mention.edition.is_empty() && mention.name.is_empty() {
         let here: Vec<_> = candidates.iter().copied().filter(|place| entries[*place].is_of(text)).collect();
         if !here.is_empty() {
@@ -67,8 +73,32 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
     match candidates.as_slice() {
         [only] => Some(*only),
         [.., last] if entries[*last].is_of(text) => Some(*last),
+        [] if bare => inquiry(entries, words, mention, text),
         _ => None,
     }
+}
+
+/// "de oude ruilkaart" is not the new one that is promised; "het nieuwe afvalplan" is not the one of 2021-2025.
+fn is_other_version(entry: &Entry, mention: &Mention) -> bool {
+    let other = entry.version.zip(mention.version).is_some_and(|(one, other)| one != other);
+    let next = mention.version == Some(Version::New) && mention.edition.is_empty() && entry.version.is_none() && !entry.edition.is_empty();
+    other || next
+}
+
+/// Reports that are named by what they report on.
+const REPORTS: &[&str] = &["rapport", "eindrapport", "onderzoeksrapport"];
+
+/// "Het parkeeronderzoek loopt. Het rapport komt in mei.": the one inquiry that the text names; "het onderzoeksrapport" is that of the
+/// one inquiry that the letter dates. "Het rapport van de minister" is somebody else's.
+fn inquiry(entries: &[Entry], words: &Annotated, mention: &Mention, text: usize) -> Option<usize> {
+    let after = mention.words.end;
+    let owned = after < words.reading.sentence_of(mention.head).words.end && words.reading.folded(after) == "van";
+    if owned || !REPORTS.contains(&mention.kind.as_str()) {
+        return None;
+    }
+    let named = |entry: &Entry| entry.is_of(text) || mention.kind == "onderzoeksrapport" && entry.is_dated();
+    let mut found = (0..entries.len()).filter(|place| entries[*place].kind.ends_with("onderzoek") && named(&entries[*place]));
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// Editions agree when one is not given or is part of the other ("eerste" and "eerste 2019").

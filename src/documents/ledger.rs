@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map;
 use std::ops::AddAssign;
 
-use super::{Document, Register, State};
+use super::{Document, Register, State, Version};
 use crate::letter::Letter;
 use crate::text::Span;
 use course::{At, Event};
@@ -29,6 +29,8 @@ struct Key {
     kind: String,
     period: String,
     title: String,
+    /// A new version is not the one that it takes the place of.
+    renewed: bool,
     /// The one letter that knows it, and its place in the register there; nothing for a document that other letters may speak of as well.
     own: Option<(String, usize)>,
 }
@@ -63,6 +65,7 @@ impl Ledger {
                 kind: document.kind.clone(),
                 period: document.period.clone(),
                 title: title(document).to_owned(),
+                renewed: document.version == Some(Version::New),
                 own: (!shared).then(|| (letter.id.clone(), place)),
             };
             match named.entry(key) {

@@ -7,6 +7,7 @@ use super::edition::{edition, goes_on};
 use super::name::{breaks, follows_quote, name_end, starts_with_digit, subject, subject_before_year};
 use super::passing;
 use super::singular::singular;
+use super::version::{Version, version};
 use crate::time::{Date, Interval, Moment};
 
 /// A place where a document is named.
@@ -30,6 +31,8 @@ pub struct Mention {
     pub letter: bool,
     /// It only carries another document ("bij brief van 4 juni toegezonden").
     pub carries: bool,
+    /// Which version of the document it is, where its words tell.
+    pub version: Option<Version>,
     /// Where it stands in the register; filled in when that is built.
     pub document: Option<usize>,
 }
@@ -73,8 +76,8 @@ pub enum Determiner {
 /// The longest name that is read after the kind, in words.
 const LONGEST_NAME: usize = 8;
 
-/// Finds the documents that `text` names and appends them to its mentions.
-pub(super) fn find(text: &mut Annotated) {
+/// Finds the documents that `text` names, seen from the letter's date, and appends them to its mentions.
+pub(super) fn find(text: &mut Annotated, from: Option<Date>) {
     let mut found = Vec::new();
     let count = text.reading.words().len();
     let mut index = 0;
@@ -91,14 +94,14 @@ pub(super) fn find(text: &mut Annotated) {
         }
         // A table is a place in a document as well, and none to wait for by itself.
         let weak = text.is(index, Vocabulary::WeakDocument) || text.is(index, Vocabulary::PartOf);
-        let end = read(text, index, weak && !title, &mut found);
+        let end = read(text, index, weak && !title, from, &mut found);
         index = end.max(index + 1);
     }
     text.mentions = found;
 }
 
 /// Reads the name around the kind at `head`; several editions give several mentions. Returns where the name ends.
-fn read(text: &Annotated, head: usize, weak: bool, found: &mut Vec<Mention>) -> usize {
+fn read(text: &Annotated, head: usize, weak: bool, from: Option<Date>, found: &mut Vec<Mention>) -> usize {
     let end_of_sentence = text.reading.sentence_of(head).words.end;
     let start_of_sentence = text.reading.sentence_of(head).words.start;
     let mut name = String::new();
@@ -186,6 +189,7 @@ fn read(text: &Annotated, head: usize, weak: bool, found: &mut Vec<Mention>) -> 
             weak,
             letter,
             carries,
+            version: version(text, &(start..end), from),
             document: None,
         });
     }
@@ -194,10 +198,11 @@ fn read(text: &Annotated, head: usize, weak: bool, found: &mut Vec<Mention>) -> 
 
 /// "Staat van de Vaarveiligheid": a title, and not the verb.
 fn is_state_of(text: &Annotated, at: usize) -> bool {
-    let end = text.reading.sentence_of(at).words.end;
-    let starts =
-        matches!(text.reading.folded(at), "staat" | "stand") && text.is_capital(at) && at > text.reading.sentence_of(at).words.start;
-    starts && at + 2 < end && text.reading.folded(at + 1) == "van"
+    if !matches!(text.reading.folded(at), "staat" | "stand") || !text.is_capital(at) {
+        return false;
+    }
+    let sentence = &text.reading.sentence_of(at).words;
+    at > sentence.start && at + 2 < sentence.end && text.reading.folded(at + 1) == "van"
 }
 
 /// "op de raadsagenda van 3 juni": when something is treated, and no document.
@@ -214,7 +219,10 @@ fn is_according_to_plan(text: &Annotated, at: usize) -> bool {
 
 /// "de uitgave over 2013": another edition of the document named before.
 fn other_edition(text: &Annotated, at: usize, found: &mut Vec<Mention>) -> Option<usize> {
-    if found.is_empty() || !OTHER_EDITION.contains(&text.reading.folded(at)) {
+    // "In mei verschijnt dat van 2024": the pointing word stands for the kind.
+    let points = matches!(text.reading.folded(at), "dat" | "die") && at + 1 < text.reading.words().len();
+    let points = points && matches!(text.reading.folded(at + 1), "van" | "over");
+    if found.is_empty() || !points && !OTHER_EDITION.contains(&text.reading.folded(at)) {
         return None;
     }
     let near = || found.iter().rev().take_while(|before| before.head + 60 > at).filter(|before| !before.carries);

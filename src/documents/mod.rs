@@ -8,18 +8,22 @@ mod mention;
 mod name;
 mod near;
 mod passing;
+mod question;
 mod register;
 mod reply;
 mod said;
+mod season;
 mod singular;
 mod state;
 mod tense;
+mod version;
 mod worded;
 
 pub use annotated::{Annotated, Lens, Promise, Vocabulary};
 pub use ledger::Ledger;
 pub use mention::{Determiner, Mention};
 pub use register::build;
+pub use version::Version;
 
 use crate::text::Span;
 use crate::time::Interval;
@@ -56,10 +60,12 @@ pub struct Document {
     pub name: String,
     /// Kind: "jaarverslag".
     pub kind: String,
-    /// Period or edition: "2024"; empty when none is named.
+    /// Period or edition: "2024"; empty when none is named. A coming "najaarsnota" has the year in which it is due.
     pub period: String,
     /// The words of its proper name besides kind and period, folded: "sociaal domein".
     pub title: String,
+    /// Which version it is, where the letter tells one from another.
+    pub version: Option<Version>,
     /// State on the letter's date.
     pub state: State,
     /// The state rests on its wording alone ("zie het jaarverslag"): nothing says that it was made or sent.

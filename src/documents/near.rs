@@ -46,6 +46,23 @@ pub(super) fn moments_after<'t>(text: &'t Annotated, moment: &Moment) -> impl It
     text.moments[from..].iter().take_while(move |other| other.words.start < end)
 }
 
+/// "de kaart met de tabellen", "het ontwerp van de visie": what is said after the second is said of the first as well.
+pub(super) fn comes_with(text: &Annotated, mention: &Mention, part: &Mention) -> bool {
+    let between = mention.words.end..part.words.start;
+    (1..=3).contains(&between.len())
+        && matches!(text.reading.folded(between.start), "met" | "van")
+        && part.words.start < text.reading.sentence_of(mention.head).words.end
+        && !pause(text, between.start..part.words.start + 1)
+}
+
+/// "de herziening van de verordening", "het rapport van bevindingen": what a document without a name of its own is about.
+pub(super) fn object_of<'t>(text: &'t Annotated, mention: &Mention) -> Option<&'t Mention> {
+    let bare = mention.name.is_empty() && mention.edition.is_empty() && mention.date(text).is_none();
+    let next = text.mentions_near(&mention.words).iter().find(|other| other.words.start >= mention.words.end)?;
+    let near = next.words.start - mention.words.end <= 2 && text.reading.folded(mention.words.end) == "van";
+    (bare && near && comes_with(text, mention, next)).then_some(next)
+}
+
 /// "Het akkoord wordt uitgewerkt in een programma": what goes into another document is not what comes.
 pub(super) fn goes_into_another(text: &Annotated, mention: &Mention, reach: &Range<usize>) -> bool {
     let next = text.mentions.partition_point(|other| other.words.start < mention.words.end);
@@ -92,7 +109,8 @@ pub(super) fn reachable(text: &Annotated, mention: &Mention, moment: &Range<usiz
 
 /// Whether a cue speaks of this mention: it stands in its clause, in a relative clause right after it, or in a sentence that points back to it.
 pub(super) fn speaks_of(text: &Annotated, mention: &Mention, cue: &Range<usize>, reach: &Range<usize>) -> bool {
-    if !reach.contains(&mention.head) {
+    // "de lange, nog te schrijven, havennota": the cue stands right before the name.
+    if !reach.contains(&mention.head) || cue.end == mention.words.start {
         return true;
     }
     let clause = tense::clause(text, mention.head);
@@ -128,7 +146,18 @@ pub(super) fn speaks_of(text: &Annotated, mention: &Mention, cue: &Range<usize>,
         )
         || cue.start == clause.end
         || opened && cue.start >= clause.end;
-    own || relative
+    own || relative || is_past_an_aside(text, &clause, cue)
+}
+
+/// "hangt het rooster, behalve dat van de kantine, ter inzage": the sentence goes on after what it leaves out or adds.
+fn is_past_an_aside(text: &Annotated, clause: &Range<usize>, cue: &Range<usize>) -> bool {
+    if cue.start < clause.end || clause.end >= text.reading.words().len() {
+        return false;
+    }
+    let aside = tense::clause(text, clause.end);
+    let added = matches!(text.reading.folded(aside.start), "met" | "behoudens" | "inclusief" | "exclusief" | "evenals" | "behalve");
+    let sentence = text.reading.sentence_of(clause.start).words.end;
+    added && aside.end < sentence && tense::clause(text, aside.end).contains(&cue.start)
 }
 
 /// Prepositions of what a sentence compares or sets beside something: "tussen de begroting en de administratie" brings no budget.

@@ -1,4 +1,5 @@
-//! Documents that are named in passing: annexes of the letter, and decisions, motions and rulings by their day.
+//! Documents that are named in passing: annexes of the letter, decisions, motions and rulings by their day, and letters of which only
+//! the writing is named ("wij schreven u op 3 mei").
 //!
 //! They exist, and answers seldom turn on them; they get a row in the register, and the words around them are not searched for more.
 
@@ -13,6 +14,8 @@ use crate::time::{Date, Interval, Moment, Relation};
 pub(super) struct Passing {
     /// Its words: "bijlage 2", "besluit van 2 juli 2024".
     pub words: Range<usize>,
+    /// Its name, where its words are not that: one of the annexes of "bijlagen 1 tot en met 3".
+    pub name: String,
     /// Its kind.
     pub kind: String,
     /// The number of an annex as printed, folded; empty when it has none.
@@ -24,14 +27,15 @@ pub(super) struct Passing {
 /// The documents that `text` names in passing, seen from the letter's date.
 pub(super) fn all(text: &Annotated, from: Option<Date>) -> impl Iterator<Item = Passing> + '_ {
     let named = |at: usize| text.mentions_near(&(at..at + 1)).iter().any(|mention| mention.words.contains(&at));
-    (0..text.reading.words().len()).filter_map(move |at| {
-        if text.reading.folded(at) == "bijlage" {
+    (0..text.reading.words().len()).flat_map(move |at| {
+        let one = if text.reading.folded(at) == "bijlage" {
             annex(text, at)
         } else if text.is(at, Vocabulary::Dated) && !named(at) {
-            dated(text, at, from?)
+            from.and_then(|from| dated(text, at, from).or_else(|| written(text, at, from)))
         } else {
-            None
-        }
+            from.and_then(|from| written(text, at, from))
+        };
+        one.into_iter().chain(annexes(text, at))
     })
 }
 
@@ -39,8 +43,68 @@ pub(super) fn all(text: &Annotated, from: Option<Date>) -> impl Iterator<Item = 
 fn dated(text: &Annotated, at: usize, from: Date) -> Option<Passing> {
     let moment = day_after(text, at + 1)?;
     let day = moment.previous.unwrap_or(moment.interval);
-    let passing = Passing { words: at..moment.words.end, kind: text.reading.folded(at).to_owned(), number: String::new(), day: Some(day) };
+    let passing = Passing {
+        words: at..moment.words.end,
+        name: String::new(),
+        kind: text.reading.folded(at).to_owned(),
+        number: String::new(),
+        day: Some(day),
+    };
     (day.to < from).then_some(passing)
+}
+
+/// "Wij schreven u hierover op 3 mei", "daarover is op 3 mei geschreven": a letter, of which only the day is told.
+fn written(text: &Annotated, at: usize, from: Date) -> Option<Passing> {
+    let folded = |word: usize| if word < text.reading.words().len() { text.reading.folded(word) } else { "" };
+    let told = folded(at) == "bericht" && matches!(folded(at + 1), "ontvangen" | "gekregen" | "gestuurd");
+    if !told && !matches!(folded(at), "schreef" | "schreven" | "geschreven" | "berichtte" | "berichtten") {
+        return None;
+    }
+    let clause = text.clause(at);
+    let moment =
+        text.moments_near(&clause).iter().find(|moment| clause.contains(&moment.words.start) && moment.words.start.abs_diff(at) <= 6)?;
+    let day = moment.previous.unwrap_or(moment.interval);
+    let (first, last) = (at.min(moment.words.start), moment.words.end.max(at + 1));
+    let name = format!("brief van {}", text.quote(&moment.words).split_whitespace().collect::<Vec<_>>().join(" "));
+    let passing = Passing { words: first..last, name, kind: "brief".to_owned(), number: String::new(), day: Some(day) };
+    (day.from == day.to && day.to < from).then_some(passing)
+}
+
+/// The annexes of "bijlagen 1 en 2", "bijlagen 1 tot en met 3".
+fn annexes(text: &Annotated, at: usize) -> Vec<Passing> {
+    if !matches!(text.reading.folded(at), "bijlagen" | "bijlages") {
+        return Vec::new();
+    }
+    let end = text.reading.sentence_of(at).words.end;
+    let number = |word: usize| (word < end).then(|| text.reading.folded(word).parse::<u8>().ok()).flatten().filter(|number| *number < 40);
+    let Some(first) = number(at + 1) else { return Vec::new() };
+    let mut numbers = vec![first];
+    let mut last = at + 1;
+    let mut through = false;
+    for word in at + 2..end.min(at + 14) {
+        if let Some(number) = number(word) {
+            let before = numbers.last().copied().unwrap_or(number);
+            numbers.extend(if through { before + 1..=number } else { number..=number });
+            (last, through) = (word, false);
+        } else if matches!(text.reading.folded(word), "en" | "met" | "tot" | "t" | "m") {
+            through |= text.reading.folded(word) == "tot" || text.reading.folded(word) == "t";
+        } else {
+            break;
+        }
+    }
+    let words = at..last + 1;
+    // "Bijlagen 1" in a letterhead tells how many there are.
+    if numbers.len() < 2 || is_of_another(text, &words, end) {
+        return Vec::new();
+    }
+    let one = |number: &u8| Passing {
+        words: words.clone(),
+        name: format!("bijlage {number}"),
+        kind: "bijlage".to_owned(),
+        number: number.to_string(),
+        day: None,
+    };
+    numbers.iter().map(one).collect()
 }
 
 /// The day that a thing bears whose name ends before word `end`: "brief van 3 mei", "brief aan de minister van 3 mei".
@@ -51,7 +115,8 @@ pub(super) fn day_after(text: &Annotated, end: usize) -> Option<&Moment> {
     let same = text.reading.words()[next.words.start].sentence == sentence;
     let clause =
         (end..next.words.start).all(|word| !text.is(word, Vocabulary::Delivery) && text.clause(word).start == text.clause(end).start);
-    let day = next.relation == Relation::Of && next.interval.from == next.interval.to;
+    let dated = next.words.start.checked_sub(1).is_some_and(|before| text.reading.folded(before) == "d.d");
+    let day = (next.relation == Relation::Of || dated) && next.interval.from == next.interval.to;
     (same && clause && day).then_some(next)
 }
 
@@ -64,7 +129,13 @@ fn annex(text: &Annotated, at: usize) -> Option<Passing> {
     let before = at.checked_sub(1).map_or("", |before| text.reading.folded(before));
     let led = numbered || matches!(before, "de" | "bijgaande" | "bijgevoegde" | "als");
     let number = if numbered { text.reading.folded(at + 1).to_owned() } else { String::new() };
-    (led && !is_of_another(text, &words, end)).then_some(Passing { words, kind: "bijlage".to_owned(), number, day: None })
+    (led && !is_of_another(text, &words, end)).then_some(Passing {
+        words,
+        name: String::new(),
+        kind: "bijlage".to_owned(),
+        number,
+        day: None,
+    })
 }
 
 /// "1", "12", "a", "iv".
@@ -77,6 +148,9 @@ fn is_number(word: &str) -> bool {
 /// "bijlage 3 van de nota", "als bijlage bij het voorstel"; "bijlage 1 bij deze brief" is one of the letter.
 fn is_of_another(text: &Annotated, words: &Range<usize>, end: usize) -> bool {
     let linked = words.end < end && matches!(text.reading.folded(words.end), "van" | "bij" | "in" | "uit" | "onder");
+    if linked && words.end + 1 < end && matches!(text.reading.folded(words.end + 1), "deze" | "dit") {
+        return false;
+    }
     let near = |mention: &&Mention| (words.end + 1..words.end + 5).contains(&mention.words.start);
     let this = |mention: &Mention| matches!(text.reading.folded(mention.words.start - 1), "deze" | "dit");
     linked && text.mentions.iter().find(near).is_none_or(|mention| !this(mention))

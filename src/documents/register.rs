@@ -2,15 +2,17 @@
 
 use std::ops::Range;
 
-use super::annotated::{Annotated, Lens, Promise};
+use super::annotated::{Annotated, Lens};
 use super::identity::find;
 use super::mention::{Determiner, Mention};
+use super::near;
 use super::passing::{self, Passing};
-use super::reply;
+use super::question;
 use super::said;
+use super::season;
 use super::state::{self, Testimony};
-use super::{Document, Register, State};
-use crate::codebook::Facet;
+use super::version;
+use super::{Document, Register, State, Version};
 use crate::text::{Span, Word};
 use crate::time::{Date, Interval};
 
@@ -23,6 +25,8 @@ pub(super) struct Entry {
     pub(super) display: String,
     pub(super) weak: bool,
     pub(super) letter: bool,
+    /// Which version it is, where the letter tells.
+    pub(super) version: Option<Version>,
     /// The days that a letter is dated ("onze brief van 3 mei").
     pub(super) day: Option<Interval>,
     /// Kinds under which the letter introduces it as well: "tweede bestuursrapportage (burap)".
@@ -32,23 +36,41 @@ pub(super) struct Entry {
     pub(super) testimonies: Vec<(usize, Testimony)>,
 }
 
-/// Builds the register of one letter from its texts: introduction, answers and closing lines, in order.
+/// The texts of a letter by number: its own, and after those its questions.
+#[derive(Clone, Copy)]
+pub(super) struct Shelf<'t> {
+    texts: &'t [Annotated],
+    questions: &'t [Annotated],
+}
+
+impl<'t> Shelf<'t> {
+    /// Text number `number`; a testimony bears the number of a text that there is.
+    pub fn text(self, number: usize) -> &'t Annotated {
+        self.texts.get(number).unwrap_or_else(|| &self.questions[number - self.texts.len()])
+    }
+}
+
+/// Builds the register of one letter from its texts (introduction, answers and closing lines, in order) and its questions.
 ///
-/// `origin` turns a span of text number `i` into one of the letter; `answers` gives the ids of the questions that text `i` answers.
-/// `asked` gives the questions of text `i`: a document that only they name is known too, so that "Het rapport …" finds it and
-/// "In het voorjaar." tells when it comes. Every mention learns its place in the register.
-pub fn build<'i, 'q>(
+/// `origin` turns a span of text number `i` into one of the letter, where the questions come after the texts; `answers` gives the ids of
+/// the questions that text `i` answers. `asked` gives the questions of text `i`: a document that only they name is known too, so that
+/// "Het rapport …" finds it and "In het voorjaar." tells when it comes. Every mention learns its place in the register.
+pub fn build<'i>(
     texts: &mut [Annotated],
+    questions: &[Annotated],
     lens: &Lens,
     from: Option<Date>,
     origin: impl Fn(usize, Span) -> Span,
     answers: impl Fn(usize) -> &'i [String],
-    asked: impl Fn(usize) -> &'q [Annotated],
+    asked: impl Fn(usize) -> Range<usize>,
 ) -> Register {
     let mut entries: Vec<Entry> = Vec::new();
+    let count = texts.len();
     for (number, text) in texts.iter_mut().enumerate() {
-        for question in asked(number) {
-            ask(&mut entries, question, text, number, lens, from);
+        for at in asked(number) {
+            let Some(question) = questions.get(at) else { continue };
+            question::ask(&mut entries, question, text, number, lens, from);
+            question::takes_for_granted(&mut entries, question, (number, count + at), lens, from);
         }
         for at in 0..text.mentions.len() {
             let mention = &text.mentions[at];
@@ -81,66 +103,33 @@ pub fn build<'i, 'q>(
             text.mentions[at].document = Some(place);
         }
         for passing in passing::all(text, from) {
-            pass(&mut entries, text, passing, number);
+            let place = pass(&mut entries, text, passing, number);
+            if !entries[place].named_by.contains(&number) {
+                entries[place].named_by.push(number);
+            }
         }
     }
-    let documents = entries.into_iter().map(|entry| entry.settle(texts, &origin, &answers)).collect();
+    let shelf = Shelf { texts, questions };
+    let documents = entries.into_iter().map(|entry| entry.settle(shelf, from, &origin, &answers)).collect();
     Register { documents }
 }
 
-/// Takes the documents of a question into account, and the answer that only says when one of them comes.
-fn ask(entries: &mut Vec<Entry>, question: &Annotated, answer: &mut Annotated, number: usize, lens: &Lens, from: Option<Date>) {
-    let asks = |kind: &str| question.cues(lens, 0..question.reading.words().len(), Facet::Ask).any(|cue| lens.kind(cue) == kind);
-    let mut first = None;
-    for mention in question.mentions.iter().filter(|mention| mention.determiner != Determiner::Negative && !mention.carries) {
-        let place = find(entries, question, mention, number).unwrap_or_else(|| {
-            entries.push(Entry::new(question, mention));
-            entries.len() - 1
-        });
-        if !entries[place].asked_by.contains(&number) {
-            entries[place].asked_by.push(number);
-        }
-        if first.is_none_or(|(_, weak)| weak && !mention.weak) {
-            first = Some((place, mention.weak));
-        }
-    }
-    let Some(from) = from else { return };
-    let dated = asks("date");
-    let when = asks("coming") && (dated || first.is_some()) || dated && first.is_some_and(|(_, weak)| !weak);
-    let itself = first.is_some() && asks("document");
-    let place = first.map(|(place, _)| place);
-    if !(when || itself) {
-        return;
-    }
-    let names = |mention: &Mention| place.is_some_and(|place| entries[place].kind.ends_with(mention.kind.as_str()));
-    let delivers = |sentence: &Range<usize>| place.is_some() && answer.has(lens, sentence.clone(), Facet::Delivery);
-    let Some(moment) = reply::moment(answer, from, when, delivers, names) else { return };
-    let proof = moment.words.clone();
-    answer.promise = Some(Promise { document: place, word: proof.start });
-    let Some(place) = place else { return };
-    let testimony = Testimony { state: State::Forthcoming, weight: 4, due: Some(moment.interval), due_words: Some(proof.clone()), proof };
-    entries[place].testimonies.push((number, testimony));
-    entries[place].named_by.push(number);
-}
-
-/// Takes a document into account that is named in passing: it exists.
-fn pass(entries: &mut Vec<Entry>, text: &Annotated, passing: Passing, number: usize) {
+/// Takes a document into account that is named in passing: it exists. Returns its place.
+pub(super) fn pass(entries: &mut Vec<Entry>, text: &Annotated, passing: Passing, number: usize) -> usize {
     let known = entries.iter().position(|entry| entry.kind == passing.kind && entry.edition == passing.number && entry.day == passing.day);
     let place = known.unwrap_or(entries.len());
     if known.is_none() {
-        let display = text.quote(&passing.words).split_whitespace().collect::<Vec<_>>().join(" ");
+        let quoted = || text.quote(&passing.words).split_whitespace().collect::<Vec<_>>().join(" ");
+        let display = if passing.name.is_empty() { quoted() } else { passing.name };
         entries.push(Entry { kind: passing.kind, edition: passing.number, display, day: passing.day, ..Entry::default() });
     }
-    let entry = &mut entries[place];
     let testimony = Testimony { state: State::Exists, weight: 3, due: None, due_words: None, proof: passing.words };
-    entry.testimonies.push((number, testimony));
-    if !entry.named_by.contains(&number) {
-        entry.named_by.push(number);
-    }
+    entries[place].testimonies.push((number, testimony));
+    place
 }
 
 impl Entry {
-    fn new(text: &Annotated, mention: &Mention) -> Self {
+    pub(super) fn new(text: &Annotated, mention: &Mention) -> Self {
         Self {
             kind: mention.kind.clone(),
             edition: mention.edition.clone(),
@@ -148,6 +137,7 @@ impl Entry {
             display: display(text, mention),
             weak: mention.weak,
             letter: mention.letter,
+            version: mention.version,
             day: mention.day(text),
             aliases: Vec::new(),
             named_by: Vec::new(),
@@ -168,14 +158,21 @@ impl Entry {
 
     /// A later mention may give the fuller name.
     fn learn(&mut self, text: &Annotated, mention: &Mention) {
-        if mention.kind.len() > self.kind.len()
+        // "Het rapport" of a "parkeeronderzoek" keeps that name; an "onderzoek" has none of its own.
+        let other = !mention.kind.ends_with(self.kind.as_str()) && !self.kind.ends_with(mention.kind.as_str());
+        if other && self.kind == "onderzoek" && self.name.is_empty() && self.edition.is_empty() {
+            self.kind.clone_from(&mention.kind);
+            self.aliases.push("onderzoek".to_owned());
+            self.display = display(text, mention);
+        }
+        if !other && mention.kind.len() > self.kind.len()
             || (self.name.is_empty() && !mention.name.is_empty())
             || (self.edition.is_empty() && !mention.edition.is_empty())
         {
             if self.edition.is_empty() {
                 self.edition.clone_from(&mention.edition);
             }
-            if mention.kind.len() > self.kind.len() {
+            if !other && mention.kind.len() > self.kind.len() {
                 self.kind.clone_from(&mention.kind);
             }
             if self.name.is_empty() {
@@ -189,9 +186,16 @@ impl Entry {
             };
         }
         self.weak &= mention.weak;
+        self.version = self.version.or(mention.version);
     }
 
-    fn settle<'i>(self, texts: &[Annotated], origin: &impl Fn(usize, Span) -> Span, answers: &impl Fn(usize) -> &'i [String]) -> Document {
+    fn settle<'i>(
+        mut self,
+        read: Shelf,
+        from: Option<Date>,
+        origin: &impl Fn(usize, Span) -> Span,
+        answers: &impl Fn(usize) -> &'i [String],
+    ) -> Document {
         let heaviest = |state| self.testimonies.iter().filter(|(_, t)| t.state == state).map(|(_, t)| t.weight).max();
         let state = match (heaviest(State::Forthcoming), heaviest(State::Exists)) {
             (Some(coming), Some(here)) if here > coming => State::Exists,
@@ -201,7 +205,7 @@ impl Entry {
             (None, None) => State::Unknown,
         };
         let settled = |t: &Testimony| t.state == state;
-        let place = |number: usize, words: &Range<usize>| origin(number, texts[number].reading.span(words));
+        let place = |number: usize, words: &Range<usize>| origin(number, read.text(number).reading.span(words));
         let first = self.testimonies.iter().find(|(_, t)| settled(t) && t.due.is_some());
         // Of two dates in one text, of which one lies within the other, the precise one counts.
         let precise = |first: &(usize, Testimony)| {
@@ -210,7 +214,12 @@ impl Entry {
         let dated = first.map(|first| precise(first).unwrap_or(first));
         let proof = dated.or_else(|| self.testimonies.iter().find(|(_, t)| settled(t)));
         let due: Option<Interval> = dated.and_then(|(_, t)| t.due).filter(|_| state == State::Forthcoming);
-        let others = said::others(&self.testimonies, state, due, texts, &place);
+        let year = if state == State::Forthcoming && self.edition.is_empty() { season::year(&self.kind, due, from) } else { None };
+        if let Some(year) = year {
+            self.edition = year.to_string();
+            self.display = format!("{} {year}", self.display);
+        }
+        let others = said::others(&self.testimonies, state, due, read, &place);
         let mut ids: Vec<String> = Vec::new();
         for number in &self.named_by {
             ids.extend(answers(*number).iter().cloned());
@@ -220,6 +229,7 @@ impl Entry {
             kind: self.kind,
             period: self.edition,
             title: self.name,
+            version: self.version,
             state,
             worded: heaviest(state) == Some(state::WORDED),
             due,
@@ -239,7 +249,14 @@ fn bracketed(text: &Annotated, word: usize) -> bool {
 
 /// The name as a person would write it: kind, edition and proper name as printed, without line ends.
 fn display(text: &Annotated, mention: &Mention) -> String {
-    let words = mention.date(text).map_or_else(|| mention.words.clone(), |date| mention.words.start..date.words.end);
+    let mut words = mention.date(text).map_or_else(|| mention.words.clone(), |date| mention.words.start..date.words.end);
+    if let Some(object) = near::object_of(text, mention) {
+        words.end = object.words.end;
+    }
+    // "herziene ruilkaart": the word that tells it from another version belongs to its name.
+    if version::word(text, words.start).is_some() {
+        words.start -= 1;
+    }
     let quoted: Vec<&str> = text.quote(&words).split_whitespace().collect();
     let mut name = quoted.join(" ");
     let several = quoted.first().is_some_and(|first| matches!(*first, "uitgave" | "editie" | "versie"))

@@ -32,6 +32,7 @@ pub(super) fn moment(
             && moment.interval.to >= from
             && moment.promises()
             && !answer.lasts_until(moment)
+            && !answer.is_denied(moment)
             && !answer.is_target(moment, from)
     });
     found.cloned()

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::annotated::Annotated;
+use super::register::Shelf;
 use super::state::{self, Testimony};
 use super::{Said, State};
 use crate::text::Span;
@@ -20,7 +20,7 @@ pub(super) fn others(
     testimonies: &[(usize, Testimony)],
     state: State,
     due: Option<Interval>,
-    texts: &[Annotated],
+    shelf: Shelf,
     place: &impl Fn(usize, &Range<usize>) -> Span,
 ) -> Vec<Said> {
     let mut found: Vec<Said> = Vec::new();
@@ -28,7 +28,7 @@ pub(super) fn others(
         return found;
     }
     let sentence =
-        |(number, testimony): &(usize, Testimony)| (*number, texts[*number].reading.sentence_of(testimony.proof.start).words.start);
+        |(number, testimony): &(usize, Testimony)| (*number, shelf.text(*number).reading.sentence_of(testimony.proof.start).words.start);
     for said in testimonies {
         let (number, testimony) = said;
         let contradicts = match testimony.state {

@@ -3,7 +3,13 @@
 /// The singular of a Dutch word for a kind of document: "jaarverslagen" -> "jaarverslag".
 ///
 /// Only the plurals that such words form: -en (with one consonant less after a short vowel, and -v- to -f, -z- to -s), -s and -'s.
+/// An abbreviation that is a word by itself gives the kind that it stands for.
 pub(super) fn singular(word: &str) -> String {
+    match word {
+        "burap" | "buraps" => return "bestuursrapportage".to_owned(),
+        "turap" | "turaps" => return "tussenrapportage".to_owned(),
+        _ => {}
+    }
     for (plural, single) in
         [("brieven", "brief"), ("plannen", "plan"), ("adviezen", "advies"), ("voorstellen", "voorstel"), ("akkoorden", "akkoord")]
     {

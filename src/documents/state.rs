@@ -52,7 +52,7 @@ pub(super) fn testimonies(text: &Annotated, at: usize, lens: &Lens, from: Option
     }
     if found.iter().all(|testimony| testimony.state == State::Recurring) {
         let comes = worded::comes(text, mention, lens).map(|proof| (State::Forthcoming, proof));
-        let words = comes.or_else(|| worded::exists(text, mention, lens).map(|proof| (State::Exists, proof)));
+        let words = comes.or_else(|| worded::exists(text, mention, lens, from).map(|proof| (State::Exists, proof)));
         found.extend(words.map(|(state, proof)| Testimony { state, weight: WORDED, due: None, due_words: None, proof }));
     }
     found
@@ -69,7 +69,10 @@ pub(super) fn is_within(inner: Option<Interval>, outer: Option<Interval>) -> boo
 /// The words of the sentence that speak of this mention: up to the mentions around it.
 fn reach(text: &Annotated, at: usize, sentence: &Range<usize>) -> Range<usize> {
     let mention = &text.mentions[at];
-    let same = |other: &Mention| other.words == mention.words || other.carries || is_its_object(text, mention, other);
+    let same = |other: &Mention| {
+        let joined = || is_its_object(text, mention, other) || near::comes_with(text, mention, other);
+        other.words == mention.words || other.carries || joined()
+    };
     let before = text.mentions[..at].iter().rev().find(|other| !same(other)).map_or(sentence.start, |other| other.words.end);
     let after = text.mentions[at + 1..].iter().find(|other| !same(other)).map_or(sentence.end, |other| other.words.start);
     before.max(sentence.start)..after.min(sentence.end)
@@ -89,7 +92,11 @@ fn next_about(text: &Annotated, at: usize, sentence: &Range<usize>) -> Option<Ra
         && text.is(next.start + 1, Vocabulary::Ordinal)
         && text.is(next.start + 2, Vocabulary::Delivery);
     let continues = match other {
-        Some(other) => mention.kind.ends_with(other.kind.as_str()) && other.edition.is_empty() && other.determiner == Determiner::Definite,
+        Some(other) => {
+            let renewed = other.version.is_some() && other.version != mention.version;
+            let same = mention.kind.ends_with(other.kind.as_str()) && other.edition.is_empty();
+            same && other.determiner == Determiner::Definite && !renewed
+        }
         None => {
             first
                 || text.first(next.start..next.end.min(next.start + 4), Vocabulary::Demonstrative).is_some()
@@ -154,7 +161,7 @@ fn weigh(
     moments.sort_by_key(|moment| (adopted(moment), mention.words.start.saturating_sub(moment.words.end)));
     for moment in moments {
         let Some(from) = from else { continue };
-        if text.dates_a_count(moment) || text.lasts_until(moment) || precedes(text, moment, reach) {
+        if text.dates_a_count(moment) || text.lasts_until(moment) || text.is_denied(moment) || precedes(text, moment, reach) {
             continue;
         }
         let near = speaks_of(text, mention, &moment.words, reach);
@@ -240,8 +247,12 @@ const GIVEN: &[&str] = &[
     "aangeleverd", "getekend", "ondertekend", "goedgekeurd",
 ];
 
-/// Verbs of making and publishing a document, in the present.
-const MADE: &[&str] = &["levert", "leveren", "oplevert", "publiceert", "publiceren", "presenteert", "presenteren", "uitbrengt", "brengt"];
+/// Verbs of making and publishing a document, in the present, and "volgt".
+#[rustfmt::skip]
+const MADE: &[&str] = &[
+    "levert", "leveren", "oplevert", "opleveren", "publiceert", "publiceren", "presenteert", "presenteren", "uitbrengt", "uitbrengen",
+    "brengt", "afronden", "volgt", "volgen",
+];
 
 /// Verbs of what a meeting does with a document.
 const TREATED: &[&str] =

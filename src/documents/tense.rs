@@ -69,21 +69,27 @@ pub(super) fn clause_is_past(text: &Annotated, index: usize) -> bool {
 
 /// `Some(true)` for the past, `Some(false)` for the present or the future, `None` where no word tells.
 fn tense(text: &Annotated, words: &Range<usize>) -> Option<bool> {
-    if text.first(words.clone(), Vocabulary::Present).is_some() {
+    // "te laat" is no verb.
+    let late = |word: usize| text.reading.folded(word) == "laat" && word > words.start && text.reading.folded(word - 1) == "te";
+    if words.clone().any(|word| text.is(word, Vocabulary::Present) && !late(word)) {
         return Some(false);
     }
     let helped =
         words.clone().any(|word| matches!(text.reading.folded(word), "is" | "zijn" | "heeft" | "hebben" | "hebt" | "heb" | "al" | "reeds"));
     let past = |word: usize| {
-        let before = if word > words.start { text.reading.folded(word - 1) } else { "" };
+        let last = word + 1 == words.end;
+        let folded = text.reading.folded(word);
+        let before = || if word > words.start { text.reading.folded(word - 1) } else { "" };
         // "Het is te vroeg", "de besloten vergadering": no verbs.
-        let attributive = matches!(before, "de" | "het" | "een" | "deze" | "die" | "uw" | "onze") && word + 1 < words.end;
-        if text.reading.folded(word) == "vroeg" && before == "te" || text.reading.folded(word) == "besloten" && attributive {
-            return false;
-        }
-        text.is(word, Vocabulary::Past)
-            || is_participle(text.reading.folded(word)) && (helped || word + 1 == words.end)
-            || helped && word + 1 == words.end && is_prefixed_participle(text.reading.folded(word))
+        let no_verb = match folded {
+            "vroeg" => before() == "te",
+            "besloten" => !last && matches!(before(), "de" | "het" | "een" | "deze" | "die" | "uw" | "onze"),
+            _ => false,
+        };
+        !no_verb
+            && (text.is(word, Vocabulary::Past)
+                || (helped || last) && is_participle(folded)
+                || helped && last && is_prefixed_participle(folded))
     };
     words.clone().any(past).then_some(true)
 }
@@ -113,52 +119,57 @@ fn is_weak_past(word: &str) -> bool {
 
 /// A past participle with a prefix that takes no ge-: "ondervraagd", "vernieuwd".
 fn is_prefixed_participle(word: &str) -> bool {
-    let begins = ["be", "ver", "ont", "her", "onder", "over", "door"].iter().any(|prefix| word.starts_with(prefix));
-    let noun = word.ends_with("heid")
-        || word.ends_with("beleid")
-        || matches!(word, "bekend" | "bereid" | "bestand" | "verband" | "bewind" | "beeld" | "onderhoud" | "verwacht" | "bedoeld");
-    begins && word.len() > 6 && word.ends_with('d') && !noun
+    let begins = || ["be", "ver", "ont", "her", "onder", "over", "door"].iter().any(|prefix| word.starts_with(prefix));
+    let noun = || {
+        word.ends_with("heid")
+            || word.ends_with("beleid")
+            || matches!(word, "bekend" | "bereid" | "bestand" | "verband" | "bewind" | "beeld" | "onderhoud" | "verwacht" | "bedoeld")
+    };
+    word.len() > 6 && word.ends_with('d') && begins() && !noun()
 }
 
 /// A past participle by its form: ge- or a separable prefix with -ge-, ending in -d, -t, -en or -aan.
 fn is_participle(word: &str) -> bool {
-    let ends = word.ends_with('d') || word.ends_with('t') || word.ends_with("en") || word.ends_with("aan");
-    let begins = word.len() > 5
-        && (word.starts_with("ge")
+    let ends = || word.ends_with('d') || word.ends_with('t') || word.ends_with("en") || word.ends_with("aan");
+    let begins = || {
+        word.starts_with("ge")
             || [
                 "aange", "afge", "bijge", "inge", "meege", "opge", "toege", "uitge", "vastge", "voorge", "rondge", "overge", "nage",
                 "openge", "tegenge",
             ]
             .iter()
-            .any(|prefix| word.starts_with(prefix)));
-    let noun = word.ends_with("heid")
-        || matches!(
-            word,
-            "gebied"
-                | "geluid"
-                | "gesprekken"
-                | "gezinnen"
-                | "gebouwen"
-                | "gemeenten"
-                | "gelden"
-                | "gevolgen"
-                | "gebieden"
-                | "geschikt"
-                | "gereed"
-                | "gezond"
-                | "gericht"
-                | "gewest"
-                | "geldt"
-                | "gedurende"
-                | "gevallen"
-                | "gebruiken"
-                | "gewicht"
-                | "gezicht"
-                | "gebeurt"
-                | "gehecht"
-                | "gezamenlijke"
-                | "gewenst"
-                | "gebruikt"
-        );
-    ends && begins && !noun
+            .any(|prefix| word.starts_with(prefix))
+    };
+    let noun = || {
+        word.ends_with("heid")
+            || matches!(
+                word,
+                "gebied"
+                    | "geluid"
+                    | "gesprekken"
+                    | "gezinnen"
+                    | "gebouwen"
+                    | "gemeenten"
+                    | "gelden"
+                    | "gevolgen"
+                    | "gebieden"
+                    | "geschikt"
+                    | "gereed"
+                    | "gezond"
+                    | "gericht"
+                    | "gewest"
+                    | "geldt"
+                    | "gedurende"
+                    | "gevallen"
+                    | "gebruiken"
+                    | "gewicht"
+                    | "gezicht"
+                    | "gebeurt"
+                    | "gehecht"
+                    | "gezamenlijke"
+                    | "gewenst"
+                    | "gebruikt"
+            )
+    };
+    word.len() > 5 && ends() && begins() && !noun()
 }

@@ -10,6 +10,7 @@ use super::mention::{Determiner, Mention};
 use super::tense;
 use crate::codebook::{Cue, Facet};
 use crate::text::Word;
+use crate::time::Date;
 
 /// Prepositions before a source; after "uit" it may still be to come ("dat blijkt pas uit de nota").
 const SOURCES: &[&str] = &["volgens", "blijkens", "conform", "ingevolge", "overeenkomstig", "krachtens"];
@@ -22,7 +23,7 @@ const AHEAD: &[&str] =
     &["zal", "zullen", "zult", "zou", "zouden", "straks", "eerst", "pas", "komende", "eerstvolgende", "volgende", "nieuwe", "toekomstige"];
 
 /// The words that show that a mention is worded as existing.
-pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens) -> Option<Range<usize>> {
+pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens, from: Option<Date>) -> Option<Range<usize>> {
     let part = tense::part(text, mention.head);
     let has = |facet| text.has(lens, part.clone(), facet);
     if let Some(source) = source(text, mention, &part, SOURCES) {
@@ -52,27 +53,46 @@ pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens) -> Option
     let other = cues(Facet::Cited).chain(cues(Facet::Existing).filter(says)).filter(certain);
     let mut found = external.chain(other);
     let words = |cue: &Cue| cue.words.start as usize..cue.words.end as usize;
-    found.find(|cue| touches(&words(cue), mention)).map(words)
+    let said = found.find(|cue| touches(text, &words(cue), mention)).map(words);
+    said.or_else(|| from.filter(|from| is_of_a_past_period(mention, *from)).map(|_| mention.words.clone()))
+}
+
+/// Kinds that are made before their period, and not after it.
+const AHEAD_OF_IT: &[&str] = &["begroting", "verordening", "plan", "programma", "agenda", "nota", "visie", "strategie", "akkoord", "deal"];
+
+/// "het Oeverplan 2011-2015", "het sluisrapport van 2019", in a letter of 2023: its period says that it was made. A period of
+/// years is that of a plan, which is there when it begins; a report on a year is taken to be there when another year has passed.
+fn is_of_a_past_period(mention: &Mention, from: Date) -> bool {
+    let mut years = mention.edition.split(['-', ' ']).filter(|part| part.len() == 4).filter_map(|part| part.parse::<i16>().ok());
+    let Some(first) = years.next() else { return false };
+    let plan = AHEAD_OF_IT.iter().any(|kind| mention.kind.ends_with(kind));
+    match years.next() {
+        Some(_) => first < from.year(),
+        None if mention.kind.ends_with("begroting") || mention.kind.ends_with("verordening") => first <= from.year(),
+        None if plan => first < from.year(),
+        None => first + 1 < from.year(),
+    }
 }
 
 /// The words that show that a mention is worded as still to come: "wordt opgenomen in het jaarverslag", "dat blijkt pas uit de nota".
 pub(super) fn comes(text: &Annotated, mention: &Mention, lens: &Lens) -> Option<Range<usize>> {
-    if mention.weak {
-        return None;
-    }
     let part = tense::part(text, mention.head);
     let defers = |cue: &&Cue| lens.kind(cue) == "document";
     let words = |cue: &Cue| cue.words.start as usize..cue.words.end as usize;
-    let leads = |cue: &Range<usize>| cue.start <= mention.words.start && mention.words.start <= cue.end + 2;
+    // An everyday word ("programma") only where the cue itself holds it.
+    let holds = |cue: &Range<usize>| !mention.weak || mention.head < cue.end && mention.determiner == Determiner::Definite;
+    let leads = |cue: &Range<usize>| cue.start <= mention.words.start && mention.words.start <= cue.end + 2 && holds(cue);
     let found = text.cues(lens, part.clone(), Facet::Deferral).filter(defers).map(words).find(leads)?;
     let denies = |word: usize| text.is(word, Vocabulary::Negative) && word.checked_sub(1).is_none_or(|at| text.reading.folded(at) != "nog");
     let negated = text.has(lens, part.clone(), Facet::Negation) || part.clone().any(denies);
     (!negated && !tense::is_past(text, mention.head)).then_some(found)
 }
 
-/// Whether a cue names a mention or stands right before its name.
-fn touches(cue: &Range<usize>, mention: &Mention) -> bool {
-    cue.start <= mention.words.end + 1 && mention.words.start <= cue.end + 2
+/// Whether a cue names a mention or stands right beside its name: "een kaart *met de steigers* hangt in de hal".
+fn touches(text: &Annotated, cue: &Range<usize>, mention: &Mention) -> bool {
+    let end = mention.words.end;
+    let longer = end < text.reading.words().len() && matches!(text.reading.folded(end), "van" | "met") && cue.start > end;
+    cue.start <= end + if longer { 4 } else { 1 } && mention.words.start <= cue.end + 2
 }
 
 /// "volgens het jaarverslag", "op basis van de Nota Bomen": the first word of what leads to a mention and its determiner.

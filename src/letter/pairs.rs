@@ -18,6 +18,7 @@ pub fn from_group(group: Group) -> Letter {
     let kind = if answered { LetterKind::Answer } else { LetterKind::Questions };
     letter.about = About { kind, date: group.date, ..About::default() };
     letter.warnings.extend(group.warning);
+    letter.text.reserve(group.rows.iter().map(|row| row.question.len() + row.answer.len() + 2 * END.len()).sum());
     let mut taken = HashSet::new();
     let mut unnumbered = 0;
     for row in group.rows {
@@ -50,13 +51,16 @@ fn unit(letter: &str, theme: usize, number: &str, taken: &HashSet<String>) -> St
     [plain, with_theme].into_iter().chain(numbered).find(|id| !taken.contains(id)).unwrap_or_default()
 }
 
+/// What stands after a cell.
+const END: &str = "\n\n";
+
 /// Adds a cell to the text, with an empty line after it as part of the same [`Part`]; a blank cell holds no passage.
 fn append(letter: &mut Letter, cell: &str, kind: PartKind) -> Passage {
     let start = letter.text.len();
     letter.text.push_str(cell);
     let span = Span::new(start, letter.text.len());
     if !cell.is_empty() {
-        letter.text.push_str("\n\n");
+        letter.text.push_str(END);
         letter.parts.push(Part { span: Span::new(start, letter.text.len()), kind });
     }
     if cell.trim().is_empty() { Passage::default() } else { Passage::whole(span) }

@@ -7,7 +7,7 @@ pub struct CharIndex {
     blocks: Vec<usize>,
 }
 
-const BLOCK: usize = 256;
+const BLOCK: usize = 64;
 
 impl CharIndex {
     /// Prepares `text`.

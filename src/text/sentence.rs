@@ -107,10 +107,8 @@ fn is_initials(word: &str) -> bool {
 fn is_list_marker(text: &str, word: &Word) -> bool {
     let name = word.span.of(text);
     let short = name.len() <= 2 && name.bytes().all(|byte| byte.is_ascii_digit()) || name.len() == 1 && name.is_ascii();
-    let closed = text[word.span.end..].starts_with(['.', ')']);
-    let before = &text[..word.span.start];
-    let line = before.rfind('\n').map_or(before, |at| &before[at + 1..]);
-    short && closed && line.chars().all(|c| c.is_whitespace() || "(-•*".contains(c))
+    let begins = || text[..word.span.start].chars().rev().take_while(|c| *c != '\n').all(|c| c.is_whitespace() || "(-•*".contains(c));
+    short && text[word.span.end..].starts_with(['.', ')']) && begins()
 }
 
 #[cfg(test)]

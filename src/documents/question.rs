@@ -1,0 +1,63 @@
+//! What the questions of a letter tell of documents: which one is asked for, when its answer says that it comes, what they take for granted.
+
+use std::ops::Range;
+
+use super::State;
+use super::annotated::{Annotated, Lens, Promise};
+use super::identity::find;
+use super::mention::{Determiner, Mention};
+use super::register::{Entry, pass};
+use super::state::{self, Testimony};
+use super::{passing, reply, worded};
+use crate::codebook::Facet;
+use crate::time::Date;
+
+/// Takes the documents of a question into account, and the answer that only says when one of them comes.
+pub(super) fn ask(entries: &mut Vec<Entry>, question: &Annotated, answer: &mut Annotated, number: usize, lens: &Lens, from: Option<Date>) {
+    let asks = |kind: &str| question.cues(lens, 0..question.reading.words().len(), Facet::Ask).any(|cue| lens.kind(cue) == kind);
+    let mut first = None;
+    for mention in question.mentions.iter().filter(|mention| mention.determiner != Determiner::Negative && !mention.carries) {
+        let place = find(entries, question, mention, number).unwrap_or_else(|| {
+            entries.push(Entry::new(question, mention));
+            entries.len() - 1
+        });
+        if !entries[place].asked_by.contains(&number) {
+            entries[place].asked_by.push(number);
+        }
+        if first.is_none_or(|(_, weak)| weak && !mention.weak) {
+            first = Some((place, mention.weak));
+        }
+    }
+    let Some(from) = from else { return };
+    let dated = asks("date");
+    let when = asks("coming") && (dated || first.is_some()) || dated && first.is_some_and(|(_, weak)| !weak);
+    let itself = first.is_some() && asks("document");
+    let place = first.map(|(place, _)| place);
+    if !(when || itself) {
+        return;
+    }
+    answer.asked = answer.asked.or(place);
+    let names = |mention: &Mention| place.is_some_and(|place| entries[place].kind.ends_with(mention.kind.as_str()));
+    let delivers = |sentence: &Range<usize>| place.is_some() && answer.has(lens, sentence.clone(), Facet::Delivery);
+    let Some(moment) = reply::moment(answer, from, when, delivers, names) else { return };
+    let proof = moment.words.clone();
+    answer.promise = Some(Promise { document: place, word: proof.start });
+    let Some(place) = place else { return };
+    let testimony = Testimony { state: State::Forthcoming, weight: 4, due: Some(moment.interval), due_words: Some(proof.clone()), proof };
+    entries[place].testimonies.push((number, testimony));
+    entries[place].named_by.push(number);
+}
+
+/// What a question takes for granted: "volgens de havennota 2014-2018", "de motie van 3 mei". `numbers` are those of answer and question.
+pub(super) fn takes_for_granted(entries: &mut Vec<Entry>, question: &Annotated, numbers: (usize, usize), lens: &Lens, from: Option<Date>) {
+    let (answer, own) = numbers;
+    for mention in question.mentions.iter().filter(|mention| mention.determiner != Determiner::Negative) {
+        let Some(proof) = worded::exists(question, mention, lens, from) else { continue };
+        let Some(place) = find(entries, question, mention, answer) else { continue };
+        let testimony = Testimony { state: State::Exists, weight: state::WORDED, due: None, due_words: None, proof };
+        entries[place].testimonies.push((own, testimony));
+    }
+    for passing in passing::all(question, from) {
+        pass(entries, question, passing, own);
+    }
+}
