@@ -3,6 +3,8 @@
 //! Rows are read from the tables as they were written and go to the disk at once: a workbook of a million rows takes no more memory than
 //! one of ten. Text is text: no cell is a formula, whatever it begins with.
 
+mod bounds;
+
 use std::fmt::Display;
 use std::fs::File;
 use std::io::Read;
@@ -15,21 +17,10 @@ use super::schema::{self, Column, Kind, Table};
 use crate::error::{Error, Problem, Result};
 use crate::source::unguarded;
 use crate::time::Date;
+use bounds::{Bounds, EXCEL, shortened, told};
 
 /// Its name among the files of a run.
 pub const NAME: &str = "antwoordmeter.xlsx";
-
-/// How much a sheet and a cell hold.
-#[derive(Clone, Copy, Debug)]
-struct Bounds {
-    /// Rows, that of the header included.
-    rows: u32,
-    /// Characters of a cell, in units of UTF-16.
-    characters: usize,
-}
-
-/// What Excel holds ("Excel specifications and limits", Microsoft).
-const EXCEL: Bounds = Bounds { rows: 1_048_576, characters: 32_767 };
 
 /// A column is at least and at most so many characters wide.
 const WIDTHS: (usize, usize) = (8, 60);
@@ -228,36 +219,6 @@ fn excel_date(date: Date) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(u16::try_from(date.year()).ok().filter(|year| *year >= 1900)?, month, day).ok()
 }
 
-/// Text that is too long for a cell, with a mark at its end.
-fn shortened(text: &str, most: usize, table: &str) -> Option<String> {
-    if text.len() <= most || text.encode_utf16().count() <= most {
-        return None;
-    }
-    let mark = format!(" [...] the whole text stands in {table}.csv");
-    let room = most.saturating_sub(mark.len());
-    let mut used = 0;
-    let fits = |c: &char| {
-        used += c.len_utf16();
-        used <= room
-    };
-    Some(text.chars().take_while(fits).collect::<String>() + &mark)
-}
-
-/// What did not fit in a sheet, as rows of the problems.
-fn told(table: &Table, left_out: u64, cut: u64, bounds: Bounds) -> Vec<Problem> {
-    let problem = |what: String, remedy: String| Problem { file: NAME.to_owned(), letter: String::new(), stage: "write", what, remedy };
-    let Table { name, .. } = table;
-    let rows = (left_out > 0).then(|| {
-        let what = format!("leaves out the last {left_out} rows of {name}: a sheet holds {} rows", bounds.rows);
-        problem(what, format!("{name}.csv has all"))
-    });
-    let cells = (cut > 0).then(|| {
-        let what = format!("cuts {cut} cells of {name}: a cell holds {} characters", bounds.characters);
-        problem(what, format!("{name}.csv has them whole"))
-    });
-    rows.into_iter().chain(cells).collect()
-}
-
 /// What a column holds, in words.
 fn holds(kind: &Kind) -> String {
     match kind {
@@ -281,7 +242,8 @@ mod tests {
 
     use zip::ZipArchive;
 
-    use super::{Bounds, Workbook, shortened};
+    use super::bounds::EXCEL;
+    use super::{Bounds, Workbook};
     use crate::codebook::Codebook;
     use crate::report::Language;
     use crate::report::cell::Style;
@@ -314,24 +276,16 @@ mod tests {
         );
         assert!(xml.contains("[...] 2 more rows: see problems.csv") && !xml.contains(">c<"), "{xml}");
         assert!(xml.contains("dit is veel te") && xml.contains(" [...] the whole text stands in problems.csv"), "{xml}");
-        let (xml, told) = sheet(rows, super::EXCEL);
+        let (xml, told) = sheet(rows, EXCEL);
         assert!(told.is_empty() && xml.contains(">d<") && !xml.contains("[...]"), "{xml}");
     }
 
     #[test]
     fn no_cell_is_a_formula_and_none_has_a_guard() {
-        let (xml, _) = sheet("'=1+1,,read,'@x,''-Ja\n", super::EXCEL);
+        let (xml, _) = sheet("'=1+1,,read,'@x,''-Ja\n", EXCEL);
         assert!(!xml.contains("<f>"), "{xml}");
         for text in ["<t>=1+1</t>", "<t>@x</t>", "<t>'-Ja</t>"] {
             assert!(xml.contains(text), "{text}: {xml}");
         }
-    }
-
-    #[test]
-    fn a_cell_is_cut_between_characters() {
-        let emoji = "😀".repeat(40);
-        let cut = shortened(&emoji, 60, "a").expect("too long");
-        assert!(cut.encode_utf16().count() <= 60 && cut.starts_with("😀😀") && !cut.contains('\u{FFFD}'), "{cut}");
-        assert_eq!(shortened(&emoji, 80, "a"), None);
     }
 }
