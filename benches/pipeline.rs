@@ -104,7 +104,7 @@ fn stages(criterion: &mut Criterion) {
         let coder = Coder::new(&codebook);
         let judged: Vec<Judged> = letters.iter().map(|letter| coder.judge(letter.clone(), &mut Scratch::default())).collect();
         let named = [PathBuf::from("corpus")];
-        let style = Style { codebook: &codebook, measured: true, raw: false, language: Language::Dutch, named: &named };
+        let style = Style { codebook: &codebook, measured: true, raw: false, excel: false, language: Language::Dutch, named: &named };
         bencher.iter(|| {
             let mut rows = Rows::new(style, false);
             judged.iter().try_for_each(|judged| rows.letter(black_box(judged))).expect("rows that fit");
@@ -162,7 +162,7 @@ fn many(criterion: &mut Criterion) {
     group.throughput(Throughput::Elements(letters.iter().map(|letter| letter.exchanges().count() as u64).sum()));
 
     group.bench_function("coding and rows", |bencher| {
-        let style = Style { codebook: &codebook, measured: true, raw: false, language: Language::Dutch, named: &[] };
+        let style = Style { codebook: &codebook, measured: true, raw: false, excel: false, language: Language::Dutch, named: &[] };
         let run = |letters: Vec<Letter>| {
             let mut rows = Rows::new(style, false);
             letters.into_iter().try_for_each(|letter| rows.letter(&coder.judge(letter, &mut scratch))).expect("rows that fit");

@@ -7,10 +7,12 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 use crate::codebook::Codebook;
+use crate::coding::Class;
 use crate::corrections::Corrections;
 use crate::error::Error;
 use crate::pipeline::Options;
 use crate::report::Language;
+use crate::report::annex::{Choice, Numbers, Only};
 use crate::source::{Columns, Limits, MAX_DEPTH, MAX_LETTER_BYTES, MAX_PAGES, MAX_TEXT_BYTES, MAX_UNPACKED_BYTES};
 use crate::time::Date;
 
@@ -29,6 +31,8 @@ pub struct Cli {
 pub enum Command {
     /// Codes the answers in letters and writes tables and charts.
     Analyse(Analyse),
+    /// Writes one letter as an annex to a motion, for Word (.docx) or LibreOffice (.odt).
+    Annex(Annex),
     /// Shows one answer with every cue underlined, and what settled its class.
     Explain(Explain),
     /// Shows what is read from a file and what each line of it is taken for.
@@ -56,15 +60,54 @@ pub struct Analyse {
     /// End with status 1 when something was skipped or not understood.
     #[arg(long)]
     pub strict: bool,
-    /// Write cells as they are, also those that a spreadsheet would run as a formula.
-    #[arg(long)]
-    pub raw: bool,
+    /// How the tables are written.
+    #[command(flatten)]
+    pub tables: Tables,
     /// Answers that report.html quotes at most; the tables have all.
     #[arg(long, value_name = "N", default_value_t = 500)]
     pub quotations: usize,
     /// Threads that code; without it, one for each core.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
+}
+
+/// How tables are written.
+#[derive(Clone, Copy, Debug, Args)]
+#[command(next_help_heading = "Tables")]
+pub struct Tables {
+    /// Write cells as they are, also those that a spreadsheet would run as a formula.
+    #[arg(long)]
+    pub raw: bool,
+    /// Write the tables as Excel opens them by double-click where a comma divides decimals, as in Dutch: semicolons between cells, commas
+    /// in numbers, and a byte order mark.
+    #[arg(long)]
+    pub excel: bool,
+    /// Write the tables as one workbook as well, antwoordmeter.xlsx, in which text stays text and numbers are numbers.
+    #[arg(long)]
+    pub xlsx: bool,
+}
+
+/// Arguments of `annex`.
+#[derive(Debug, Args)]
+pub struct Annex {
+    /// The letter.
+    #[arg(value_name = "LETTER")]
+    pub path: PathBuf,
+    /// The file to write; its extension says for which program: .docx or .odt.
+    #[arg(long, value_name = "FILE", default_value = "bijlage.docx")]
+    pub out: PathBuf,
+    /// Quote only the answers of this class, or (document) those whose own words refer to a document that did not exist yet.
+    #[arg(long, value_name = "KIND", value_parser = only())]
+    pub only: Option<Only>,
+    /// Quote only the answers with these numbers, such as 4,5,14-18.
+    #[arg(long, value_name = "N,N-N,...", default_value = "", hide_default_value = true, value_parser = numbers)]
+    pub numbers: Numbers,
+    /// How the letter is read.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Language of the annex; what the letter says stays as it is.
+    #[arg(long, value_name = "nl|en", default_value = "nl", value_parser = language(), hide_possible_values = true)]
+    pub language: Language,
 }
 
 /// Arguments of `explain`.
@@ -205,7 +248,9 @@ impl Analyse {
         Ok(Options {
             out: self.out,
             language: self.language,
-            raw: self.raw,
+            raw: self.tables.raw,
+            excel: self.tables.excel,
+            xlsx: self.tables.xlsx,
             quotations: self.quotations,
             threads: self.threads.map(usize::from),
             ..options
@@ -221,6 +266,34 @@ impl Explain {
     pub fn options(self) -> Result<Options, Vec<Error>> {
         Ok(Options { language: self.language, ..self.reading.options(vec![self.path])? })
     }
+}
+
+impl Annex {
+    /// The options of the run over the one letter, and which of its answers are quoted.
+    ///
+    /// # Errors
+    /// As [`Reading::options`].
+    pub fn options(self) -> Result<(Options, Choice), Vec<Error>> {
+        let options = self.reading.options(vec![self.path])?;
+        let choice = Choice { only: self.only, numbers: self.numbers };
+        Ok((Options { out: self.out, language: self.language, ..options }, choice))
+    }
+}
+
+/// What `--only` can ask for.
+fn only() -> impl TypedValueParser<Value = Only> {
+    let classes = Class::ALL.map(Class::code);
+    PossibleValuesParser::new(classes.into_iter().chain([DOCUMENT])).map(|code| {
+        let class = Class::ALL.into_iter().find(|class| class.code() == code);
+        class.map_or(Only::Document, Only::Class)
+    })
+}
+
+/// The value of `--only` that is no class.
+const DOCUMENT: &str = "document";
+
+fn numbers(text: &str) -> Result<Numbers, String> {
+    if text.is_empty() { Ok(Numbers::default()) } else { text.parse() }
 }
 
 fn language() -> impl TypedValueParser<Value = Language> {

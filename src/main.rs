@@ -5,7 +5,7 @@ use std::panic;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use antwoordmeter::cli::{Analyse, Checked, Cli, Command, Explain, Read};
+use antwoordmeter::cli::{Analyse, Annex, Checked, Cli, Command, Explain, Read};
 use antwoordmeter::codebook::Codebook;
 use antwoordmeter::error::{Error, printable};
 use antwoordmeter::pipeline;
@@ -28,6 +28,7 @@ fn main() -> ExitCode {
     let done = panic::catch_unwind(|| match Cli::parse().command {
         None => print(&Cli::command().render_help().to_string()),
         Some(Command::Analyse(arguments)) => analyse(arguments),
+        Some(Command::Annex(arguments)) => annex(arguments),
         Some(Command::Explain(arguments)) => explain(arguments),
         Some(Command::Read(arguments)) => read(&arguments),
         Some(Command::Codebook(arguments)) => codebook(&arguments),
@@ -58,6 +59,12 @@ fn analyse(arguments: Analyse) -> Done {
     }
     print(&summary::summary(&findings, &options.out, screen(), language))?;
     Ok(if strict && !totals.is_understood() { ExitCode::from(NOT_UNDERSTOOD) } else { ExitCode::SUCCESS })
+}
+
+fn annex(arguments: Annex) -> Done {
+    let codebook = arguments.reading.codebook()?;
+    let (options, choice) = arguments.options()?;
+    print(&pipeline::annex(&options, &codebook, &choice).map_err(|error| vec![error])?)
 }
 
 /// The terminal that the summary goes to, if it goes to one.

@@ -15,16 +15,18 @@ use serde_json::json;
 use crate::codebook::Codebook;
 use crate::coder::Scratch;
 use crate::corrections::Corrections;
-use crate::error::{Error, Result};
+use crate::error::{Error, Problem, Result, printable};
 use crate::letter::{self, Letter};
 use crate::report::Language;
+use crate::report::annex::{self, Choice, Format};
 use crate::report::cell::Style;
 use crate::report::findings::Findings;
 use crate::report::output::Output;
 use crate::report::package::Read;
 use crate::report::summary::Totals;
+use crate::report::tables::Rows;
 use crate::report::unit;
-use crate::report::{disk, explain, reading};
+use crate::report::{disk, explain, headline, reading};
 use crate::source::{self, Columns, Limits};
 use crate::time::Date;
 
@@ -51,6 +53,10 @@ pub struct Options {
     pub quotations: usize,
     /// Leave out the apostrophe before what a spreadsheet would run.
     pub raw: bool,
+    /// Write the tables as Dutch Excel opens them.
+    pub excel: bool,
+    /// Write the tables as a workbook as well.
+    pub xlsx: bool,
     /// What people corrected.
     pub corrections: Arc<Corrections>,
     /// How much of one file is read.
@@ -75,6 +81,7 @@ const AHEAD: usize = 1;
 pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -> Result<Findings> {
     let style = options.style(codebook);
     let mut output = Output::open(&options.out, style, options.quotations)?;
+    output.workbook = options.xlsx;
     let (inputs, problems) = source::walk(&options.paths);
     let work = Work::new(codebook, style, options);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0)).stack_size(STACK).build();
@@ -105,6 +112,41 @@ pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -
         read.push(Read { file: style.shown(file), made: disk::digest(file)? });
     }
     output.finish(options.shown(style), &read)
+}
+
+/// Writes the one letter that `options` names as a document to `options.out`, with the answers that are chosen; gives what it
+/// found in a sentence, where it was written, and the corrections that fit no answer.
+///
+/// # Errors
+/// The name of the document is of no known format, the letter cannot be read or there is not exactly one, no answer is chosen, or the
+/// document cannot be written.
+pub fn annex(options: &Options, codebook: &Codebook, choice: &Choice) -> Result<String> {
+    let format = Format::of(&options.out)?;
+    let style = options.style(codebook);
+    let work = Work::new(codebook, style, options);
+    let (inputs, problems) = source::walk(&options.paths);
+    let (mut findings, mut problem, mut scratch) = (Findings::default(), None, Scratch::default());
+    for item in feed::chunks(inputs, problems, &options.columns).flatten().flatten() {
+        match work.judge(item, &mut scratch) {
+            Ok(None) => {}
+            Ok(Some(judged)) => {
+                let mut rows = Rows::new(style, true);
+                rows.letter(&judged)?;
+                findings.append(rows.into_page()?.findings, usize::MAX);
+            }
+            Err(skipped) => drop(problem.get_or_insert(skipped)),
+        }
+    }
+    if let (Some(problem), true) = (problem, findings.letters.is_empty()) {
+        return Err(Error::new(Path::new(&problem.file), problem.what, problem.remedy));
+    }
+    let draft = annex::draft(&findings, codebook, choice, options.language)?;
+    disk::replace(&options.out, &format.write(&draft)?, &options.paths)?;
+    let mut told = format!("{}\n{}\n", headline::finding(&findings.totals, options.language), options.out.display());
+    for Problem { file, what, remedy, .. } in options.corrections.unmet() {
+        told += &[&printable(&file), ": ", &what, "; ", &remedy, "\n"].concat();
+    }
+    Ok(told)
 }
 
 /// Explains the answers to question `number` (as printed, or the id of an answer) in what `options` names.
@@ -159,7 +201,7 @@ const MANY: usize = 60;
 impl Options {
     /// How cells are written.
     fn style<'s>(&'s self, codebook: &'s Codebook) -> Style<'s> {
-        Style { codebook, measured: codebook.is_embedded(), raw: self.raw, language: self.language, named: &self.paths }
+        Style { codebook, measured: codebook.is_embedded(), raw: self.raw, excel: self.excel, language: self.language, named: &self.paths }
     }
 
     /// The letter, with what the user says of letters that do not say it themselves.
@@ -180,6 +222,8 @@ impl Options {
             "sender": self.sender,
             "language": self.language.pick("nl", "en"),
             "raw": self.raw,
+            "excel": self.excel,
+            "xlsx": self.xlsx,
             "corrections": if self.corrections.is_empty() { None } else { Some(style.shown(self.corrections.file())) },
             "quotations": self.quotations,
         })

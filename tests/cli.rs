@@ -188,6 +188,18 @@ fn a_reader_that_goes_away_is_no_mistake() {
 }
 
 #[test]
+fn characters_that_the_charts_cannot_show_are_a_problem() {
+    let letter = LETTER.replace("het zwembad\n\nGeachte", "het zwembad 🏊\n\nGeachte");
+    let folder = folder(&[("corpus/brief.txt", letter.as_bytes())]);
+    let (status, _, err) = run(folder.path(), "analyse");
+    assert!(status == 0 && err.contains("a box stands for characters that the font of the charts lacks: U+1F3CA"), "{err}");
+    let problems = fs::read_to_string(folder.path().join("reports/problems.csv")).expect("a table");
+    assert!(problems.contains("charts,,write,") && problems.contains("U+1F3CA"), "{problems}");
+    let svg = fs::read_to_string(folder.path().join("reports/charts/classes.svg")).expect("a chart");
+    assert!(svg.contains("vragen over het zwembad 🏊"), "the description has it");
+}
+
+#[test]
 fn the_same_input_gives_the_same_bytes() {
     let table = pairs(3000);
     let inputs: &[(&str, &[u8])] =
@@ -210,5 +222,9 @@ fn the_same_input_gives_the_same_bytes() {
         .collect();
     assert_eq!(ids[..4], ["a/brief#1", "a/brief#2", "a/brief#3", "b/brief#1"]);
     assert_eq!(ids[6..], (0..3000).map(|n| format!("P{n}")).collect::<Vec<_>>());
-    assert!(runs[0].contains_key(Path::new("texts/a/brief.txt")) && runs[0].len() == 16, "{:?}", runs[0].keys());
+    assert!(
+        runs[0].contains_key(Path::new("texts/a/brief.txt")) && runs[0].contains_key(Path::new("report.html")) && runs[0].len() == 25,
+        "{:?}",
+        runs[0].keys()
+    );
 }

@@ -87,12 +87,12 @@ fn the_same_letter_twice_is_named() {
     );
 }
 
-/// The texts that a run had written among the letters were letters of the next one.
+/// The texts that a run had written among the letters were letters of the next one, and so was its page.
 #[test]
 fn a_run_among_its_letters_does_not_feed_itself() {
     let folder = folder(&[("a.txt", b"Vraag 1\nHoeveel bomen?\nAntwoord\nTwaalf.\n")]);
     for _ in 0..2 {
-        let (status, stdout, stderr) = run(folder.path(), "analyse . --out . --language en");
+        let (status, stdout, stderr) = run(folder.path(), "analyse . --out . --language en --xlsx");
         assert_eq!(status, 0, "{stderr}");
         assert!(stdout.starts_with("1 letter, 1 question"), "{stdout}");
     }

@@ -15,7 +15,9 @@ use antwoordmeter::letter::{About, Exchange, Letter, LetterKind, Part, PartKind,
 use antwoordmeter::measure::Counts;
 use antwoordmeter::report::Language;
 use antwoordmeter::report::cell::Style;
+use antwoordmeter::report::charts::Figure;
 use antwoordmeter::report::explain;
+use antwoordmeter::report::figures;
 use antwoordmeter::report::output::Output;
 use antwoordmeter::report::schema;
 use antwoordmeter::report::summary::Totals;
@@ -140,7 +142,7 @@ fn judged() -> Judged {
 }
 
 fn style(codebook: &Codebook) -> Style<'_> {
-    Style { codebook, measured: codebook.is_embedded(), raw: false, language: Language::Dutch, named: &[] }
+    Style { codebook, measured: codebook.is_embedded(), raw: false, excel: false, language: Language::Dutch, named: &[] }
 }
 
 fn page(judged: &Judged, style: Style<'_>) -> Page {
@@ -183,6 +185,8 @@ fn the_columns_are_those_of_the_contract() {
         "sender, document, kind, period, name, letters, first_letter, first_date, last_letter, last_date, promises, promised, promised_in, moved, status, promise_letter, promise_words, moved_letter, moved_words, settled_letter, settled_words",
         "letter, theme, questions, answered, substantive, deferral, external_reference, unresolved, defers_to_document, defers_including_references, substantive_share, substantive_low, substantive_high",
         "letter, file, kind, date, asked, days, sender, addressee, subject, reference, questions, answered, unparsed_share",
+        "what, letter, theme, definition, k, n, share, low, high, method, note",
+        "comparison, letter, definition, a, b, k_a, n_a, k_b, n_b, difference, low, high, statistic, p, p_adjusted, p_smallest, method, draws, verdict, note",
         "letter, start, end, text",
         "file, letter, stage, what, remedy",
     ];
@@ -304,7 +308,19 @@ fn the_totals_are_those_of_the_rows() {
     let page = page(&judged(), style(&codebook));
     assert_eq!(
         page.findings.totals.counts,
-        Counts { questions: 4, answered: 3, deferral: 3, defers_to_document: 1, defers_including_references: 3, ..Counts::default() }
+        Counts {
+            questions: 4,
+            answered: 3,
+            deferral: 3,
+            defers_to_document: 1,
+            defers_including_references: 3,
+            defers_with_date: 1,
+            defers_or_recurring: 1,
+            defers_or_moment: 1,
+            defers_at_all: 1,
+            defers_widest: 3,
+            ..Counts::default()
+        }
     );
     assert_eq!((page.findings.totals.letters, page.findings.totals.unparsed, page.findings.totals.documents()), (1, 1, 1));
     assert_eq!(page.findings.totals.problems, BTreeMap::from([("parse", 1), ("read", 1)]));
@@ -398,4 +414,14 @@ fn which_documents_are_the_same() {
     let answers: Vec<_> = totals.waited_for.values().map(|waited| (waited.name.as_str(), waited.answers)).collect();
     assert_eq!(answers, [("", 1), ("evaluatie", 1), ("evaluatie", 1), ("Jaarverslag 2024", 2), ("jaarverslag 2024", 1)]);
     assert_eq!(totals.documents(), 4);
+    totals.letters = 3;
+    let figures = figures::charts(&totals, &[], "", Language::Dutch);
+    let documents = figures.iter().find(|figure| figure.name() == "documents").and_then(Figure::chart).expect("a chart");
+    for words in [
+        "Jaarverslag 2024 (geen datum genoemd; Gemeente X): 2.",
+        "evaluatie (2 verschillende, elk uit een eigen brief): 2.",
+        "niet met naam genoemd",
+    ] {
+        assert!(documents.description.contains(words), "{words} is not in {}", documents.description);
+    }
 }

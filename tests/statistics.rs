@@ -66,7 +66,7 @@ fn survey(briefs: &[Brief]) -> Survey {
 
 fn written(survey: &Survey, language: Language) -> (String, String) {
     let codebook = Codebook::embedded().expect("the codebook");
-    let style = Style { codebook: &codebook, measured: true, raw: false, language, named: &[] };
+    let style = Style { codebook: &codebook, measured: true, raw: false, excel: false, language, named: &[] };
     let mut rows = Vec::new();
     statistics(survey, style, |bytes| {
         rows.extend_from_slice(bytes);

@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader, Seek};
+use std::io::{BufRead, BufReader, Seek, SeekFrom};
 use std::path::Path;
 
 use calamine::{Data, Reader as _};
 use serde_json::{Map, Value};
 
 use crate::error::{Error, Result};
+use crate::source::unguarded;
 
 /// The cells of a row, by the name of their column.
 pub(super) enum Cells<'r> {
@@ -31,7 +32,7 @@ impl Cells<'_> {
     }
 }
 
-/// Rows larger than this are no rows of a table: a quotation mark was not closed.
+/// A larger workbook is none that people filled in.
 const MAX_WORKBOOK: u64 = 256 << 20;
 
 /// Hands each row with its line (from 1) to `take`, until that says that it is enough.
@@ -69,22 +70,27 @@ fn lines(file: &Path, mut take: impl FnMut(usize, &Cells<'_>) -> bool) -> Result
     Ok(())
 }
 
-fn table(file: &Path, mut take: impl FnMut(usize, &Cells<'_>) -> bool) -> Result<()> {
+/// A table with its separator (comma, semicolon or tab; a first line `sep=;` may name it), and how many lines stand before its header.
+///
+/// # Errors
+/// It cannot be read, or its first line is not UTF-8.
+pub fn separated(file: &Path) -> Result<(csv::Reader<BufReader<File>>, usize)> {
     let mut bytes = open(file)?;
     let mut head = String::new();
-    let not_text = |_| Error::at(file, 1, "is not UTF-8", "save it as CSV UTF-8");
-    bytes.read_line(&mut head).map_err(not_text)?;
-    let marked = head.starts_with('\u{FEFF}');
-    // Spreadsheets may say in the first line what separates the cells.
-    let said = head.trim_start_matches('\u{FEFF}').trim_end().strip_prefix("sep=").and_then(|rest| rest.bytes().next());
-    let (skipped, from) = match said {
-        Some(_) => (1, head.len() as u64),
-        None => (0, if marked { 3 } else { 0 }),
-    };
-    let separator =
-        said.unwrap_or_else(|| [b',', b';', b'\t'].into_iter().max_by_key(|sign| (count(&head, *sign), *sign == b',')).unwrap_or(b','));
-    bytes.seek(std::io::SeekFrom::Start(from)).map_err(|error| Error::io(file, "read", &error))?;
-    let mut reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).has_headers(false).from_reader(bytes);
+    bytes.read_line(&mut head).map_err(|_| Error::at(file, 1, "is not UTF-8", "save it as CSV UTF-8"))?;
+    let text = head.trim_start_matches('\u{FEFF}');
+    let said = text.trim_end().strip_prefix("sep=").and_then(|rest| rest.bytes().next());
+    let from = if said.is_some() { head.len() } else { head.len() - text.len() };
+    let count = |sign: u8| text.bytes().filter(|byte| *byte == sign).count();
+    let likely = || [b'\t', b';', b','].into_iter().max_by_key(|sign| count(*sign)).unwrap_or(b',');
+    bytes.seek(SeekFrom::Start(from as u64)).map_err(|error| Error::io(file, "read", &error))?;
+    let mut builder = csv::ReaderBuilder::new();
+    let reader = builder.delimiter(said.unwrap_or_else(likely)).flexible(true).has_headers(false).from_reader(bytes);
+    Ok((reader, usize::from(said.is_some())))
+}
+
+fn table(file: &Path, mut take: impl FnMut(usize, &Cells<'_>) -> bool) -> Result<()> {
+    let (mut reader, skipped) = separated(file)?;
     let mut record = csv::StringRecord::new();
     let mut names = Vec::new();
     loop {
@@ -116,10 +122,6 @@ fn table(file: &Path, mut take: impl FnMut(usize, &Cells<'_>) -> bool) -> Result
         }
     }
     if names.is_empty() { complete(file, 1, &names) } else { Ok(()) }
-}
-
-fn count(line: &str, sign: u8) -> usize {
-    line.bytes().filter(|byte| *byte == sign).count()
 }
 
 fn workbook(file: &Path, mut take: impl FnMut(usize, &Cells<'_>) -> bool) -> Result<()> {
@@ -183,10 +185,4 @@ fn said(value: &Value) -> Cow<'_, str> {
         Value::Array(list) => Cow::Owned(list.iter().map(said).collect::<Vec<_>>().join(";")),
         other => Cow::Owned(other.to_string()),
     }
-}
-
-/// A cell without the apostrophe that our tables put before what a spreadsheet would run.
-pub fn unguarded(cell: &str) -> &str {
-    let runs = |rest: &&str| rest.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
-    cell.strip_prefix('\'').filter(runs).unwrap_or(cell)
 }

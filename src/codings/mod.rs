@@ -6,7 +6,7 @@
 mod cells;
 mod unit;
 
-pub use cells::unguarded;
+pub use cells::separated;
 pub use unit::{COLUMNS, Codes, Unit};
 
 use std::path::Path;

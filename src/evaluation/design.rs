@@ -10,6 +10,7 @@ use crate::coding::Class;
 use crate::codings::{self, Unit};
 use crate::error::{Error, Result};
 use crate::measure::{Allotted, Draw, allot, sample_size};
+use crate::source::unguarded;
 
 /// A sample that was drawn, as its second file says.
 #[derive(Clone, Debug, Default)]
@@ -56,14 +57,17 @@ impl Design {
     /// It cannot be read, or is not such a file.
     pub fn open(file: &Path) -> Result<Self> {
         let remedy = "give the file that `sample` wrote beside the sheets";
-        let mut reader = csv::Reader::from_path(file).map_err(|error| Error::new(file, format!("cannot be read: {error}"), remedy))?;
-        let mut drawn = HashMap::new();
-        for row in reader.deserialize::<Row>() {
-            let row = row.map_err(|error| {
-                let line = error.position().map_or(0, |position| position.line() as usize);
-                Error::at(file, line, format!("is no row of the design of a sample: {error}"), remedy)
-            })?;
-            drawn.insert(codings::unguarded(&row.id).to_owned(), row.stratum);
+        let (mut reader, skipped) = codings::separated(file)?;
+        let fault = |error: &csv::Error| {
+            let line = error.position().map_or(0, |position| position.line() as usize) + skipped;
+            Error::at(file, line, format!("is no row of the design of a sample: {error}"), remedy)
+        };
+        let (mut record, mut drawn) = (csv::StringRecord::new(), HashMap::new());
+        reader.read_record(&mut record).map_err(|error| fault(&error))?;
+        let header = record.clone();
+        while reader.read_record(&mut record).map_err(|error| fault(&error))? {
+            let row: Row = record.deserialize(Some(&header)).map_err(|error| fault(&error))?;
+            drawn.insert(unguarded(&row.id).to_owned(), row.stratum);
         }
         Ok(Self { drawn })
     }

@@ -7,8 +7,9 @@ use serde::Deserialize;
 
 use super::coders::Judged;
 use crate::codebook::Facet;
-use crate::codings::unguarded;
+use crate::codings::separated;
 use crate::error::{Error, Result};
+use crate::source::unguarded;
 
 /// A cue in an answer: what of it figures per rule need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,13 +100,16 @@ pub fn quoted(file: &Path, judged: &Judged, wanted: impl Fn(usize) -> bool) -> R
 
 fn rows(file: &Path, mut take: impl FnMut(Row)) -> Result<()> {
     let remedy = "give codings of a run whose evidence.csv was not changed, or move that file away";
-    let mut reader = csv::Reader::from_path(file).map_err(|error| Error::new(file, format!("cannot be read: {error}"), remedy))?;
-    for row in reader.deserialize() {
-        let row = row.map_err(|error| {
-            let line = error.position().map_or(0, |position| position.line() as usize);
-            Error::at(file, line, format!("is no row of evidence: {error}"), remedy)
-        })?;
-        take(row);
+    let (mut reader, skipped) = separated(file)?;
+    let fault = |error: &csv::Error| {
+        let line = error.position().map_or(0, |position| position.line() as usize) + skipped;
+        Error::at(file, line, format!("is no row of evidence: {error}"), remedy)
+    };
+    let mut record = csv::StringRecord::new();
+    reader.read_record(&mut record).map_err(|error| fault(&error))?;
+    let header = record.clone();
+    while reader.read_record(&mut record).map_err(|error| fault(&error))? {
+        take(record.deserialize(Some(&header)).map_err(|error| fault(&error))?);
     }
     Ok(())
 }

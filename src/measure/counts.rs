@@ -157,39 +157,6 @@ impl Counts {
         ]
     }
 
-    /// Names of everything that can be meant by how often answers do something: the classes, and every definition of deferring, from
-    /// the narrowest to the widest.
-    pub const DEFINITIONS: [&str; 11] = [
-        "substantive",
-        "deferral",
-        "external_reference",
-        "unresolved",
-        "defers_with_date",
-        "defers_to_document",
-        "defers_including_references",
-        "defers_or_recurring",
-        "defers_or_moment",
-        "defers_at_all",
-        "defers_widest",
-    ];
-
-    /// The counts in the order of [`Counts::DEFINITIONS`].
-    pub const fn defined(self) -> [u32; 11] {
-        [
-            self.substantive,
-            self.deferral,
-            self.external_reference,
-            self.unresolved,
-            self.defers_with_date,
-            self.defers_to_document,
-            self.defers_including_references,
-            self.defers_or_recurring,
-            self.defers_or_moment,
-            self.defers_at_all,
-            self.defers_widest,
-        ]
-    }
-
     /// Shares of the answered questions, in the order of [`Counts::NAMES`] from the third.
     pub fn shares(self) -> [Option<Share>; 6] {
         let [_, answered, rest @ ..] = self.all();

@@ -7,6 +7,7 @@ mod cluster;
 mod confidence;
 mod correct;
 mod counts;
+mod definitions;
 mod difference;
 mod fisher;
 mod letters;

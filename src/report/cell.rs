@@ -18,6 +18,8 @@ pub struct Style<'c> {
     pub measured: bool,
     /// Leave out the apostrophe before what a spreadsheet would run.
     pub raw: bool,
+    /// Write tables as Dutch Excel opens them: `;` between cells, `,` in numbers, a byte order mark before them.
+    pub excel: bool,
     /// The language of what is said to people.
     pub language: Language,
     /// The paths that were named: files under an absolute one are listed from its last part, so that the tables do not
@@ -26,6 +28,36 @@ pub struct Style<'c> {
 }
 
 impl Style<'_> {
+    /// What stands between cells.
+    pub const fn delimiter(&self) -> u8 {
+        if self.excel { b';' } else { b',' }
+    }
+
+    /// A text as a cell has it.
+    pub(super) fn cell<'t>(&self, text: impl Into<Cow<'t, str>>) -> Cow<'t, str> {
+        if self.raw { text.into() } else { guarded(text.into()) }
+    }
+
+    /// Rows without a header, to be written to a table.
+    pub(super) fn rows(&self) -> csv::Writer<Vec<u8>> {
+        csv::WriterBuilder::new().has_headers(false).delimiter(self.delimiter()).from_writer(Vec::new())
+    }
+
+    /// A probability; small ones with an exponent, so that none is said to be 0.
+    pub(super) fn probability(&self, p: f64) -> String {
+        if p >= 1e-5 {
+            self.decimal(p)
+        } else {
+            let text = format!("{p:.3e}");
+            if self.excel { text.replace('.', ",") } else { text }
+        }
+    }
+
+    /// A number of a table.
+    pub(super) fn decimal(&self, value: f64) -> String {
+        if self.excel { decimal(value).replace('.', ",") } else { decimal(value) }
+    }
+
     /// A file as the tables have it, with `/` between its parts.
     ///
     /// # Example: an absolute path is cut to what was named
@@ -34,7 +66,7 @@ impl Style<'_> {
     /// use antwoordmeter::report::{Language, cell::Style};
     /// use std::path::{Path, PathBuf};
     /// let named = [PathBuf::from("/home/ans/brieven"), PathBuf::from("map")];
-    /// let style = Style { codebook: &Codebook::embedded()?, measured: true, raw: false, language: Language::Dutch, named: &named };
+    /// let style = Style { codebook: &Codebook::embedded()?, measured: true, raw: false, excel: false, language: Language::Dutch, named: &named };
     /// assert_eq!(style.shown(Path::new("/home/ans/brieven/2025/a.txt")), "brieven/2025/a.txt");
     /// assert_eq!(style.shown(Path::new("./map/b.txt")), "map/b.txt");
     /// # Ok::<(), antwoordmeter::error::Error>(())
@@ -74,11 +106,6 @@ impl<'l> Place<'l> {
 /// Six decimals: enough to find the count again in a million answers.
 pub(super) fn decimal(value: f64) -> String {
     format!("{value:.6}")
-}
-
-/// A probability; small ones with an exponent, so that none is said to be 0.
-pub(super) fn probability(p: f64) -> String {
-    if p < 1e-5 { format!("{p:.3e}") } else { decimal(p) }
 }
 
 /// The text of a cell, with an apostrophe before what a spreadsheet would run as a formula.

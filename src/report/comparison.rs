@@ -1,9 +1,7 @@
 //! `comparison.csv`: themes, senders and years beside each other, and what follows in words.
 
-use std::borrow::Cow;
-
 use super::Language;
-use super::cell::{Style, decimal, guarded, probability};
+use super::cell::Style;
 use super::row::Comparison;
 use super::statistics::{senders, sum, years};
 use super::tables::{misfit, push};
@@ -100,7 +98,7 @@ pub fn of_themes(member: &Member) -> Option<(Option<f64>, Verdict)> {
 /// # Errors
 /// A row does not fit its table, which is a mistake in this program.
 pub fn comparison(survey: &Survey, style: Style<'_>) -> Result<Vec<u8>> {
-    let mut csv = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
+    let mut csv = style.rows();
     let members: Vec<&Member> = survey.members().iter().collect();
     for (kind, groups) in [(Kind::Senders, senders(&members)), (Kind::Years, years(&members))] {
         letters(&mut csv, kind, &groups, style)?;
@@ -141,16 +139,16 @@ fn themes(csv: &mut csv::Writer<Vec<u8>>, member: &Member, style: Style<'_>) -> 
         if groups.len() < 2 {
             continue;
         }
-        let letter = cell(&member.about.letter, style);
+        let letter = style.cell(&member.about.letter);
         let row = || Comparison { comparison: Kind::Themes.code(), letter: letter.clone(), definition, ..Comparison::default() };
         let test = Permutation::test(&groups, SEED);
         let verdict = together(&groups, test.map(|test| (test.p, test.smallest)));
         let all = Comparison {
             k_a: Some(groups.iter().map(|(count, _)| count).sum()),
             n_a: Some(groups.iter().map(|(_, total)| total).sum()),
-            statistic: test.map(|test| decimal(test.statistic)).unwrap_or_default(),
-            p: test.map(|test| probability(test.p)).unwrap_or_default(),
-            p_smallest: test.and_then(|test| test.smallest).map(probability).unwrap_or_default(),
+            statistic: test.map(|test| style.decimal(test.statistic)).unwrap_or_default(),
+            p: test.map(|test| style.probability(test.p)).unwrap_or_default(),
+            p_smallest: test.and_then(|test| test.smallest).map(|p| style.probability(p)).unwrap_or_default(),
             method: if test.is_some_and(|test| test.drawn.is_some()) { "permutation_drawn" } else { "permutation_exact" },
             draws: test.and_then(|test| test.drawn),
             verdict: Kind::Themes.says(verdict, language).into(),
@@ -167,14 +165,14 @@ fn themes(csv: &mut csv::Writer<Vec<u8>>, member: &Member, style: Style<'_>) -> 
                 _ => Verdict::TooFew,
             };
             let one_of_them = Comparison {
-                a: cell(title, style),
-                p: test.map(|test| probability(test.p)).unwrap_or_default(),
-                p_adjusted: probability(p_adjusted),
-                p_smallest: test.map(|test| probability(test.smallest)).unwrap_or_default(),
+                a: style.cell(*title),
+                p: test.map(|test| style.probability(test.p)).unwrap_or_default(),
+                p_adjusted: style.probability(p_adjusted),
+                p_smallest: test.map(|test| style.probability(test.smallest)).unwrap_or_default(),
                 method: "fisher",
                 verdict: alone(verdict, language).into(),
                 note: answers_alone(language).into(),
-                ..pair(row(), one, rest)
+                ..pair(row(), one, rest, style)
             };
             push(csv, "comparison", one_of_them)?;
         }
@@ -201,7 +199,7 @@ pub(super) fn letters(csv: &mut csv::Writer<Vec<u8>>, kind: Kind, groups: &[(Str
         let all = Comparison {
             k_a: Some(sums.iter().map(|(count, _)| count).sum()),
             n_a: Some(sums.iter().map(|(_, total)| total).sum()),
-            p: test.as_ref().map(|test| probability(test.p)).unwrap_or_default(),
+            p: test.as_ref().map(|test| style.probability(test.p)).unwrap_or_default(),
             draws,
             verdict: kind.says(verdict, language).into(),
             note: letters_whole(language).into(),
@@ -219,15 +217,15 @@ pub(super) fn letters(csv: &mut csv::Writer<Vec<u8>>, kind: Kind, groups: &[(Str
                 Some(_) if !few => Verdict::NotShown,
                 _ => Verdict::TooFew,
             };
-            let b = if shown == 1 { groups.get(1).map(|(name, _)| cell(name, style)) } else { None };
+            let b = if shown == 1 { groups.get(1).map(|(name, _)| style.cell(name)) } else { None };
             let one_of_them = Comparison {
-                a: cell(name, style),
-                p: own.map(probability).unwrap_or_default(),
-                p_adjusted: if own.is_some() { probability(p[place]) } else { String::new() },
+                a: style.cell(name),
+                p: own.map(|p| style.probability(p)).unwrap_or_default(),
+                p_adjusted: if own.is_some() { style.probability(p[place]) } else { String::new() },
                 draws,
                 verdict: alone(verdict, language).into(),
                 note: letters_whole(language).into(),
-                ..pair(row(), one, rest)
+                ..pair(row(), one, rest, style)
             };
             push(csv, "comparison", Comparison { b: b.unwrap_or_else(|| "rest".into()), ..one_of_them })?;
         }
@@ -239,10 +237,12 @@ pub(super) fn letters(csv: &mut csv::Writer<Vec<u8>>, kind: Kind, groups: &[(Str
 const FEWEST_LETTERS: usize = 6;
 
 /// A row with the counts of two, and their difference where both are of five or more.
-fn pair(row: Comparison<'_>, one: (u32, u32), rest: (u32, u32)) -> Comparison<'_> {
+fn pair<'a>(row: Comparison<'a>, one: (u32, u32), rest: (u32, u32), style: Style<'_>) -> Comparison<'a> {
     let enough = Share::of(one.0, one.1).and(Share::of(rest.0, rest.1));
     let difference = enough.and_then(|_| Difference::of(one, rest));
-    let cells = |difference: Difference| [difference.value, difference.confidence.low, difference.confidence.high].map(decimal);
+    let cells = |difference: Difference| {
+        [difference.value, difference.confidence.low, difference.confidence.high].map(|value| style.decimal(value))
+    };
     Comparison {
         b: "rest".into(),
         k_a: Some(one.0),
@@ -252,10 +252,6 @@ fn pair(row: Comparison<'_>, one: (u32, u32), rest: (u32, u32)) -> Comparison<'_
         difference: difference.map(cells).unwrap_or_default(),
         ..row
     }
-}
-
-fn cell<'t>(text: &'t str, style: Style<'_>) -> Cow<'t, str> {
-    if style.raw { text.into() } else { guarded(text.into()) }
 }
 
 /// What follows for one beside the rest.

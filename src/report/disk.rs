@@ -97,6 +97,31 @@ impl Folder {
         fs::read(self.staging.join(name)).map_err(|error| Error::io(&self.root.join(name), "read", &error))
     }
 
+    /// Where files are until the run is complete.
+    pub fn unfinished(&self) -> &Path {
+        &self.staging
+    }
+
+    /// A file that grows, from its begin to where it is.
+    ///
+    /// # Errors
+    /// It cannot be written or read.
+    pub fn so_far(&self, growing: &mut Growing) -> Result<File> {
+        growing.file.flush().map_err(|error| Error::io(&growing.path, "write", &error))?;
+        File::open(self.staging.join(&growing.name)).map_err(|error| Error::io(&growing.path, "read", &error))
+    }
+
+    /// Writes a file whose parts are not written in their order.
+    ///
+    /// # Errors
+    /// As [`Folder::create`], and what `fill` gives.
+    pub fn filled(&mut self, name: &str, fill: impl FnOnce(File) -> Result<()>) -> Result<()> {
+        let path = self.staging.join(name);
+        fill(File::create(&path).map_err(|error| Error::io(&self.root.join(name), "write", &error))?)?;
+        self.made.insert(name.to_owned(), digest(&path)?);
+        Ok(())
+    }
+
     /// The files written so far, by name.
     pub const fn made(&self) -> &BTreeMap<String, Made> {
         &self.made
@@ -169,6 +194,27 @@ impl Growing {
         self.bytes += bytes.len() as u64;
         self.file.write_all(bytes).map_err(|error| Error::io(&self.path, "write", &error))
     }
+}
+
+/// Writes one file whole or not at all, in the place of what was there; never over one of the files that were `read`.
+///
+/// # Errors
+/// It is a folder or was read, or it cannot be written.
+pub fn replace(file: &Path, bytes: &[u8], read: &[PathBuf]) -> Result<()> {
+    if file.is_dir() {
+        return Err(Error::new(file, "is a folder", "give the name of a file"));
+    }
+    let same = |other: &PathBuf| fs::canonicalize(file).is_ok_and(|file| fs::canonicalize(other).is_ok_and(|other| other == file));
+    if read.iter().any(same) {
+        return Err(Error::new(file, "is the letter itself, and would be lost", "give another name with --out"));
+    }
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let unfinished = file.with_file_name(format!("{UNFINISHED}-{name}"));
+    let written = fs::write(&unfinished, bytes).and_then(|()| fs::rename(&unfinished, file));
+    written.map_err(|error| {
+        drop(fs::remove_file(&unfinished));
+        Error::io(file, "write", &error)
+    })
 }
 
 /// Length and sha256 of a file.

@@ -24,35 +24,25 @@ pub fn charts(totals: &Totals, themes: &[ThemeCounts], codebook: &str, language:
     let awaited = awaited(totals, language);
     let answered = totals.counts.answered;
     let one = totals.first.as_ref().filter(|_| totals.letters == 1);
-    // Writing outlines takes most of the time.
-    let (frame, bars, shares, awaited) = (&frame, &bars, &shares, &awaited);
-    let classes = move || charts::classes(bars, by, frame);
-    let deferral = move || charts::deferral(shares, by, frame);
-    let documents = move || charts::documents(awaited, answered, frame);
-    let definitions = move || charts::definitions(&totals.counts, totals.letters, frame);
-    let draw: Vec<Box<dyn FnOnce() -> Figure + Send + '_>> = match one {
-        Some(heading) => vec![
-            Box::new(move || charts::letter(&heading.answers, frame)),
-            Box::new(classes),
-            Box::new(deferral),
-            Box::new(documents),
-            Box::new(move || charts::calendar(awaited, answered, heading.date, frame)),
-            Box::new(definitions),
-        ],
-        None => vec![
-            Box::new(classes),
-            Box::new(deferral),
-            Box::new(documents),
-            Box::new(move || charts::waits(&totals.spread.waits, answered, frame)),
-            Box::new(definitions),
-            Box::new(move || charts::senders(&senders(totals), frame)),
-            Box::new(move || charts::years(&years(totals), undated(totals), frame)),
-        ],
-    };
-    thread::scope(|scope| {
-        let drawn: Vec<_> = draw.into_iter().map(|draw| scope.spawn(draw)).collect();
-        drawn.into_iter().filter_map(|figure| figure.join().ok()).collect()
-    })
+    let classes = charts::classes(&bars, by, &frame);
+    let deferral = charts::deferral(&shares, by, &frame);
+    let documents = charts::documents(&awaited, answered, &frame);
+    let definitions = charts::definitions(&totals.counts, totals.letters, &frame);
+    if let Some(Heading { answers, date, .. }) = one {
+        let calendar = charts::calendar(&awaited, answered, *date, &frame);
+        return vec![charts::letter(answers, &frame), classes, deferral, documents, calendar, definitions];
+    }
+    let calendar = charts::waits(&totals.spread.waits, answered, &frame);
+    let senders = charts::senders(&senders(totals), &frame);
+    let years = charts::years(&years(totals), undated(totals), &frame);
+    vec![classes, deferral, documents, calendar, definitions, senders, years]
+}
+
+/// The chart of classes alone.
+pub fn classes(totals: &Totals, themes: &[ThemeCounts], codebook: &str, language: Language) -> Figure {
+    let (by, groups) = groups(totals, themes);
+    let bars: Vec<Bar> = groups.iter().map(bar).collect();
+    charts::classes(&bars, by, &Frame { source_line: source(totals, codebook, language), language })
 }
 
 /// The files of the charts that were drawn: each as SVG and as PNG for print.

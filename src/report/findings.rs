@@ -1,17 +1,19 @@
 //! What a person reads of a run: its letters, the answers with their marked words, the documents with their proofs, the text that was
 //! not understood. Bounded, so that a run larger than memory has a page too; the tables have everything.
 
+use super::Language;
 use super::cell::{Style, unparsed_share};
 use super::documents::usual;
 use super::quotation::Quotation;
 use super::quote::Quote;
 use super::summary::Totals;
 use super::unit::{ThemeCounts, units};
+use super::words::day;
 use crate::coder::Judged;
 use crate::documents::{Document, Said, State};
 use crate::letter::{About, Letter, PartKind};
 use crate::measure::Survey;
-use crate::time::Interval;
+use crate::time::{Date, Interval};
 
 /// The figures of a run, and the letters of it that are shown; those of two parts of it add up.
 #[derive(Clone, Debug, Default)]
@@ -68,6 +70,31 @@ pub struct Registered {
     pub named_by: Vec<String>,
     /// Ids of the answers that wait for it.
     pub awaited_by: Vec<String>,
+}
+
+impl Shown {
+    /// What the letter says of itself, as labels and values.
+    pub fn facts(&self, language: Language) -> Vec<(&'static str, String)> {
+        let say = |dutch: &'static str, english: &'static str| language.pick(dutch, english);
+        let About { date, asked, sender, addressee, subject, reference, .. } = &self.about;
+        let at = |date: &Option<Date>| date.map(|date| day(date, language)).unwrap_or_default();
+        let days = date.zip(*asked).map(|(date, asked)| (date - asked).get_days());
+        let asked = match days {
+            Some(days) if days >= 0 => format!("{} ({days} {})", at(asked), say("dagen eerder", "days before")),
+            _ => at(asked),
+        };
+        let dated = if date.is_none() { say("staat niet in de brief", "not in the letter").to_owned() } else { at(date) };
+        let facts = [
+            (say("onderwerp", "subject"), subject.clone()),
+            (say("afzender", "sender"), sender.clone()),
+            (say("gericht aan", "addressee"), addressee.clone()),
+            (say("datum", "date"), dated),
+            (say("gevraagd op", "asked on"), asked),
+            (say("kenmerk", "reference"), reference.clone()),
+            (say("bestand", "file"), self.file.clone()),
+        ];
+        facts.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+    }
 }
 
 impl Findings {

@@ -1,5 +1,6 @@
 //! Findings become bytes: tables, charts, the summary. One place writes to disk.
 
+pub mod annex;
 pub mod bars;
 pub mod cell;
 pub mod charts;
@@ -32,6 +33,7 @@ pub mod tables;
 pub mod unit;
 pub mod waited;
 mod words;
+pub mod workbook;
 
 /// The language of sentences meant for people; codes in the tables are always English.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -14,6 +14,7 @@ use super::package::{self, DATAPACKAGE, Found, Read, Run};
 use super::page::{self, Matter};
 use super::schema;
 use super::tables::{Page, Rows, Same};
+use super::workbook::{self, Workbook};
 use super::{comparison, statistics};
 use crate::documents::Ledger;
 use crate::error::{Problem, Result};
@@ -22,14 +23,14 @@ use crate::error::{Problem, Result};
 #[derive(Debug)]
 pub struct Output<'c> {
     folder: Folder,
-    tables: [Growing; 8],
-    /// Statistics and comparisons, which are made at the end.
-    figures: [Growing; 2],
+    tables: [Growing; schema::NAMES.len()],
     style: Style<'c>,
     /// The figures so far, and what is shown.
     pub findings: Findings,
     /// Answers that the page shows at most.
     quotations: usize,
+    /// The tables are written as a workbook as well.
+    pub workbook: bool,
     /// The first letter that said the same.
     said: HashMap<u64, String>,
     ledger: Ledger,
@@ -42,16 +43,16 @@ impl<'c> Output<'c> {
     /// The folder cannot be made or written.
     pub fn open(root: &Path, style: Style<'c>, quotations: usize) -> Result<Self> {
         let folder = Folder::open(root)?;
-        let [answers, evidence, documents, documents_all, themes, letters, unparsed, problems, statistics, comparison] =
-            schema::tables().map(|table| begin(&folder, &table));
-        let tables = [answers?, evidence?, documents?, documents_all?, themes?, letters?, unparsed?, problems?];
+        let [answers, evidence, documents, documents_all, themes, letters, statistics, comparison, unparsed, problems] =
+            schema::tables().map(|table| begin(&folder, &table, style));
+        let tables = [answers?, evidence?, documents?, documents_all?, themes?, letters?, statistics?, comparison?, unparsed?, problems?];
         Ok(Self {
             folder,
             tables,
-            figures: [statistics?, comparison?],
             style,
             findings: Findings::default(),
             quotations,
+            workbook: false,
             said: HashMap::new(),
             ledger: Ledger::default(),
         })
@@ -117,13 +118,12 @@ impl<'c> Output<'c> {
             Err(error) => rows.problem(&Problem::from_error(&error, "write"))?,
         }
         self.add(rows.into_page()?)?;
-        self.findings.survey.sort();
-        let [table, compared] = &mut self.figures;
-        statistics::statistics(&self.findings.survey, self.style, |rows| table.append(rows))?;
-        let comparisons = comparison::comparison(&self.findings.survey, self.style)?;
-        compared.append(&comparisons)?;
-        let sizes: Vec<u64> = self.tables.iter().chain(&self.figures).map(Growing::bytes).collect();
-        for table in self.tables.into_iter().chain(self.figures) {
+        let compared = self.statistics()?;
+        if self.workbook {
+            self.write_workbook()?;
+        }
+        let sizes: Vec<u64> = self.tables.iter().map(Growing::bytes).collect();
+        for table in self.tables {
             self.folder.close(table)?;
         }
         let tables = handed_out(&self.folder, &sizes)?;
@@ -135,12 +135,12 @@ impl<'c> Output<'c> {
             codebook: self.style.codebook,
             options: &options,
             inputs: inputs.len(),
-            compared: !comparisons.is_empty(),
+            compared,
             language,
         };
         self.folder.write(methods::NAME, methods::methods(&matter).as_bytes())?;
         self.folder.write(methods::SOURCES, methods::bibliography(&matter.formulas()).as_bytes())?;
-        let datapackage = package::datapackage(&schema::tables(), self.folder.made(), self.style.raw);
+        let datapackage = package::datapackage(&schema::tables(), self.folder.made(), self.style);
         self.folder.write(DATAPACKAGE, &datapackage)?;
         let counts = Found {
             letters: self.findings.totals.letters,
@@ -156,6 +156,29 @@ impl<'c> Output<'c> {
     }
 }
 
+impl Output<'_> {
+    /// Fills the tables that are made of the letters together.
+    fn statistics(&mut self) -> Result<bool> {
+        self.findings.survey.sort();
+        let [.., statistics, comparison, _, _] = &mut self.tables;
+        statistics::statistics(&self.findings.survey, self.style, |rows| statistics.append(rows))?;
+        let compared = comparison::comparison(&self.findings.survey, self.style)?;
+        comparison.append(&compared)?;
+        Ok(!compared.is_empty())
+    }
+
+    /// Writes the tables as a workbook; what does not fit in it is a row of the problems, which are its last sheet.
+    fn write_workbook(&mut self) -> Result<()> {
+        let mut workbook = Workbook::new(self.folder.unfinished(), self.style)?;
+        for (place, table) in schema::tables().iter().enumerate() {
+            let Some(growing) = self.tables.get_mut(place) else { continue };
+            let problems = workbook.sheet(table, self.folder.so_far(growing)?)?;
+            self.problems(&problems)?;
+        }
+        self.folder.filled(workbook::NAME, |file| workbook.save(file))
+    }
+}
+
 /// Tables of up to so many bytes together stand in the page itself; it points at larger ones.
 const HANDED_OUT: u64 = 256 << 10;
 
@@ -166,9 +189,10 @@ fn handed_out(folder: &Folder, sizes: &[u64]) -> Result<Vec<(String, Option<Vec<
     names.map(|name| Ok((name.clone(), if whole { Some(folder.read(&name)?) } else { None }))).collect()
 }
 
-fn begin(folder: &Folder, table: &schema::Table) -> Result<Growing> {
+fn begin(folder: &Folder, table: &schema::Table, style: Style<'_>) -> Result<Growing> {
     let mut growing = folder.create(&format!("{}.csv", table.name))?;
     let header: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
-    growing.append(format!("{}\n", header.join(",")).as_bytes())?;
+    let mark = if style.excel { "\u{FEFF}" } else { "" };
+    growing.append(format!("{mark}{}\n", header.join(&char::from(style.delimiter()).to_string())).as_bytes())?;
     Ok(growing)
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use super::cell::Style;
 use super::schema::{Column, Kind, Table};
 use crate::measure::Counts;
 
@@ -83,14 +84,14 @@ pub fn outputs(run: &[u8]) -> BTreeMap<String, String> {
 }
 
 /// The bytes of `datapackage.json`: a Frictionless Data Package with a Table Schema for each of the `tables` that was made.
-pub fn datapackage(tables: &[Table], made: &BTreeMap<String, Made>, raw: bool) -> Vec<u8> {
-    let guard = if raw {
+pub fn datapackage(tables: &[Table], made: &BTreeMap<String, Made>, style: Style<'_>) -> Vec<u8> {
+    let guard = if style.raw {
         "Cells stand as they are: opened in a spreadsheet, text that begins with = + - @ may run as a formula."
     } else {
         "A cell that begins with = + - @ tab or return (after any apostrophes) has an apostrophe before it, so that a spreadsheet does not run it; take off one."
     };
     let resources: Vec<Value> =
-        tables.iter().filter_map(|table| Some(resource(table, made.get(&format!("{}.csv", table.name))?))).collect();
+        tables.iter().filter_map(|table| Some(resource(table, made.get(&format!("{}.csv", table.name))?, style))).collect();
     pretty(&json!({
         "profile": "tabular-data-package",
         "name": "antwoordmeter",
@@ -103,17 +104,18 @@ pub fn datapackage(tables: &[Table], made: &BTreeMap<String, Made>, raw: bool) -
     }))
 }
 
-fn resource(table: &Table, made: &Made) -> Value {
+fn resource(table: &Table, made: &Made, style: Style<'_>) -> Value {
     let keys: Vec<Value> = table
         .keys
         .iter()
         .map(|(field, resource, there)| json!({"fields": field, "reference": {"resource": resource, "fields": there}}))
         .collect();
-    let mut schema = json!({ "fields": table.columns.iter().map(field).collect::<Vec<_>>(), "missingValues": [""] });
+    let mut schema =
+        json!({ "fields": table.columns.iter().map(|column| field(column, style)).collect::<Vec<_>>(), "missingValues": [""] });
     if let (Some(schema), false) = (schema.as_object_mut(), keys.is_empty()) {
         schema.insert("foreignKeys".to_owned(), keys.into());
     }
-    json!({
+    let mut resource = json!({
         "profile": "tabular-data-resource",
         "name": table.name,
         "path": format!("{}.csv", table.name),
@@ -124,10 +126,14 @@ fn resource(table: &Table, made: &Made) -> Value {
         "bytes": made.bytes,
         "hash": format!("sha256:{}", made.sha256),
         "schema": schema,
-    })
+    });
+    if let (Some(resource), true) = (resource.as_object_mut(), style.excel) {
+        resource.insert("dialect".to_owned(), json!({ "delimiter": char::from(style.delimiter()).to_string() }));
+    }
+    resource
 }
 
-fn field(column: &Column) -> Value {
+fn field(column: &Column, style: Style<'_>) -> Value {
     let mut field = Map::new();
     let mut put = |key: &str, value: Value| drop(field.insert(key.to_owned(), value));
     put("name", column.name.as_str().into());
@@ -144,9 +150,17 @@ fn field(column: &Column) -> Value {
         }
         Kind::Share => {
             put("type", "number".into());
+            if style.excel {
+                put("decimalChar", ",".into());
+            }
             put("constraints", json!({ "minimum": 0, "maximum": 1 }));
         }
-        Kind::Number => put("type", "number".into()),
+        Kind::Number => {
+            put("type", "number".into());
+            if style.excel {
+                put("decimalChar", ",".into());
+            }
+        }
         Kind::Flag => {
             put("type", "boolean".into());
             put("trueValues", json!(["1"]));

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::cell::decimal;
+use super::cell::Style;
 use crate::measure::{Counts, Share};
 
 type Text<'a> = Cow<'a, str>;
@@ -172,11 +172,11 @@ pub(super) struct Problem<'a> {
 }
 
 impl<'a> Theme<'a> {
-    pub fn new(letter: Text<'a>, theme: Text<'a>, counts: Counts, level: &'static str) -> Self {
-        Self { letter, theme, counts: counts.all(), shares: counts.shares().map(cells), level }
+    pub fn new(letter: Text<'a>, theme: Text<'a>, counts: Counts, level: &'static str, style: Style<'_>) -> Self {
+        Self { letter, theme, counts: counts.all(), shares: counts.shares().map(|share| cells(share, style)), level }
     }
 }
 
-fn cells(share: Option<Share>) -> [String; 3] {
-    share.map_or_else(Default::default, |share| [share.value(), share.low, share.high].map(decimal))
+fn cells(share: Option<Share>, style: Style<'_>) -> [String; 3] {
+    share.map_or_else(Default::default, |share| [share.value(), share.low, share.high].map(|value| style.decimal(value)))
 }

@@ -55,7 +55,7 @@ pub enum Kind {
 
 /// The names of the tables, in the order of [`tables`].
 pub const NAMES: [&str; 10] =
-    ["answers", "evidence", "documents", "documents_all", "themes", "letters", "unparsed", "problems", "statistics", "comparison"];
+    ["answers", "evidence", "documents", "documents_all", "themes", "letters", "statistics", "comparison", "unparsed", "problems"];
 
 /// All tables of a run.
 pub fn tables() -> [Table; 10] {
@@ -66,10 +66,10 @@ pub fn tables() -> [Table; 10] {
         documents_all(),
         themes(),
         letters(),
-        unparsed(),
-        problems(),
         statistics::statistics(),
         statistics::comparison(),
+        unparsed(),
+        problems(),
     ]
 }
 

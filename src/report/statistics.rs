@@ -2,11 +2,10 @@
 
 mod texts;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::Language;
-use super::cell::{Style, decimal, guarded};
+use super::cell::Style;
 use super::row::Statistic;
 use super::tables::{misfit, push};
 use crate::error::Result;
@@ -45,8 +44,7 @@ const HELD: usize = 1 << 20;
 /// # Errors
 /// Those of `sink`; a row that does not fit its table, which is a mistake in this program.
 pub fn statistics(survey: &Survey, style: Style<'_>, sink: impl FnMut(&[u8]) -> Result<()>) -> Result<()> {
-    let csv = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
-    let mut sheet = Sheet { csv, style, sink };
+    let mut sheet = Sheet { csv: style.rows(), style, sink };
     let members: Vec<&Member> = survey.members().iter().collect();
     let every: Vec<usize> = (0..Counts::DEFINITIONS.len()).collect();
     let headlines: Vec<usize> = every.iter().copied().filter(|place| HEADLINES.contains(&Counts::DEFINITIONS[*place])).collect();
@@ -106,13 +104,9 @@ pub(super) fn sum(members: &[&Member]) -> Counts {
 }
 
 impl<S: FnMut(&[u8]) -> Result<()>> Sheet<'_, S> {
-    /// A cell; a spreadsheet does not run it.
-    fn text<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if self.style.raw { text.into() } else { guarded(text.into()) }
-    }
-
     fn row(&mut self, scope: Scope<'_>, row: Statistic<'_>) -> Result<()> {
-        let [letter, theme, group, definition] = [scope.letter, scope.theme, scope.group, &row.definition].map(|text| self.text(text));
+        let style = self.style;
+        let [letter, theme, group, definition] = [scope.letter, scope.theme, scope.group, &row.definition].map(|text| style.cell(text));
         let row = Statistic { level: scope.level, letter, theme, group, definition, ..row };
         push(&mut self.csv, "statistics", row)?;
         self.give_out(HELD)
@@ -123,17 +117,16 @@ impl<S: FnMut(&[u8]) -> Result<()>> Sheet<'_, S> {
         if self.csv.get_ref().len() < held {
             return Ok(());
         }
-        let empty = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
-        let bytes = std::mem::replace(&mut self.csv, empty).into_inner().map_err(|error| misfit("statistics", &error))?;
+        let bytes = std::mem::replace(&mut self.csv, self.style.rows()).into_inner().map_err(|error| misfit("statistics", &error))?;
         (self.sink)(&bytes)
     }
 
     /// The shares that need nothing but counts: complete, at worst, and of the way of answering.
     fn shares(&mut self, scope: Scope<'_>, counts: Counts, definitions: &[usize]) -> Result<()> {
-        let (defined, language) = (counts.defined(), self.style.language);
+        let (defined, style, language) = (counts.defined(), self.style, self.style.language);
         for place in definitions {
             let (definition, k, n) = (Counts::DEFINITIONS[*place], defined[*place], counts.answered);
-            let part = |count: u32, total: u32| decimal(f64::from(count) / f64::from(total));
+            let part = |count: u32, total: u32| style.decimal(f64::from(count) / f64::from(total));
             let of = |method, note: &'static str| Statistic {
                 what: "share",
                 definition: definition.into(),
@@ -156,7 +149,7 @@ impl<S: FnMut(&[u8]) -> Result<()>> Sheet<'_, S> {
                 let high = part(k + open + all - n, all);
                 self.row(scope, Statistic { n: Some(all), low: part(k, all), high, ..worst })?;
             }
-            let [value, low, high] = [share.value(), share.low, share.high].map(decimal);
+            let [value, low, high] = [share.value(), share.low, share.high].map(|value| style.decimal(value));
             self.row(scope, Statistic { share: value, low, high, ..of("wilson", way(language)) })?;
         }
         Ok(())
@@ -164,26 +157,28 @@ impl<S: FnMut(&[u8]) -> Result<()>> Sheet<'_, S> {
 
     /// The shares with letters as a sample.
     fn over_letters(&mut self, scope: Scope<'_>, members: &[&Member]) -> Result<()> {
+        let style = self.style;
         let letters: Vec<(u32, Vec<u32>)> =
             members.iter().map(|member| (member.counts.answered, member.counts.defined().to_vec())).collect();
         for (share, definition) in LetterShare::of(&letters, SEED).into_iter().zip(Counts::DEFINITIONS) {
             if Share::of(share.count, share.total).is_none() {
                 continue;
             }
-            let bounds = share.confidence.map_or_else(|_| Default::default(), |bounds| [bounds.low, bounds.high].map(decimal));
+            let bounds =
+                share.confidence.map_or_else(|_| Default::default(), |bounds| [bounds.low, bounds.high].map(|value| style.decimal(value)));
             let [low, high] = bounds;
             let row = Statistic {
                 what: "share",
                 definition: definition.into(),
                 k: Some(share.count),
                 n: Some(share.total),
-                share: decimal(share.value()),
+                share: style.decimal(share.value()),
                 low,
                 high,
                 method: "bootstrap_letters",
-                note: sample(share, self.style.language).into(),
+                note: sample(share, style.language).into(),
                 letters: Some(share.letters),
-                design_effect: share.design_effect.map(decimal).unwrap_or_default(),
+                design_effect: share.design_effect.map(|effect| style.decimal(effect)).unwrap_or_default(),
                 ..Statistic::default()
             };
             self.row(scope, row)?;

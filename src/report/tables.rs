@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::cell::{Place, Style, certainty, decimal, guarded, joined, kind, trimmed, unparsed_share};
+use super::cell::{Place, Style, certainty, joined, kind, trimmed, unparsed_share};
 use super::findings::Findings;
 use super::summary::Totals;
 use super::unit::{ThemeCounts, Unit, counted, uncorrected, units};
@@ -23,7 +23,7 @@ use crate::text::{CharIndex, Reading, Span};
 #[derive(Debug)]
 pub struct Page {
     /// Rows without headers, in the order of [`schema::NAMES`].
-    pub tables: [Vec<u8>; 8],
+    pub tables: [Vec<u8>; schema::NAMES.len()],
     /// Their figures, and what is shown of them.
     pub findings: Findings,
     /// Each letter with its file and what tells whether another one says the same.
@@ -71,7 +71,7 @@ type Csv = csv::Writer<Vec<u8>>;
 impl<'c> Rows<'c> {
     /// No rows yet; with `shows`, the page shows the letters as well.
     pub fn new(style: Style<'c>, shows: bool) -> Self {
-        let csv = || csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
+        let csv = || style.rows();
         Self {
             style,
             answers: csv(),
@@ -107,7 +107,7 @@ impl<'c> Rows<'c> {
         }
         self.ledger.add(letter, &judged.register);
         for theme in &themes {
-            let row = row::Theme::new(self.text(&letter.id), self.text(&theme.title), theme.counts, "theme");
+            let row = row::Theme::new(self.text(&letter.id), self.text(&theme.title), theme.counts, "theme", self.style);
             push(&mut self.themes, "themes", row)?;
         }
         self.unparsed(letter, &chars)?;
@@ -160,7 +160,8 @@ impl<'c> Rows<'c> {
     /// # Errors
     /// As [`Rows::letter`].
     pub fn total(&mut self, totals: &Totals) -> Result<()> {
-        let mut row = |counts, level| push(&mut self.themes, "themes", row::Theme::new("".into(), "total".into(), counts, level));
+        let style = self.style;
+        let mut row = |counts, level| push(&mut self.themes, "themes", row::Theme::new("".into(), "total".into(), counts, level, style));
         row(totals.counts, "total")?;
         if totals.corrected > 0 { row(totals.uncorrected, "uncorrected") } else { Ok(()) }
     }
@@ -170,11 +171,13 @@ impl<'c> Rows<'c> {
     /// # Errors
     /// As [`Rows::letter`].
     pub fn into_page(self) -> Result<Page> {
-        let mut tables = [const { Vec::new() }; 8];
+        let mut tables = [const { Vec::new() }; schema::NAMES.len()];
         let writers =
             [self.answers, self.evidence, self.documents, self.documents_all, self.themes, self.letters, self.unparsed, self.problems];
-        for ((bytes, writer), name) in tables.iter_mut().zip(writers).zip(schema::NAMES) {
-            *bytes = writer.into_inner().map_err(|error| misfit(name, &error))?;
+        // Those of statistics are made of all letters together, at the end.
+        let places = [0, 1, 2, 3, 4, 5, 8, 9];
+        for (place, writer) in places.into_iter().zip(writers) {
+            tables[place] = writer.into_inner().map_err(|error| misfit(schema::NAMES[place], &error))?;
         }
         Ok(Page { tables, findings: self.findings, letters: self.letters_said, ledger: self.ledger })
     }
@@ -196,7 +199,7 @@ impl<'c> Rows<'c> {
     }
 
     pub(super) fn text<'a>(&self, text: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
-        if self.style.raw { text.into() } else { guarded(text.into()) }
+        self.style.cell(text)
     }
 
     fn answer(&mut self, chars: &CharIndex, unit: Unit<'_>) -> Result<()> {
@@ -287,7 +290,7 @@ impl<'c> Rows<'c> {
             reference: self.text(&about.reference),
             questions,
             answered,
-            unparsed_share: decimal(unparsed_share(letter)),
+            unparsed_share: self.style.decimal(unparsed_share(letter)),
             classes,
         };
         push(&mut self.letters, "letters", row)

@@ -27,7 +27,7 @@ use std::path::{Path, PathBuf};
 
 pub use limits::{Limits, MAX_DEPTH, MAX_LETTER_BYTES, MAX_PAGES, MAX_TEXT_BYTES, MAX_UNPACKED_BYTES};
 pub use mark::{Cell, Mark, MarkKind};
-pub use table::{Columns, Group, Row, Table};
+pub use table::{Columns, Group, Row, Table, unguarded};
 pub use walk::{Input, walk};
 
 use crate::error::{Error, Result};

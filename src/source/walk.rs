@@ -156,8 +156,8 @@ fn is_passed_over(name: &OsStr) -> bool {
     name.starts_with('.') || name.starts_with("~$") || name.split('.').next().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
 }
 
-/// Folders that a run writes: where its output lies among the letters, they hold no letters.
-const MADE: [&str; 2] = ["texts", "charts"];
+/// What a run writes beside its tables: where its output lies among the letters, none of it is a letter.
+const MADE: [&str; 4] = ["texts", "charts", "report.html", "antwoordmeter.xlsx"];
 
 /// Whether a folder holds the files of a run: its copies of the letters must not be counted again.
 fn made_by_a_run(entries: &[fs::DirEntry]) -> bool {

@@ -1,5 +1,9 @@
 //! What stands in a report at the place of a chart: the chart, or a sentence that says why there is none.
 
+use super::Language;
+
+use std::collections::BTreeMap;
+
 /// A chart with its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chart {
@@ -11,6 +15,8 @@ pub struct Chart {
     pub description: String,
     /// The picture, with outlines instead of text, no style of its own and ids that no other chart has: it may stand in a page.
     pub svg: String,
+    /// What the ids of its glyphs begin with.
+    pub glyphs: String,
     /// The characters of its texts that the font cannot show; the picture has a box for each.
     pub missing: String,
 }
@@ -30,6 +36,15 @@ pub enum Figure {
 }
 
 impl Figure {
+    /// A chart that a mistake in this program kept from being drawn.
+    pub(super) fn failed(name: &'static str, language: Language) -> Self {
+        let reason = language.pick(
+            "De grafiek kon door een fout in antwoordmeter niet worden getekend.",
+            "The chart could not be drawn because of a mistake in antwoordmeter.",
+        );
+        Self::Omitted { name, reason: reason.to_owned() }
+    }
+
     /// Its name.
     pub const fn name(&self) -> &'static str {
         match self {
@@ -44,5 +59,49 @@ impl Figure {
             Self::Drawn(chart) => Some(chart),
             Self::Omitted { .. } => None,
         }
+    }
+}
+
+/// Charts as one page holds them: the glyphs of all of them, drawn once, and each chart as it points at those.
+///
+/// A chart in a file of its own brings its glyphs; five in a page would bring most of them five times.
+pub fn together<'c>(charts: impl IntoIterator<Item = &'c Chart>) -> (String, Vec<String>) {
+    let mut glyphs: BTreeMap<&str, &str> = BTreeMap::new();
+    let drawn = charts.into_iter().map(|chart| {
+        let parts = chart.svg.split_once("<defs>").and_then(|(head, rest)| Some((head, rest.split_once("</defs>")?)));
+        let Some((head, (own, body))) = parts else { return chart.svg.clone() };
+        let named = own.split("<path id=\"").filter_map(|path| path.strip_prefix(chart.glyphs.as_str())?.split_once("\" d=\""));
+        glyphs.extend(named.filter_map(|(name, rest)| Some((name, rest.strip_suffix("\"/>")?))));
+        let pointed = body.replace(&format!("xlink:href=\"#{}", chart.glyphs), &format!("href=\"#{SHARED}"));
+        head.replace(" xmlns:xlink=\"http://www.w3.org/1999/xlink\"", "") + &pointed
+    });
+    let drawn = drawn.collect();
+    let paths = glyphs.into_iter().map(|(name, outline)| format!("<path id=\"{SHARED}{name}\" d=\"{outline}\"/>"));
+    (["<defs>".to_owned()].into_iter().chain(paths).chain(["</defs>".to_owned()]).collect(), drawn)
+}
+
+/// What the ids of glyphs begin with that charts share.
+const SHARED: &str = "g";
+
+#[cfg(test)]
+mod tests {
+    use super::{Chart, together};
+
+    #[test]
+    fn charts_share_their_glyphs() {
+        let chart = |glyphs: &str, letters: &[&str]| {
+            let each = |write: &dyn Fn(&str) -> String| letters.iter().map(|letter| write(letter)).collect::<Vec<_>>().concat();
+            let defs = each(&|letter| format!("<path id=\"{glyphs}{letter}\" d=\"m1 1z\"/>"));
+            let uses = each(&|letter| format!("<use xlink:href=\"#{glyphs}{letter}\" x=\"2\"/>"));
+            let svg = format!("<svg xmlns:xlink=\"http://www.w3.org/1999/xlink\" lang=\"nl\"><defs>{defs}</defs>{uses}</svg>");
+            Chart { name: "a", title: String::new(), description: String::new(), svg, glyphs: glyphs.to_owned(), missing: String::new() }
+        };
+        let (glyphs, drawn) = together([&chart("c12", &["r1", "b2"]), &chart("d34", &["r1"])]);
+        assert_eq!(glyphs, "<defs><path id=\"gb2\" d=\"m1 1z\"/><path id=\"gr1\" d=\"m1 1z\"/></defs>");
+        let expected = [
+            "<svg lang=\"nl\"><use href=\"#gr1\" x=\"2\"/><use href=\"#gb2\" x=\"2\"/></svg>",
+            "<svg lang=\"nl\"><use href=\"#gr1\" x=\"2\"/></svg>",
+        ];
+        assert_eq!(drawn, expected);
     }
 }

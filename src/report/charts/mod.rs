@@ -32,7 +32,7 @@ pub use classes::{Bar, classes};
 pub use deferral::{Group, deferral};
 pub use definitions::definitions;
 pub use documents::{Awaited, documents};
-pub use figure::{Chart, Figure};
+pub use figure::{Chart, Figure, together};
 pub use funnel::{Point, senders};
 pub use picture::png;
 pub use strip::{Cell, letter};

@@ -195,16 +195,16 @@ impl Sheet {
         let description = format!("{} {}", description.trim(), frame.source_line);
         self.y += 6.0;
         self.paragraph(&frame.source_line, Weight::Regular, 9.0, QUIET, 4);
-        let Some(svg) = self.svg(name, &title, &description, frame) else {
-            // The renderer refuses what was drawn, which no input should make it do.
-            let reason = frame.language.pick("De grafiek kon niet worden getekend.", "The chart could not be drawn.").to_owned();
-            return Figure::Omitted { name, reason };
+        let Some((svg, glyphs)) = self.svg(name, &title, &description, frame) else {
+            // plotters refuses to write, which it never does into memory.
+            return Figure::failed(name, frame.language);
         };
         let missing = font::missing(&format!("{title} {description}")).into_iter().collect();
-        Figure::Drawn(Chart { name, title, description, svg, missing })
+        Figure::Drawn(Chart { name, title, description, svg, glyphs, missing })
     }
 
-    fn svg(&self, name: &str, title: &str, description: &str, frame: &Frame) -> Option<String> {
+    /// The picture, and what the ids of its glyphs begin with.
+    fn svg(&self, name: &str, title: &str, description: &str, frame: &Frame) -> Option<(String, String)> {
         let height = self.y + MARGIN - 2.0;
         let shapes = shortened(&self.drawn(height)?);
         let mut hasher = DefaultHasher::new();
@@ -212,7 +212,8 @@ impl Sheet {
         hasher.write(description.as_bytes());
         let hash = hasher.finish() as u32;
         let id = format!("{name}-{hash:08x}");
-        let texts = lettering::written(&self.texts, UNITS, &format!("{}{:04x}", &name[..1], hash >> 16));
+        let glyphs = format!("{}{:04x}", &name[..1], hash >> 16);
+        let texts = lettering::written(&self.texts, UNITS, &glyphs);
         let (language, title, description) = (frame.language.pick("nl", "en"), escaped(title), escaped(description));
         let mut svg = String::with_capacity(shapes.len() + texts.len() + description.len() + 600);
         let _ = write!(
@@ -224,7 +225,7 @@ impl Sheet {
             units(WIDTH),
             units(height),
         );
-        Some(svg)
+        Some((svg, glyphs))
     }
 
     /// What plotters makes of the shapes.

@@ -11,7 +11,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::Language;
-use super::cell::guarded;
+use super::cell::{Style, guarded};
 use super::disk::{self, Folder};
 use super::methods::{self, Formula};
 use super::package::{self, DATAPACKAGE, Read};
@@ -37,6 +37,13 @@ pub struct Matter<'m> {
     pub language: Language,
     /// Leave out the apostrophe before what a spreadsheet would run.
     pub raw: bool,
+}
+
+impl<'m> Matter<'m> {
+    /// How its cells are written.
+    const fn style(&self) -> Style<'m> {
+        Style { codebook: self.codebook, measured: true, raw: self.raw, excel: false, language: self.language, named: &[] }
+    }
 }
 
 /// Refuses a folder whose files would be lost: that of the codings, or of another run.
@@ -71,7 +78,7 @@ pub fn write(out: &Path, matter: &Matter<'_>) -> Result<()> {
     let formulas = formulas(evaluation);
     folder.write(methods::NAME, told::methods(matter, &formulas).as_bytes())?;
     folder.write(methods::SOURCES, methods::bibliography(&formulas).as_bytes())?;
-    folder.write(DATAPACKAGE, &package::datapackage(&tables, folder.made(), raw))?;
+    folder.write(DATAPACKAGE, &package::datapackage(&tables, folder.made(), matter.style()))?;
     let named = |file: &Path| file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let files = [&request.codings].into_iter().chain(&request.people).chain(&evaluation.read);
     let inputs = files.map(|file| Ok(Read { file: named(file), made: disk::digest(file)? })).collect::<Result<Vec<_>>>()?;

@@ -92,8 +92,7 @@ pub fn methods(matter: &Matter<'_>) -> String {
     section(&mut text, say("Definities en tellingen", "Definitions and counts"), &definitions(matter));
     section(&mut text, say("Wat de klasse bepaalt", "What settles the class"), &table(matter));
     section(&mut text, say("Formules", "Formulas"), &formulas(&matter.formulas(), language));
-    let chance = say("Er zijn geen toevalsgetallen getrokken: er is geen seed.\n", "No random numbers were drawn: there is no seed.\n");
-    section(&mut text, say("Toeval", "Chance"), chance);
+    section(&mut text, say("Toeval", "Chance"), &chance(matter));
     section(&mut text, say("Wat is geweigerd of overgeslagen", "What was refused or skipped"), &refused(matter));
     section(&mut text, say("Versies en instellingen", "Versions and options"), &versions(matter));
     section(&mut text, say("Bronnen", "Sources"), &references(&matter.formulas(), language));

@@ -11,10 +11,9 @@ use super::{Matter, data};
 use crate::codebook::Facet;
 use crate::coder::Reason;
 use crate::coding::Class;
-use crate::letter::About;
 use crate::measure::Counts;
 use crate::report::Language;
-use crate::report::charts::{By, Figure};
+use crate::report::charts::{By, Figure, together};
 use crate::report::codes;
 use crate::report::findings::{Findings, Shown};
 use crate::report::groups::groups;
@@ -22,7 +21,6 @@ use crate::report::headline;
 use crate::report::method::method;
 use crate::report::quote::Quote;
 use crate::report::words;
-use crate::report::words::day;
 
 /// Everything on the page.
 #[derive(Serialize)]
@@ -33,6 +31,8 @@ pub(super) struct View<'m> {
     finding: String,
     definition: String,
     corrected: String,
+    /// The glyphs of all charts.
+    glyphs: String,
     figures: Vec<Picture<'m>>,
     by: &'static str,
     columns: Vec<&'static str>,
@@ -58,7 +58,7 @@ pub(super) struct View<'m> {
 #[derive(Serialize)]
 struct Picture<'m> {
     name: &'m str,
-    svg: &'m str,
+    svg: String,
     description: &'m str,
     reason: &'m str,
 }
@@ -109,19 +109,17 @@ impl<'m> View<'m> {
             total: false,
         });
         let total = Row { label: say("totaal", "total").to_owned(), cells: cells(totals.counts, several, language), total: true };
+        let (glyphs, figures) = pictures(matter.figures);
         let count = |class: Class| findings.quotations().filter(|quotation| quotation.coding.class == class).count();
         Self {
             lang: say("nl", "en"),
             title: title(findings, language),
-            facts: if totals.letters == 1 {
-                findings.letters.first().map_or_else(Vec::new, |one| facts(one, language))
-            } else {
-                Vec::new()
-            },
+            facts: if totals.letters == 1 { findings.letters.first().map_or_else(Vec::new, |one| one.facts(language)) } else { Vec::new() },
             finding: headline::finding(totals, language),
             definition: headline::definition(totals, language),
             corrected: headline::corrected(totals, language),
-            figures: matter.figures.iter().map(picture).collect(),
+            figures,
+            glyphs,
             by: match by {
                 By::Theme => say("thema", "theme"),
                 By::Letter => say("brief", "letter"),
@@ -165,7 +163,7 @@ impl<'m> Part<'m> {
         let (unknown, documents) = documents(letter, anchors, matter.language).into_iter().partition(Document::is_unknown);
         Self {
             id: &letter.id,
-            facts: facts(letter, matter.language),
+            facts: letter.facts(matter.language),
             documents,
             unknown,
             answers: answers(letter, anchors, matter),
@@ -182,34 +180,20 @@ fn title(findings: &Findings, language: Language) -> String {
     }
 }
 
-/// What a letter says of itself.
-fn facts(letter: &Shown, language: Language) -> Vec<(&'static str, String)> {
-    let say = |dutch: &'static str, english: &'static str| language.pick(dutch, english);
-    let About { date, asked, sender, addressee, subject, reference, .. } = &letter.about;
-    let at = |date: &Option<crate::time::Date>| date.map(|date| day(date, language)).unwrap_or_default();
-    let days = date.zip(*asked).map(|(date, asked)| (date - asked).get_days());
-    let asked = match days {
-        Some(days) if days >= 0 => format!("{} ({days} {})", at(asked), say("dagen eerder", "days before")),
-        _ => at(asked),
-    };
-    let dated = if date.is_none() { say("staat niet in de brief", "not in the letter").to_owned() } else { at(date) };
-    let facts = [
-        (say("onderwerp", "subject"), subject.clone()),
-        (say("afzender", "sender"), sender.clone()),
-        (say("gericht aan", "addressee"), addressee.clone()),
-        (say("datum", "date"), dated),
-        (say("gevraagd op", "asked on"), asked),
-        (say("kenmerk", "reference"), reference.clone()),
-        (say("bestand", "file"), letter.file.clone()),
-    ];
-    facts.into_iter().filter(|(_, value)| !value.is_empty()).collect()
-}
-
-fn picture(figure: &Figure) -> Picture<'_> {
-    match figure {
-        Figure::Drawn(chart) => Picture { name: chart.name, svg: &chart.svg, description: &chart.description, reason: "" },
-        Figure::Omitted { name, reason } => Picture { name, svg: "", description: "", reason },
+/// The glyphs of all charts, and the charts or the sentences at their places.
+fn pictures(figures: &[Figure]) -> (String, Vec<Picture<'_>>) {
+    let (glyphs, drawn) = together(figures.iter().filter_map(Figure::chart));
+    let mut drawn = drawn.into_iter();
+    let mut pictures = Vec::with_capacity(figures.len());
+    for figure in figures {
+        pictures.push(match figure {
+            Figure::Drawn(chart) => {
+                Picture { name: chart.name, svg: drawn.next().unwrap_or_default(), description: &chart.description, reason: "" }
+            }
+            Figure::Omitted { name, reason } => Picture { name, svg: String::new(), description: "", reason },
+        });
     }
+    (glyphs, pictures)
 }
 
 fn columns(language: Language) -> Vec<&'static str> {

@@ -67,9 +67,9 @@ pub(super) fn comparison() -> Table {
         number("low", "Lower end of its 95 % interval (Newcombe 1998)."),
         number("high", "Upper end of that interval."),
         number("statistic", "Pearson's chi-square, in rows that test themes together."),
-        share("p", "How often chance alone gives a difference as large, or larger."),
-        share("p_adjusted", "The same, adjusted for the number of tests in the comparison (Benjamini and Hochberg 1995)."),
-        share("p_smallest", "The smallest p that the margins can give: above 0.05, data of this size cannot show a difference."),
+        number("p", "From 0 to 1: how often chance alone gives a difference as large, or larger."),
+        number("p_adjusted", "The same, adjusted for the number of tests in the comparison (Benjamini and Hochberg 1995)."),
+        number("p_smallest", "The smallest p that the margins can give: above 0.05, data of this size cannot show a difference."),
         code(
             "method",
             &["permutation_exact", "permutation_drawn", "fisher", "permutation_letters"],

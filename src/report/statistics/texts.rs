@@ -5,7 +5,7 @@ use crate::coding::Class;
 use crate::error::Result;
 use crate::measure::{Member, Share, Survey};
 use crate::report::Language;
-use crate::report::cell::decimal;
+use crate::report::cell::Style;
 use crate::report::row::Statistic;
 
 const ALL: Scope<'static> = Scope { level: "all", letter: "", theme: "", group: "" };
@@ -21,7 +21,7 @@ pub(super) fn rows<S: FnMut(&[u8]) -> Result<()>>(sheet: &mut Sheet<'_, S>, surv
 /// The share of the answers that wait for a document that wait for the same one.
 fn concentration<S: FnMut(&[u8]) -> Result<()>>(sheet: &mut Sheet<'_, S>, survey: &Survey) -> Result<()> {
     let Some((document, k, n, different)) = survey.concentration() else { return Ok(()) };
-    let row = counted("concentration", document, k, n, sheet.style.language);
+    let row = counted("concentration", document, k, n, sheet.style);
     sheet.row(ALL, Statistic { value: different.to_string(), letters: Some(survey.members().len()), ..row })
 }
 
@@ -29,12 +29,13 @@ fn concentration<S: FnMut(&[u8]) -> Result<()>>(sheet: &mut Sheet<'_, S>, survey
 pub(super) fn hung<S: FnMut(&[u8]) -> Result<()>>(sheet: &mut Sheet<'_, S>, member: &Member) -> Result<()> {
     let Some((document, answers)) = &member.most_awaited else { return Ok(()) };
     let scope = Scope { level: "letter", letter: &member.about.letter, ..Scope::default() };
-    let row = counted("concentration", document, *answers, member.counts.defers_to_document, sheet.style.language);
+    let row = counted("concentration", document, *answers, member.counts.defers_to_document, sheet.style);
     sheet.row(scope, row)
 }
 
 /// A share without bounds: everything was counted, and nothing is unresolved.
-fn counted<'a>(what: &'static str, definition: &'a str, k: u32, n: u32, language: Language) -> Statistic<'a> {
+fn counted<'a>(what: &'static str, definition: &'a str, k: u32, n: u32, style: Style<'_>) -> Statistic<'a> {
+    let language = style.language;
     let share = Share::of(k, n);
     let note = language.pick("van deze antwoorden, die compleet geteld zijn", "of these answers, which were counted completely");
     Statistic {
@@ -42,7 +43,7 @@ fn counted<'a>(what: &'static str, definition: &'a str, k: u32, n: u32, language
         definition: definition.into(),
         k: Some(k),
         n: Some(n),
-        share: share.map(|share| decimal(share.value())).unwrap_or_default(),
+        share: share.map(|share| style.decimal(share.value())).unwrap_or_default(),
         method: "complete",
         note: if share.is_none() { few(language) } else { note }.into(),
         ..Statistic::default()
@@ -64,7 +65,7 @@ fn reuse<S: FnMut(&[u8]) -> Result<()>>(sheet: &mut Sheet<'_, S>, survey: &Surve
         ("near_across_letters", reused.near_across),
     ];
     for (kind, k) in kinds {
-        let row = counted("reuse", kind, k, reused.answers, language);
+        let row = counted("reuse", kind, k, reused.answers, sheet.style);
         let note = if row.share.is_empty() { row.note } else { note.as_str().into() };
         sheet.row(ALL, Statistic { note, ..row })?;
     }
@@ -72,10 +73,9 @@ fn reuse<S: FnMut(&[u8]) -> Result<()>>(sheet: &mut Sheet<'_, S>, survey: &Surve
 }
 
 fn lengths<S: FnMut(&[u8]) -> Result<()>>(sheet: &mut Sheet<'_, S>, survey: &Survey) -> Result<()> {
-    let note = sheet
-        .style
-        .language
-        .pick("gemiddelde; een antwoord op meer vragen telt één keer", "mean; an answer to several questions counts once");
+    let style = sheet.style;
+    let note =
+        style.language.pick("gemiddelde; een antwoord op meer vragen telt één keer", "mean; an answer to several questions counts once");
     for (class, (answers, length)) in Class::ALL.into_iter().zip(survey.lengths()).filter(|(_, (answers, _))| *answers > 0) {
         let words = Some(length.words as f64 / f64::from(*answers));
         let figures = [("answer_words", words), ("sentence_words", length.sentence_length()), ("flesch_douma", length.flesch_douma())];
@@ -86,7 +86,7 @@ fn lengths<S: FnMut(&[u8]) -> Result<()>>(sheet: &mut Sheet<'_, S>, survey: &Sur
                 n: Some(*answers),
                 method: "mean",
                 note: note.into(),
-                value: value.map(decimal).unwrap_or_default(),
+                value: value.map(|value| style.decimal(value)).unwrap_or_default(),
                 ..Statistic::default()
             };
             sheet.row(ALL, row)?;
@@ -98,7 +98,7 @@ fn lengths<S: FnMut(&[u8]) -> Result<()>>(sheet: &mut Sheet<'_, S>, survey: &Sur
 /// Days between question and answer, of letters that defer and of letters that do not; and how often letters defer that came sooner or
 /// later than most.
 fn days<S: FnMut(&[u8]) -> Result<()>>(sheet: &mut Sheet<'_, S>, survey: &Survey) -> Result<()> {
-    let language = sheet.style.language;
+    let (style, language) = (sheet.style, sheet.style.language);
     let dated: Vec<(u32, &Member)> = survey
         .members()
         .iter()
@@ -120,7 +120,7 @@ fn days<S: FnMut(&[u8]) -> Result<()>>(sheet: &mut Sheet<'_, S>, survey: &Survey
             n: Some(days.len() as u32),
             method: "median",
             note: note.into(),
-            value: decimal(value),
+            value: style.decimal(value),
             letters: Some(days.len()),
             ..Statistic::default()
         };
@@ -132,9 +132,9 @@ fn days<S: FnMut(&[u8]) -> Result<()>>(sheet: &mut Sheet<'_, S>, survey: &Survey
             dated.iter().filter(|(days, _)| (f64::from(*days) > middle) == late).map(|(_, member)| *member).collect();
         let counts = super::sum(&chosen);
         let group = format!("{} {middle}", if late { ">" } else { "≤" });
-        let row = counted("share_by_days", "defers_to_document", counts.defers_to_document, counts.answered, language);
+        let row = counted("share_by_days", "defers_to_document", counts.defers_to_document, counts.answered, style);
         let bounds = Share::of(counts.defers_to_document, counts.answered);
-        let [low, high] = bounds.map(|share| [share.low, share.high].map(decimal)).unwrap_or_default();
+        let [low, high] = bounds.map(|share| [share.low, share.high].map(|value| style.decimal(value))).unwrap_or_default();
         let (method, note) = if bounds.is_some() { ("wilson", way(language).into()) } else { (row.method, row.note) };
         let scope = Scope { group: &group, ..ALL };
         sheet.row(scope, Statistic { low, high, method, note, letters: Some(chosen.len()), ..row })?;

@@ -17,6 +17,7 @@ use columns::Field;
 pub use group::{Group, Row};
 use group::{Open, day};
 use rows::{Cell, Record, Rows};
+pub use separated::unguarded;
 
 use crate::error::{Error, Problem, Result};
 

@@ -94,9 +94,16 @@ impl Separated {
     }
 }
 
-/// A cell without the `'` that our own tables put before what a spreadsheet takes for a formula.
-fn unguarded(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t', '\r'])).unwrap_or(cell)
+/// A cell without the `'` that our own tables put before what a spreadsheet takes for a formula, after any `'` of its own.
+///
+/// # Example: the text as it was
+/// ```
+/// use antwoordmeter::source::unguarded;
+/// assert_eq!(["'=1+1", "''-Ja", "'s Avonds", "-"].map(unguarded), ["=1+1", "'-Ja", "'s Avonds", "-"]);
+/// ```
+pub fn unguarded(cell: &str) -> &str {
+    let runs = |rest: &&str| rest.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
+    cell.strip_prefix('\'').filter(runs).unwrap_or(cell)
 }
 
 /// The separator that the first line names, as spreadsheets write it: `sep=;`.
