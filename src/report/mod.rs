@@ -25,6 +25,7 @@ pub mod quote;
 pub mod reading;
 mod row;
 pub mod schema;
+pub mod sheet;
 pub mod spread;
 pub mod statistics;
 pub mod summary;
