@@ -185,6 +185,8 @@ fn the_columns_are_those_of_the_contract() {
         "sender, document, kind, period, name, letters, first_letter, first_date, last_letter, last_date, promises, promised, promised_in, moved, status, promise_letter, promise_words, moved_letter, moved_words, settled_letter, settled_words",
         "letter, theme, questions, answered, substantive, deferral, external_reference, unresolved, defers_to_document, defers_including_references, substantive_share, substantive_low, substantive_high",
         "letter, file, kind, date, asked, days, sender, addressee, subject, reference, questions, answered, unparsed_share",
+        "what, letter, theme, definition, k, n, share, low, high, method, note",
+        "comparison, letter, definition, a, b, k_a, n_a, k_b, n_b, difference, low, high, statistic, p, p_adjusted, p_smallest, method, draws, verdict, note",
         "letter, start, end, text",
         "file, letter, stage, what, remedy",
     ];

@@ -1,7 +1,44 @@
-//! Figures on codings: counts that add up, and shares with their interval. Knows nothing of rules, letters or files.
+//! Figures on codings: counts that add up, shares, differences and agreement with their intervals, tests, corrections and samples. Knows
+//! nothing of rules or files. Each file holds one measure, with the source of its formula; random numbers are seeded.
 
+mod adjust;
+mod agreement;
+mod cluster;
+mod confidence;
+mod correct;
 mod counts;
+mod definitions;
+mod difference;
+mod fisher;
+mod letters;
+mod normal;
+mod permutation;
+mod random;
+mod readability;
+mod reliability;
+mod reuse;
+mod sample;
+mod scatter;
 mod share;
+mod survey;
+mod validation;
 
+pub use adjust::adjusted;
+pub use agreement::{ByClass, Confusion};
+pub use cluster::LetterShare;
+pub use confidence::Confidence;
+pub use correct::{Checked, Corrected, Refused};
 pub use counts::{Counts, Tally};
+pub use difference::Difference;
+pub use fisher::Fisher;
+pub use letters::{FEW_LETTERS, Letters, RESAMPLES, Unsaid};
+pub use permutation::Permutation;
+pub use random::SEED;
+pub use readability::Readability;
+pub use reliability::Reliability;
+pub use reuse::{Reuse, Reused, Sketch};
+pub use sample::{Allotted, Draw, allot, sample_size};
+pub use scatter::Scatter;
 pub use share::Share;
+pub use survey::{About, Answer, Member, Survey};
+pub use validation::{Figure, Validation};

@@ -1,5 +1,7 @@
 //! A share with the interval that speaks of the way of answering behind it.
 
+use super::confidence::{Confidence, Z};
+
 /// So many of so many, with the 95 % interval of Wilson (1927).
 ///
 /// E. B. Wilson, "Probable inference, the law of succession, and statistical inference", Journal of the American
@@ -16,11 +18,22 @@ pub struct Share {
     pub high: f64,
 }
 
-/// The 0.975 quantile of the standard normal distribution.
-const Z: f64 = 1.959_963_984_540_054;
-
 /// With fewer than this the interval covers nearly everything and a percentage misleads: only the counts are given.
-const FEWEST: u32 = 5;
+pub(super) const FEWEST: u32 = 5;
+
+/// Wilson's interval, however few there are; nothing of none, or of more than all.
+pub(super) fn wilson(count: u32, total: u32) -> Option<Confidence> {
+    if total == 0 || count > total {
+        return None;
+    }
+    let (n, p) = (f64::from(total), f64::from(count) / f64::from(total));
+    let weight = Z * Z / n;
+    let middle = (p + weight / 2.0) / (1.0 + weight);
+    let half = Z * (p * (1.0 - p) / n + weight / (4.0 * n)).sqrt() / (1.0 + weight);
+    let low = if count == 0 { 0.0 } else { (middle - half).max(0.0) };
+    let high = if count == total { 1.0 } else { (middle + half).min(1.0) };
+    Some(Confidence { low, high })
+}
 
 impl Share {
     /// The share of `count` in `total`; nothing when `total` is under 5.
@@ -33,15 +46,10 @@ impl Share {
     /// assert_eq!(Share::of(3, 4), None);
     /// ```
     pub fn of(count: u32, total: u32) -> Option<Self> {
-        if total < FEWEST || count > total {
+        if total < FEWEST {
             return None;
         }
-        let (n, p) = (f64::from(total), f64::from(count) / f64::from(total));
-        let weight = Z * Z / n;
-        let middle = (p + weight / 2.0) / (1.0 + weight);
-        let half = Z * (p * (1.0 - p) / n + weight / (4.0 * n)).sqrt() / (1.0 + weight);
-        let low = if count == 0 { 0.0 } else { (middle - half).max(0.0) };
-        let high = if count == total { 1.0 } else { (middle + half).min(1.0) };
+        let Confidence { low, high } = wilson(count, total)?;
         Some(Self { count, total, low, high })
     }
 

@@ -102,7 +102,7 @@ mod tests {
     }
 
     fn of(themes: &[ThemeCounts]) -> Findings {
-        Findings { totals: Totals { letters: 1, ..Totals::default() }, themes: themes.to_vec(), letters: Vec::new() }
+        Findings { totals: Totals { letters: 1, ..Totals::default() }, themes: themes.to_vec(), ..Findings::default() }
     }
 
     #[test]

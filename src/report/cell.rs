@@ -33,6 +33,26 @@ impl Style<'_> {
         if self.excel { b';' } else { b',' }
     }
 
+    /// A text as a cell has it.
+    pub(super) fn cell<'t>(&self, text: impl Into<Cow<'t, str>>) -> Cow<'t, str> {
+        if self.raw { text.into() } else { guarded(text.into()) }
+    }
+
+    /// Rows without a header, to be written to a table.
+    pub(super) fn rows(&self) -> csv::Writer<Vec<u8>> {
+        csv::WriterBuilder::new().has_headers(false).delimiter(self.delimiter()).from_writer(Vec::new())
+    }
+
+    /// A probability; small ones with an exponent, so that none is said to be 0.
+    pub(super) fn probability(&self, p: f64) -> String {
+        if p >= 1e-5 {
+            self.decimal(p)
+        } else {
+            let text = format!("{p:.3e}");
+            if self.excel { text.replace('.', ",") } else { text }
+        }
+    }
+
     /// A number of a table.
     pub(super) fn decimal(&self, value: f64) -> String {
         if self.excel { decimal(value).replace('.', ",") } else { decimal(value) }

@@ -12,6 +12,7 @@ use super::words::day;
 use crate::coder::Judged;
 use crate::documents::{Document, Said, State};
 use crate::letter::{About, Letter, PartKind};
+use crate::measure::Survey;
 use crate::time::{Date, Interval};
 
 /// The figures of a run, and the letters of it that are shown; those of two parts of it add up.
@@ -21,6 +22,8 @@ pub struct Findings {
     pub totals: Totals,
     /// Counts of the themes, in order of the letters.
     pub themes: Vec<ThemeCounts>,
+    /// Everything that statistics are made of.
+    pub survey: Survey,
     /// The letters that are shown, in their order.
     pub letters: Vec<Shown>,
 }
@@ -122,6 +125,7 @@ impl Findings {
     pub fn append(&mut self, other: Self, limit: usize) {
         self.totals += other.totals;
         self.themes.extend(other.themes);
+        self.survey += other.survey;
         let mut room = limit.saturating_sub(self.quotations().count());
         for mut letter in other.letters {
             let kept = letter.quotations.len().min(room);

@@ -14,6 +14,7 @@ use super::page::{self, Matter};
 use super::schema;
 use super::tables::{Page, Rows, Same};
 use super::workbook::{self, Workbook};
+use super::{comparison, statistics};
 use crate::documents::Ledger;
 use crate::error::{Problem, Result};
 
@@ -21,7 +22,7 @@ use crate::error::{Problem, Result};
 #[derive(Debug)]
 pub struct Output<'c> {
     folder: Folder,
-    tables: [Growing; 8],
+    tables: [Growing; schema::NAMES.len()],
     style: Style<'c>,
     /// The figures so far, and what is shown.
     pub findings: Findings,
@@ -41,9 +42,9 @@ impl<'c> Output<'c> {
     /// The folder cannot be made or written.
     pub fn open(root: &Path, style: Style<'c>, quotations: usize) -> Result<Self> {
         let folder = Folder::open(root)?;
-        let [answers, evidence, documents, documents_all, themes, letters, unparsed, problems] =
+        let [answers, evidence, documents, documents_all, themes, letters, statistics, comparison, unparsed, problems] =
             schema::tables().map(|table| begin(&folder, &table, style));
-        let tables = [answers?, evidence?, documents?, documents_all?, themes?, letters?, unparsed?, problems?];
+        let tables = [answers?, evidence?, documents?, documents_all?, themes?, letters?, statistics?, comparison?, unparsed?, problems?];
         Ok(Self {
             folder,
             tables,
@@ -116,6 +117,7 @@ impl<'c> Output<'c> {
             Err(error) => rows.problem(&Problem::from_error(&error, "write"))?,
         }
         self.add(rows.into_page()?)?;
+        self.statistics()?;
         if self.workbook {
             self.write_workbook()?;
         }
@@ -143,6 +145,14 @@ impl<'c> Output<'c> {
 }
 
 impl Output<'_> {
+    /// Fills the tables that are made of the letters together.
+    fn statistics(&mut self) -> Result<()> {
+        self.findings.survey.sort();
+        let [.., statistics, comparison, _, _] = &mut self.tables;
+        statistics::statistics(&self.findings.survey, self.style, |rows| statistics.append(rows))?;
+        comparison.append(&comparison::comparison(&self.findings.survey, self.style)?)
+    }
+
     /// Writes the tables as a workbook; what does not fit in it is a row of the problems, which are its last sheet.
     fn write_workbook(&mut self) -> Result<()> {
         let mut workbook = Workbook::new(self.folder.unfinished(), self.style)?;

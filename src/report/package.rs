@@ -155,6 +155,12 @@ fn field(column: &Column, style: Style<'_>) -> Value {
             }
             put("constraints", json!({ "minimum": 0, "maximum": 1 }));
         }
+        Kind::Number => {
+            put("type", "number".into());
+            if style.excel {
+                put("decimalChar", ",".into());
+            }
+        }
         Kind::Flag => {
             put("type", "boolean".into());
             put("trueValues", json!(["1"]));

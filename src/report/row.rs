@@ -112,6 +112,48 @@ pub(super) struct Letter<'a> {
     pub classes: [u32; 6],
 }
 
+#[derive(Default, Serialize)]
+pub(super) struct Statistic<'a> {
+    pub what: &'static str,
+    pub letter: Text<'a>,
+    pub theme: Text<'a>,
+    pub definition: Text<'a>,
+    pub k: Option<u32>,
+    pub n: Option<u32>,
+    pub share: String,
+    pub low: String,
+    pub high: String,
+    pub method: &'static str,
+    pub note: Text<'a>,
+    pub level: &'static str,
+    pub group: Text<'a>,
+    pub letters: Option<usize>,
+    pub design_effect: String,
+    pub value: String,
+}
+
+#[derive(Default, Serialize)]
+pub(super) struct Comparison<'a> {
+    pub comparison: &'static str,
+    pub letter: Text<'a>,
+    pub definition: &'static str,
+    pub a: Text<'a>,
+    pub b: Text<'a>,
+    pub k_a: Option<u32>,
+    pub n_a: Option<u32>,
+    pub k_b: Option<u32>,
+    pub n_b: Option<u32>,
+    pub difference: [String; 3],
+    pub statistic: String,
+    pub p: String,
+    pub p_adjusted: String,
+    pub p_smallest: String,
+    pub method: &'static str,
+    pub draws: Option<u32>,
+    pub verdict: Text<'a>,
+    pub note: Text<'a>,
+}
+
 #[derive(Serialize)]
 pub(super) struct Unparsed<'a> {
     pub letter: Text<'a>,

@@ -1,5 +1,7 @@
 //! The tables that a run writes: names, columns and what they may hold. Headers and `datapackage.json` are made from this.
 
+mod statistics;
+
 use crate::codebook::Facet;
 use crate::coder::Reason;
 use crate::coding::Class;
@@ -42,6 +44,8 @@ pub enum Kind {
     Count,
     /// A number from 0 to 1.
     Share,
+    /// Any number.
+    Number,
     /// 0 or 1.
     Flag,
     /// A date as YYYY-MM-DD.
@@ -49,11 +53,23 @@ pub enum Kind {
 }
 
 /// The names of the tables, in the order of [`tables`].
-pub const NAMES: [&str; 8] = ["answers", "evidence", "documents", "documents_all", "themes", "letters", "unparsed", "problems"];
+pub const NAMES: [&str; 10] =
+    ["answers", "evidence", "documents", "documents_all", "themes", "letters", "statistics", "comparison", "unparsed", "problems"];
 
 /// All tables of a run.
-pub fn tables() -> [Table; 8] {
-    [answers(), evidence(), documents(), documents_all(), themes(), letters(), unparsed(), problems()]
+pub fn tables() -> [Table; 10] {
+    [
+        answers(),
+        evidence(),
+        documents(),
+        documents_all(),
+        themes(),
+        letters(),
+        statistics::statistics(),
+        statistics::comparison(),
+        unparsed(),
+        problems(),
+    ]
 }
 
 const LETTER: &[(&str, &str, &str)] = &[("letter", "letters", "letter")];

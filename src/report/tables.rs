@@ -6,24 +6,24 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::cell::{Place, Style, certainty, guarded, joined, kind, trimmed, unparsed_share};
+use super::cell::{Place, Style, certainty, joined, kind, trimmed, unparsed_share};
 use super::findings::Findings;
 use super::summary::Totals;
 use super::unit::{ThemeCounts, Unit, counted, uncorrected, units};
-use super::{figures, row, schema};
+use super::{figures, row, schema, surveyed};
 use crate::coder::Judged;
 use crate::coding::{DeferralKind, ExternalKind};
 use crate::documents::Ledger;
 use crate::error::{Error, Problem, Result};
 use crate::letter::{Letter, PartKind};
 use crate::measure::Counts;
-use crate::text::{CharIndex, Span};
+use crate::text::{CharIndex, Reading, Span};
 
 /// What some letters that follow one another add to the output.
 #[derive(Debug)]
 pub struct Page {
     /// Rows without headers, in the order of [`schema::NAMES`].
-    pub tables: [Vec<u8>; 8],
+    pub tables: [Vec<u8>; schema::NAMES.len()],
     /// Their figures, and what is shown of them.
     pub findings: Findings,
     /// Each letter with its file and what tells whether another one says the same.
@@ -63,6 +63,7 @@ pub struct Rows<'c> {
     shows: bool,
     letters_said: Vec<Same>,
     ledger: Ledger,
+    reading: Reading,
 }
 
 type Csv = csv::Writer<Vec<u8>>;
@@ -70,7 +71,7 @@ type Csv = csv::Writer<Vec<u8>>;
 impl<'c> Rows<'c> {
     /// No rows yet; with `shows`, the page shows the letters as well.
     pub fn new(style: Style<'c>, shows: bool) -> Self {
-        let csv = || csv::WriterBuilder::new().has_headers(false).delimiter(style.delimiter()).from_writer(Vec::new());
+        let csv = || style.rows();
         Self {
             style,
             answers: csv(),
@@ -85,6 +86,7 @@ impl<'c> Rows<'c> {
             shows,
             letters_said: Vec::new(),
             ledger: Ledger::default(),
+            reading: Reading::default(),
         }
     }
 
@@ -130,6 +132,7 @@ impl<'c> Rows<'c> {
         totals.uncorrected += uncorrected(&units);
         totals.spread.add(letter, &units, counts);
         self.findings.themes.extend(themes);
+        surveyed::add(&mut self.findings.survey, letter, &units, &mut self.reading);
         if self.shows {
             self.findings.show(judged, self.style);
         }
@@ -168,11 +171,13 @@ impl<'c> Rows<'c> {
     /// # Errors
     /// As [`Rows::letter`].
     pub fn into_page(self) -> Result<Page> {
-        let mut tables = [const { Vec::new() }; 8];
+        let mut tables = [const { Vec::new() }; schema::NAMES.len()];
         let writers =
             [self.answers, self.evidence, self.documents, self.documents_all, self.themes, self.letters, self.unparsed, self.problems];
-        for ((bytes, writer), name) in tables.iter_mut().zip(writers).zip(schema::NAMES) {
-            *bytes = writer.into_inner().map_err(|error| misfit(name, &error))?;
+        // Those of statistics are made of all letters together, at the end.
+        let places = [0, 1, 2, 3, 4, 5, 8, 9];
+        for (place, writer) in places.into_iter().zip(writers) {
+            tables[place] = writer.into_inner().map_err(|error| misfit(schema::NAMES[place], &error))?;
         }
         Ok(Page { tables, findings: self.findings, letters: self.letters_said, ledger: self.ledger })
     }
@@ -194,7 +199,7 @@ impl<'c> Rows<'c> {
     }
 
     pub(super) fn text<'a>(&self, text: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
-        if self.style.raw { text.into() } else { guarded(text.into()) }
+        self.style.cell(text)
     }
 
     fn answer(&mut self, chars: &CharIndex, unit: Unit<'_>) -> Result<()> {
@@ -272,14 +277,13 @@ impl<'c> Rows<'c> {
         let counts: Counts = themes.iter().map(|theme| theme.counts).sum();
         let [questions, answered, classes @ ..] = counts.all();
         let about = &letter.about;
-        let days = about.date.zip(about.asked).and_then(|(date, asked)| u32::try_from((date - asked).get_days()).ok());
         let row = row::Letter {
             letter: self.text(&letter.id),
             file: self.text(self.style.shown(&letter.file)),
             kind: kind(about.kind),
             date: about.date.map(|date| date.to_string()).unwrap_or_default(),
             asked: about.asked.map(|date| date.to_string()).unwrap_or_default(),
-            days,
+            days: surveyed::days(about),
             sender: self.text(&about.sender),
             addressee: self.text(&about.addressee),
             subject: self.text(&about.subject),

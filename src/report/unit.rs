@@ -25,7 +25,7 @@ pub struct Unit<'j> {
 
 impl Unit<'_> {
     /// Whether the answer refers to a document that appears every year, without naming an edition.
-    fn refers_to_recurring(&self) -> bool {
+    pub(super) fn refers_to_recurring(&self) -> bool {
         let coding = &self.judgement.coding;
         let named = || self.register.documents.iter().filter(|document| document.answers.contains(&self.question.id));
         coding.external == Some(ExternalKind::Document) && named().any(|document| document.state == State::Recurring)

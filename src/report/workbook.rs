@@ -190,7 +190,7 @@ fn fill(
     }
     let number = || text.replace(',', ".").parse::<f64>().ok();
     match &column.kind {
-        Kind::Count | Kind::Flag => {
+        Kind::Count | Kind::Flag | Kind::Number => {
             if let Some(number) = number() {
                 return sheet.write_number_with_format(row, place, number, &looks.text).map(|_| false);
             }
@@ -226,6 +226,7 @@ fn holds(kind: &Kind) -> String {
         Kind::Code(codes) => format!("one of: {}", codes.join(", ")),
         Kind::Count => "whole number".to_owned(),
         Kind::Share => "number from 0 to 1".to_owned(),
+        Kind::Number => "number".to_owned(),
         Kind::Flag => "0 or 1".to_owned(),
         Kind::Date => "date".to_owned(),
     }

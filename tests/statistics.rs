@@ -1,0 +1,214 @@
+//! The tables of statistics: what they say of letters made by hand, and that neither order nor parts nor threads matter.
+
+use antwoordmeter::codebook::Codebook;
+use antwoordmeter::coding::{Class, Coding, DeferralKind};
+use antwoordmeter::measure::{About, Answer, Survey};
+use antwoordmeter::report::cell::Style;
+use antwoordmeter::report::comparison::{Kind, Verdict, comparison, of_themes};
+use antwoordmeter::report::statistics::statistics;
+use antwoordmeter::report::{Language, schema};
+use antwoordmeter::text::Reading;
+use proptest::prelude::*;
+
+const LONG: &str = "De gemeente heeft met alle bewoners van de wijk gesproken over de plannen voor het plein en de speeltuin.";
+
+fn coding(letter: &str, number: usize, class: Class, deferral: Option<DeferralKind>, document: &str) -> Coding {
+    Coding {
+        id: format!("{letter}#{number}"),
+        number: number.to_string(),
+        class,
+        via: Vec::new(),
+        shared: false,
+        deferral,
+        document: document.to_owned(),
+        due: None,
+        external: None,
+        internal: Vec::new(),
+        no_information: false,
+        refusal: false,
+    }
+}
+
+/// A letter of which each answer is given as its theme, class and whether it waits for the annual report.
+#[derive(Clone, Debug)]
+struct Brief {
+    about: About,
+    answers: Vec<(String, Class, bool, String)>,
+}
+
+fn brief(letter: &str, sender: &str, year: i16, days: u32, answers: &[(&str, Class, bool)]) -> Brief {
+    let text = |number: usize| if number == 0 { LONG.to_owned() } else { format!("Antwoord {number}.") };
+    Brief {
+        about: About { letter: letter.to_owned(), sender: sender.to_owned(), year: Some(year), days: Some(days) },
+        answers: answers
+            .iter()
+            .enumerate()
+            .map(|(number, (theme, class, waits))| ((*theme).to_owned(), *class, *waits, text(number)))
+            .collect(),
+    }
+}
+
+fn survey(briefs: &[Brief]) -> Survey {
+    let (mut survey, mut reading) = (Survey::default(), Reading::default());
+    for Brief { about, answers } in briefs {
+        let coded = |(number, (_, class, waits, _)): (usize, &(String, Class, bool, String))| {
+            let document = if *waits { "jaarverslag 2024" } else { "" };
+            coding(&about.letter, number, *class, waits.then_some(DeferralKind::Document), document)
+        };
+        let codings: Vec<Coding> = answers.iter().enumerate().map(coded).collect();
+        let answers: Vec<Answer<'_>> =
+            answers.iter().zip(&codings).map(|((theme, _, _, text), coding)| Answer { theme, coding, recurring: false, text }).collect();
+        survey.add(about.clone(), &answers, &mut reading);
+    }
+    survey.sort();
+    survey
+}
+
+fn written(survey: &Survey, language: Language) -> (String, String) {
+    let codebook = Codebook::embedded().expect("the codebook");
+    let style = Style { codebook: &codebook, measured: true, raw: false, excel: false, language, named: &[] };
+    let mut rows = Vec::new();
+    statistics(survey, style, |bytes| {
+        rows.extend_from_slice(bytes);
+        Ok(())
+    })
+    .expect("rows");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (text(rows), text(comparison(survey, style).expect("rows")))
+}
+
+use Class::{Deferral, ExternalReference, Substantive, Unanswered, Unresolved};
+
+fn letters() -> Vec<Brief> {
+    vec![
+        brief(
+            "a",
+            "Gemeente X",
+            2024,
+            20,
+            &[
+                ("Wonen", Substantive, false),
+                ("Wonen", Deferral, true),
+                ("=Geld", Deferral, true),
+                ("=Geld", Unresolved, false),
+                ("=Geld", Unanswered, false),
+                ("=Geld", Substantive, false),
+            ],
+        ),
+        brief(
+            "b",
+            "gemeente x",
+            2025,
+            40,
+            &[
+                ("", ExternalReference, false),
+                ("", Deferral, true),
+                ("", Substantive, false),
+                ("", Substantive, true),
+                ("", Substantive, false),
+            ],
+        ),
+        brief("c", "Provincie Y", 2025, 60, &[("", Substantive, false), ("", Substantive, false)]),
+    ]
+}
+
+/// The cells of the rows that begin with these.
+fn rows<'t>(table: &'t str, begin: &str, holds: &str) -> Vec<&'t str> {
+    table.lines().filter(|line| line.starts_with(begin) && line.contains(holds)).collect()
+}
+
+#[test]
+fn shares_are_told_apart_by_what_they_speak_of() {
+    let (table, _) = written(&survey(&letters()), Language::English);
+    let all = rows(&table, "share,,,defers_to_document,", ",all,");
+    assert_eq!(all.len(), 4, "{all:#?}");
+    assert!(all[0].starts_with("share,,,defers_to_document,4,12,0.333333,0.333333,0.333333,complete,"), "{all:#?}");
+    assert!(all[1].starts_with("share,,,defers_to_document,4,13,,0.307692,0.384615,worst_case,"), "{all:#?}");
+    assert!(all[2].starts_with("share,,,defers_to_document,4,12,0.333333,0.138120,0.609378,wilson,"), "{all:#?}");
+    assert!(all[3].contains(",bootstrap_letters,") && all[3].contains("fewer than 30 letters") && all[3].contains(",all,,3,"), "{all:#?}");
+    // Of the class, the unresolved answer may be one as well.
+    assert!(rows(&table, "share,,,deferral,3,12,0.250000,0.250000,0.333333,complete,", ",all,").len() == 1);
+    assert!(rows(&table, "share,,,deferral,3,13,,0.230769,0.384615,worst_case,", ",all,").len() == 1);
+    // One sender, whatever the case of its name; its letters and its years.
+    assert_eq!(rows(&table, "share,,,deferral,3,10,", ",sender,Gemeente X,").len(), 3);
+    assert_eq!(rows(&table, "share,,,deferral,1,7,", ",year,2025,").len(), 3);
+    // Fewer than five: no share.
+    assert_eq!(rows(&table, "share,c,,deferral,0,2,,,,complete,", ",letter,").len(), 1);
+    assert_eq!(rows(&table, "share,a,'=Geld,deferral,1,3,,,,complete,", ",theme,").len(), 1);
+    for line in table.lines() {
+        let cells: Vec<&str> = line.split(',').collect();
+        assert!(cells[6].is_empty() || !cells[4].is_empty() && !cells[5].is_empty(), "a share without k of n: {line}");
+    }
+}
+
+#[test]
+fn what_hangs_together_is_told_beside_the_shares() {
+    let (table, _) = written(&survey(&letters()), Language::Dutch);
+    assert_eq!(rows(&table, "concentration,,,jaarverslag 2024,4,4,", ",all,,3,,1").len(), 1);
+    assert_eq!(rows(&table, "concentration,a,,jaarverslag 2024,2,2,,,,complete,minder dan 5", ",letter,").len(), 1);
+    assert_eq!(rows(&table, "reuse,,,same_across_letters,3,3,,,,complete,minder dan 5", ",all,").len(), 1);
+    assert_eq!(rows(&table, "days,,,all_letters,,3,,,,median,", ",all,,3,,40.000000").len(), 1);
+    assert_eq!(rows(&table, "days,,,letters_that_defer_to_document,,2,", ",all,,2,,30.000000").len(), 1);
+    assert_eq!(rows(&table, "share_by_days,,,defers_to_document,4,10,0.400000,", ",all,≤ 40,2,,").len(), 1);
+    assert_eq!(rows(&table, "answer_words,,,deferral,,3,,,,mean,", ",2.000000").len(), 1);
+    assert_eq!(rows(&table, "flesch_douma,", "").len(), 4);
+}
+
+#[test]
+fn comparisons_end_in_a_verdict() {
+    let (_, table) = written(&survey(&letters()), Language::Dutch);
+    let themes = rows(&table, "themes,a,defers_to_document,,,2,5,", "");
+    assert_eq!(themes.len(), 1, "{table}");
+    assert!(themes[0].contains("te weinig gegevens om thema's te vergelijken"), "{themes:?}");
+    assert_eq!(rows(&table, "themes,a,defers_to_document,'=Geld,rest,1,3,1,2,,,,,", "fisher").len(), 1, "{table}");
+    assert_eq!(rows(&table, "senders,,defers_to_document,Gemeente X,Provincie Y,4,10,0,2,", "te weinig gegevens").len(), 1, "{table}");
+    assert_eq!(rows(&table, "years,,defers_at_all,,,4,12,", "te weinig gegevens om jaren te vergelijken").len(), 1, "{table}");
+
+    let apart: Vec<(&str, Class, bool)> =
+        (0..40).map(|number| if number % 2 == 0 { ("Wonen", Deferral, true) } else { ("Zorg", Substantive, number % 20 == 1) }).collect();
+    let survey = survey(&[brief("d", "", 2025, 3, &apart)]);
+    let (_, table) = written(&survey, Language::English);
+    assert_eq!(rows(&table, "themes,d,defers_to_document,,,22,40,", "themes differ").len(), 1, "{table}");
+    let wonen = rows(&table, "themes,d,defers_to_document,Wonen,rest,20,20,2,20,0.900000,", "differs from the rest");
+    assert_eq!(wonen.len(), 1, "{table}");
+    assert!(of_themes(&survey.members()[0]).is_some_and(|(p, verdict)| p.is_some_and(|p| p < 0.001) && verdict == Verdict::Differ));
+    assert_eq!(Kind::Themes.says(Verdict::NotShown, Language::English), "no difference between themes shown");
+}
+
+#[test]
+fn rows_have_the_columns_of_the_schema() {
+    let (table, compared) = written(&survey(&letters()), Language::Dutch);
+    for (name, rows) in [("statistics", table), ("comparison", compared)] {
+        let columns = schema::tables().iter().find(|table| table.name == name).map(|table| table.columns.len()).expect("the table");
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(rows.as_bytes());
+        let widths: Vec<usize> = reader.records().map(|record| record.expect("a row").len()).collect();
+        assert!(!widths.is_empty() && widths.iter().all(|width| *width == columns), "{name}: {widths:?}");
+    }
+    assert_eq!(written(&Survey::default(), Language::Dutch).1, "");
+}
+
+fn any_brief(letter: usize) -> impl Strategy<Value = Brief> {
+    let class = prop::sample::select(Class::ALL.to_vec());
+    let answer = (prop::sample::select(vec!["Wonen", "Zorg", ""]), class, any::<bool>());
+    (prop::collection::vec(answer, 0..7), 0..3_u8, 2023..2026_i16, 0..90_u32).prop_map(move |(answers, sender, year, days)| {
+        brief(&format!("brief{letter}"), ["", "Gemeente X", "Provincie Y"][usize::from(sender)], year, days, &answers)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(6))]
+
+    #[test]
+    fn parts_in_any_order_give_the_figures_of_the_whole(
+        briefs in (0..9_usize).prop_flat_map(|letters| (0..letters).map(any_brief).collect::<Vec<_>>()), cut in 0..9_usize,
+    ) {
+        let whole = written(&survey(&briefs), Language::Dutch);
+        let (one, two) = briefs.split_at(cut.min(briefs.len()));
+        let mut parts = survey(two);
+        parts += survey(one);
+        parts.sort();
+        prop_assert_eq!(written(&parts, Language::Dutch), whole.clone());
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");
+        prop_assert_eq!(pool.install(|| written(&survey(&briefs), Language::Dutch)), whole);
+    }
+}
