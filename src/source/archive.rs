@@ -34,7 +34,7 @@ impl<'b> Archive<'b> {
     /// Opens the zip file in `bytes`; `file` is only named in errors.
     ///
     /// # Errors
-    /// Its list of parts cannot be read, or is far too long.
+    /// Its list of parts cannot be read, or is far too long; it is an annex that this program made.
     pub fn open(file: &'b Path, bytes: &'b [u8], limits: &Limits) -> Result<Self> {
         let entries = || bytes.windows(ENTRY.0.len()).filter(|window| *window == ENTRY.0).count();
         if bytes.len() / ENTRY.1 > MOST_PARTS && entries() > MOST_PARTS {
@@ -43,7 +43,18 @@ impl<'b> Archive<'b> {
         let zip = ZipArchive::new(Cursor::new(bytes))
             .map_err(|_| Error::new(file, "is damaged: its list of parts is broken or missing", AGAIN))?;
         let names = zip.file_names_raw().map(|name| normal(&String::from_utf8_lossy(name))).zip(0..).collect();
-        Ok(Self { file, zip, names, left: limits.unpacked, limit: limits.unpacked })
+        let mut archive = Self { file, zip, names, left: limits.unpacked, limit: limits.unpacked };
+        if archive.is_annex() {
+            let remedy = "leave it out: the answers that it quotes stand in the letter";
+            return Err(Error::new(file, "is an annex that antwoordmeter made, not a letter", remedy));
+        }
+        Ok(archive)
+    }
+
+    /// Whether this program made the document: word processors keep the name of who made it.
+    fn is_annex(&mut self) -> bool {
+        let made = |text: String| text.contains(">antwoordmeter</dc:creator>") || text.contains(">antwoordmeter</meta:initial-creator>");
+        ["docProps/core.xml", "meta.xml"].iter().any(|part| self.part(part).ok().flatten().is_some_and(made))
     }
 
     /// Whether there is a part of this name.
