@@ -34,7 +34,7 @@ impl<'b> Archive<'b> {
     /// Opens the zip file in `bytes`; `file` is only named in errors.
     ///
     /// # Errors
-    /// Its list of parts cannot be read, or is far too long; it is an annex that this program made.
+    /// Its list of parts cannot be read, or is far too long.
     pub fn open(file: &'b Path, bytes: &'b [u8], limits: &Limits) -> Result<Self> {
         let entries = || bytes.windows(ENTRY.0.len()).filter(|window| *window == ENTRY.0).count();
         if bytes.len() / ENTRY.1 > MOST_PARTS && entries() > MOST_PARTS {
@@ -43,17 +43,12 @@ impl<'b> Archive<'b> {
         let zip = ZipArchive::new(Cursor::new(bytes))
             .map_err(|_| Error::new(file, "is damaged: its list of parts is broken or missing", AGAIN))?;
         let names = zip.file_names_raw().map(|name| normal(&String::from_utf8_lossy(name))).zip(0..).collect();
-        let mut archive = Self { file, zip, names, left: limits.unpacked, limit: limits.unpacked };
-        if archive.is_annex() {
-            let remedy = "leave it out: the answers that it quotes stand in the letter";
-            return Err(Error::new(file, "is an annex that antwoordmeter made, not a letter", remedy));
-        }
-        Ok(archive)
+        Ok(Self { file, zip, names, left: limits.unpacked, limit: limits.unpacked })
     }
 
-    /// Whether this program made the document: word processors keep the name of who made it.
-    fn is_annex(&mut self) -> bool {
-        let made = |text: String| text.contains(">antwoordmeter</dc:creator>") || text.contains(">antwoordmeter</meta:initial-creator>");
+    /// Whether this program made the document, as an annex: word processors keep the keyword by which it says so.
+    pub fn is_annex(&mut self) -> bool {
+        let made = |text: String| text.contains(ANNEX);
         ["docProps/core.xml", "meta.xml"].iter().any(|part| self.part(part).ok().flatten().is_some_and(made))
     }
 
@@ -86,6 +81,9 @@ impl<'b> Archive<'b> {
         Ok(Some(text))
     }
 }
+
+/// The keyword among the properties of an annex that this program made.
+pub const ANNEX: &str = "antwoordmeter-annex";
 
 /// The error for a file that only opens with a password.
 pub(super) fn protected(file: &Path) -> Error {
