@@ -1,0 +1,41 @@
+//! Codings read back from files, whoever made them: `answers.csv` of a run, a table or spreadsheet with the same columns that a person
+//! filled in, or JSON lines.
+//!
+//! A file is read a row at a time, so that who needs only the codes of a table larger than memory does not hold its texts.
+
+mod cells;
+mod unit;
+
+pub use cells::separated;
+pub use unit::{COLUMNS, Codes, Unit};
+
+use std::path::Path;
+
+use crate::error::Error;
+
+/// Mistakes of one file that are told at once.
+const TOLD: usize = 20;
+
+/// Reads the units of a file and hands each to `take`; gives how many there are.
+///
+/// The file needs a column `class`, and `id` or `letter` and `number`; the other columns of `answers.csv` are read where they are there.
+/// A row without a class counts as not coded. The file is a table (.csv, with commas, semicolons or tabs), a workbook (.xlsx, .ods; its
+/// first sheet with a column `class`) or JSON lines (.jsonl).
+///
+/// # Errors
+/// It cannot be read, has not these columns, or a value that its column cannot have: the first mistakes, each with its line.
+pub fn read(file: &Path, mut take: impl FnMut(Unit)) -> Result<usize, Vec<Error>> {
+    let (mut units, mut mistakes) = (0, Vec::new());
+    cells::rows(file, |line, cells| {
+        match Unit::of(line, cells) {
+            Ok(unit) => {
+                units += 1;
+                take(unit);
+            }
+            Err(wrong) => mistakes.extend(wrong.into_iter().map(|(what, remedy)| Error::at(file, line, what, remedy))),
+        }
+        mistakes.len() < TOLD
+    })
+    .map_err(|error| vec![error])?;
+    if mistakes.is_empty() { Ok(units) } else { Err(mistakes) }
+}
