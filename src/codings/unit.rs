@@ -201,7 +201,7 @@ mod tests {
     use crate::coding::{Class, DeferralKind, Due};
     use crate::codings::read;
 
-    fn units(name: &str, text: &str) -> Result<Vec<Unit>, Vec<String>> {
+    fn units(name: &str, text: impl AsRef<[u8]>) -> Result<Vec<Unit>, Vec<String>> {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join(name);
         std::fs::write(&path, text).expect("a file");
@@ -232,6 +232,8 @@ mod tests {
         assert_eq!((comma[0].codes.class, comma[0].codes.deferral), (Some(Class::Deferral), Some(Some(DeferralKind::Document))));
         assert_eq!(comma[0].codes.internal, Some(vec!["2".to_owned(), "3".to_owned()]));
         assert_eq!((comma[0].codes.external, comma[0].codes.refusal), (None, Some(false)));
+        let office = units("a.csv", b"id;theme;class\r\nb#1;Caf\xE9 's;deferral\r\n").expect("units");
+        assert_eq!((office[0].theme.as_str(), office[0].codes.class), ("Café 's", Some(Class::Deferral)));
         let day = units("a.csv", "id,class,due\nb#1,deferral,2025-05-22\n").expect("units");
         assert_eq!(day[0].codes.due, Some(Due::from_code("2025-05-22/2025-05-22")));
         for other in [semicolon, named, json] {
