@@ -1,5 +1,7 @@
 //! The command line.
 
+mod figures;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -15,6 +17,8 @@ use crate::report::Language;
 use crate::report::annex::{Choice, Numbers, Only};
 use crate::source::{Columns, Limits, MAX_DEPTH, MAX_LETTER_BYTES, MAX_PAGES, MAX_TEXT_BYTES, MAX_UNPACKED_BYTES};
 use crate::time::Date;
+
+pub use figures::{Compare, Figures, Measure};
 
 /// Codes how letters answer written questions: substance, deferral to a later moment or document, or a reference
 /// elsewhere. Every code comes with the words that prove it.
@@ -33,6 +37,10 @@ pub enum Command {
     Analyse(Analyse),
     /// Writes one letter as an annex to a motion, for Word (.docx) or LibreOffice (.odt).
     Annex(Annex),
+    /// Writes statistics of codings that were made before, by the program or by people.
+    Measure(Measure),
+    /// Compares two sets of codings: senders, periods, codebooks or coders.
+    Compare(Compare),
     /// Shows one answer with every cue underlined, and what settled its class.
     Explain(Explain),
     /// Shows what is read from a file and what each line of it is taken for.

@@ -15,6 +15,7 @@ pub mod documents;
 pub mod coder;
 pub mod corrections;
 pub mod measure;
+pub mod codings;
 pub mod report;
 pub mod pipeline;
 pub mod cli;
