@@ -1,8 +1,9 @@
 //! The command line.
 
 mod figures;
+mod people;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -19,6 +20,7 @@ use crate::source::{Columns, Limits, MAX_DEPTH, MAX_LETTER_BYTES, MAX_PAGES, MAX
 use crate::time::Date;
 
 pub use figures::{Compare, Figures, Measure};
+pub use people::{Evaluate, Sample};
 
 /// Codes how letters answer written questions: substance, deferral to a later moment or document, or a reference
 /// elsewhere. Every code comes with the words that prove it.
@@ -45,6 +47,10 @@ pub enum Command {
     Explain(Explain),
     /// Shows what is read from a file and what each line of it is taken for.
     Read(Read),
+    /// Draws answers for people to code, without the codes of the machine.
+    Sample(Sample),
+    /// Holds codings against those of people: agreement, disagreements, what each rule is worth.
+    Evaluate(Evaluate),
     /// Checks a codebook, or prints the one that comes with the program.
     Codebook(Checked),
 }
@@ -218,10 +224,7 @@ impl Reading {
     /// # Errors
     /// Every mistake in it.
     pub fn codebook(&self) -> Result<Codebook, Vec<Error>> {
-        match &self.codebook {
-            Some(folder) => Codebook::from_dir(folder),
-            None => Codebook::embedded().map_err(|error| vec![error]),
-        }
+        codebook(self.codebook.as_deref())
     }
 
     /// The options of a run over `paths`.
@@ -299,6 +302,11 @@ fn only() -> impl TypedValueParser<Value = Only> {
 
 /// The value of `--only` that is no class.
 const DOCUMENT: &str = "document";
+
+/// The codebook in a folder, or else the embedded one.
+fn codebook(folder: Option<&Path>) -> Result<Codebook, Vec<Error>> {
+    folder.map_or_else(|| Codebook::embedded().map_err(|error| vec![error]), Codebook::from_dir)
+}
 
 fn numbers(text: &str) -> Result<Numbers, String> {
     if text.is_empty() { Ok(Numbers::default()) } else { text.parse() }

@@ -5,12 +5,14 @@ use std::panic;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use antwoordmeter::cli::{Analyse, Annex, Checked, Cli, Command, Explain, Read};
+use antwoordmeter::cli::{Analyse, Annex, Checked, Cli, Command, Evaluate, Explain, Read, Sample};
 use antwoordmeter::codebook::Codebook;
 use antwoordmeter::error::{Error, printable};
+use antwoordmeter::evaluation::design;
 use antwoordmeter::pipeline;
 use antwoordmeter::report::bars::Screen;
 use antwoordmeter::report::summary::{self, Totals};
+use antwoordmeter::report::{evaluation, sheet};
 use clap::{CommandFactory, Parser};
 use indicatif::{ProgressBar, ProgressStyle};
 use terminal_size::{Width, terminal_size_of};
@@ -33,6 +35,8 @@ fn main() -> ExitCode {
         Some(Command::Compare(arguments)) => print(&pipeline::compare(&arguments.options())?),
         Some(Command::Explain(arguments)) => explain(arguments),
         Some(Command::Read(arguments)) => read(&arguments),
+        Some(Command::Sample(arguments)) => sample(&arguments),
+        Some(Command::Evaluate(arguments)) => evaluate(&arguments),
         Some(Command::Codebook(arguments)) => codebook(&arguments),
     });
     match done {
@@ -86,6 +90,23 @@ fn explain(arguments: Explain) -> Done {
 
 fn read(arguments: &Read) -> Done {
     print(&pipeline::reading(&arguments.path, &arguments.bounds.limits()).map_err(|error| vec![error])?)
+}
+
+fn sample(arguments: &Sample) -> Done {
+    let Sample { codings, out, coders, language, .. } = arguments;
+    let sample = design::draw(codings, arguments.size(), arguments.seed)?;
+    let files = sheet::write(out, &sample, *coders, *language).map_err(|error| vec![error])?;
+    print(&sheet::summary(&sample, &files, *language))
+}
+
+fn evaluate(arguments: &Evaluate) -> Done {
+    let (request, codebook) = (arguments.request(), arguments.codebook()?);
+    evaluation::spare(&arguments.out, &request).map_err(|error| vec![error])?;
+    let found = antwoordmeter::evaluation::evaluate(&request)?;
+    let (language, raw) = (arguments.language, arguments.raw);
+    let matter = evaluation::Matter { evaluation: &found, request: &request, codebook: &codebook, language, raw };
+    evaluation::write(&arguments.out, &matter).map_err(|error| vec![error])?;
+    print(&evaluation::summary(&matter, &arguments.out))
 }
 
 fn codebook(arguments: &Checked) -> Done {

@@ -3,6 +3,7 @@
 mod support;
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -26,14 +27,15 @@ fn letter(sender: &str, month: &str, number: usize) -> String {
         "Gemeente {sender}\n\nDatum: 8 {month} 2025\n\nGeachte raad,\n\nOp 1 {month} 2025 stelde u ons vragen over het zwembad.\n\n"
     );
     for (place, theme) in ["Kosten", "Openingstijden"].into_iter().enumerate() {
-        text += &format!("{theme}\n\n");
+        let _ = write!(text, "{theme}\n\n");
         for question in 0..4 {
             let answer = match (place, (question + number) % 4) {
                 (0, 0 | 1) => "De cijfers worden opgenomen in het jaarverslag 2025, dat in mei 2026 verschijnt.",
                 (0, 2) => "Zie hiervoor onze website.",
                 _ => "Het bad is open van maandag tot en met vrijdag, van zeven uur in de ochtend tot tien uur in de avond.",
             };
-            text += &format!("Vraag {}\nHoeveel kost het zwembad in deel {question}?\nAntwoord\n{answer}\n\n", place * 4 + question + 1);
+            let _ =
+                write!(text, "Vraag {}\nHoeveel kost het zwembad in deel {question}?\nAntwoord\n{answer}\n\n", place * 4 + question + 1);
         }
     }
     text

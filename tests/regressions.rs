@@ -120,3 +120,17 @@ fn a_pipe_is_no_letter() {
     let (status, _, stderr) = run(folder.path(), "read .");
     assert_eq!((status, stderr.contains("is a folder; name one letter in it")), (2, true), "{stderr}");
 }
+
+/// An annex that was saved among the letters was read as a letter, and its answers were counted twice.
+#[test]
+fn an_annex_is_no_letter() {
+    let folder =
+        folder(&[("brieven/bomen.txt", "Datum: 8 april 2025\n\nVraag 1\nHoeveel bomen?\n\nAntwoord\nVeertig bomen.\n".as_bytes())]);
+    for name in ["brieven/bijlage.docx", "brieven/bijlage.odt"] {
+        assert_eq!(run(folder.path(), &format!("annex brieven/bomen.txt --out {name}")).0, 0);
+    }
+    let (status, stdout, stderr) = run(folder.path(), "analyse brieven --out uit");
+    assert_eq!(status, 0);
+    assert!(stdout.starts_with("1 brief, 1 vraag,"), "{stdout}");
+    assert_eq!(stderr.matches("is an annex that antwoordmeter made").count(), 2, "{stderr}");
+}

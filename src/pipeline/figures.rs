@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::codebook::Codebook;
-use crate::codings::Codings;
 use crate::error::{Error, Result};
+use crate::gathered::Codings;
 use crate::measure::{SEED, Survey, Validation};
 use crate::report::cell::Style;
 use crate::report::package::Read;

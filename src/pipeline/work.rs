@@ -122,7 +122,12 @@ impl<'w> Work<'w> {
         let letter = match item {
             Item::Letter { path, id } => {
                 let source = source::read(&path, &id, &self.options.limits)
-                    .map_err(|error| Problem { letter: id, ..Problem::from_error(&error, "read") })?;
+                    .map_err(|error| Problem { letter: id.clone(), ..Problem::from_error(&error, "read") })?;
+                if source.annex {
+                    let remedy = "leave it out: the answers that it quotes stand in the letter";
+                    let error = Error::new(&path, "is an annex that antwoordmeter made, not a letter", remedy);
+                    return Err(Problem { letter: id, ..Problem::from_error(&error, "read") });
+                }
                 letter::parse(&source)
             }
             Item::Group(group) => letter::from_group(group),

@@ -91,7 +91,7 @@ impl Shown {
             (say("datum", "date"), dated),
             (say("gevraagd op", "asked on"), asked),
             (say("kenmerk", "reference"), reference.clone()),
-            (say("bestand", "file"), self.file.clone()),
+            (say("bestand", "file"), self.file.rsplit('/').next().unwrap_or_default().to_owned()),
         ];
         facts.into_iter().filter(|(_, value)| !value.is_empty()).collect()
     }

@@ -14,8 +14,8 @@ use super::schema::{self, Table};
 use super::tables::{misfit, push};
 use super::words::{counted, share_of};
 use super::{Language, statistics};
-use crate::codings::{Coded, Codings};
 use crate::error::Result;
+use crate::gathered::{Coded, Codings};
 use crate::measure::{Counts, Member, Survey};
 
 /// Writes the tables of themes, letters, statistics and comparisons of codings whose survey is sorted, to the folder `root`.
@@ -58,7 +58,7 @@ pub fn compared(root: &Path, rows: &[u8], survey: &Survey, style: Style<'_>, opt
 }
 
 fn finish(mut folder: Folder, counts: Counts, survey: &Survey, style: Style<'_>, options: Value, inputs: &[Read]) -> Result<()> {
-    let datapackage = package::datapackage(folder.made(), style);
+    let datapackage = package::datapackage(&schema::tables(), folder.made(), style);
     folder.write(DATAPACKAGE, &datapackage)?;
     let counts = Found {
         letters: survey.members().len() as u32,

@@ -9,6 +9,7 @@ use super::cell::Style;
 use super::disk::{Folder, Growing};
 use super::figures;
 use super::findings::Findings;
+use super::methods;
 use super::package::{self, DATAPACKAGE, Found, Read, Run};
 use super::page::{self, Matter};
 use super::schema;
@@ -117,7 +118,7 @@ impl<'c> Output<'c> {
             Err(error) => rows.problem(&Problem::from_error(&error, "write"))?,
         }
         self.add(rows.into_page()?)?;
-        self.statistics()?;
+        let compared = self.statistics()?;
         if self.workbook {
             self.write_workbook()?;
         }
@@ -128,7 +129,18 @@ impl<'c> Output<'c> {
         let tables = handed_out(&self.folder, &sizes)?;
         let matter = Matter { findings: &self.findings, figures: &figures, codebook: self.style.codebook, tables: &tables, language };
         self.folder.write(page::NAME, &page::page(&matter)?)?;
-        let datapackage = package::datapackage(self.folder.made(), self.style);
+        let matter = methods::Matter {
+            totals: &self.findings.totals,
+            figures: &figures,
+            codebook: self.style.codebook,
+            options: &options,
+            inputs: inputs.len(),
+            compared,
+            language,
+        };
+        self.folder.write(methods::NAME, methods::methods(&matter).as_bytes())?;
+        self.folder.write(methods::SOURCES, methods::bibliography(&matter.formulas()).as_bytes())?;
+        let datapackage = package::datapackage(&schema::tables(), self.folder.made(), self.style);
         self.folder.write(DATAPACKAGE, &datapackage)?;
         let counts = Found {
             letters: self.findings.totals.letters,
@@ -146,11 +158,13 @@ impl<'c> Output<'c> {
 
 impl Output<'_> {
     /// Fills the tables that are made of the letters together.
-    fn statistics(&mut self) -> Result<()> {
+    fn statistics(&mut self) -> Result<bool> {
         self.findings.survey.sort();
         let [.., statistics, comparison, _, _] = &mut self.tables;
         statistics::statistics(&self.findings.survey, self.style, |rows| statistics.append(rows))?;
-        comparison.append(&comparison::comparison(&self.findings.survey, self.style)?)
+        let compared = comparison::comparison(&self.findings.survey, self.style)?;
+        comparison.append(&compared)?;
+        Ok(!compared.is_empty())
     }
 
     /// Writes the tables as a workbook; what does not fit in it is a row of the problems, which are its last sheet.

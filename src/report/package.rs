@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::cell::Style;
-use super::schema::{self, Column, Kind, Table};
+use super::schema::{Column, Kind, Table};
 use crate::measure::Counts;
 
 /// The file that is written last and lists the others.
@@ -83,15 +83,15 @@ pub fn outputs(run: &[u8]) -> BTreeMap<String, String> {
     listed.filter_map(|(name, made)| Some((name.clone(), made.get("sha256")?.as_str()?.to_owned()))).collect()
 }
 
-/// The bytes of `datapackage.json`: a Frictionless Data Package with a Table Schema for each table among `made`.
-pub fn datapackage(made: &BTreeMap<String, Made>, style: Style<'_>) -> Vec<u8> {
+/// The bytes of `datapackage.json`: a Frictionless Data Package with a Table Schema for each of the `tables` that was made.
+pub fn datapackage(tables: &[Table], made: &BTreeMap<String, Made>, style: Style<'_>) -> Vec<u8> {
     let guard = if style.raw {
         "Cells stand as they are: opened in a spreadsheet, text that begins with = + - @ may run as a formula."
     } else {
         "A cell that begins with = + - @ tab or return (after any apostrophes) has an apostrophe before it, so that a spreadsheet does not run it; take off one."
     };
     let resources: Vec<Value> =
-        schema::tables().iter().filter_map(|table| Some(resource(table, made.get(&format!("{}.csv", table.name))?, style))).collect();
+        tables.iter().filter_map(|table| Some(resource(table, made.get(&format!("{}.csv", table.name))?, style))).collect();
     pretty(&json!({
         "profile": "tabular-data-package",
         "name": "antwoordmeter",
@@ -172,6 +172,6 @@ fn field(column: &Column, style: Style<'_>) -> Value {
 }
 
 /// Indented, with a line end at the end: these files are read by people too.
-fn pretty(value: &Value) -> Vec<u8> {
+pub(super) fn pretty(value: &Value) -> Vec<u8> {
     format!("{value:#}\n").into_bytes()
 }

@@ -1,5 +1,6 @@
 //! The tables that a run writes: names, columns and what they may hold. Headers and `datapackage.json` are made from this.
 
+pub mod evaluation;
 mod statistics;
 
 use crate::codebook::Facet;
@@ -80,6 +81,10 @@ fn text(name: &str, about: &str) -> Column {
 
 fn count(name: &str, about: &str) -> Column {
     column(name, Kind::Count, about)
+}
+
+fn share(name: &str, about: &str) -> Column {
+    column(name, Kind::Share, about)
 }
 
 fn flag(name: &str, about: &str) -> Column {

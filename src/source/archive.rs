@@ -46,6 +46,12 @@ impl<'b> Archive<'b> {
         Ok(Self { file, zip, names, left: limits.unpacked, limit: limits.unpacked })
     }
 
+    /// Whether this program made the document, as an annex: word processors keep the keyword by which it says so.
+    pub fn is_annex(&mut self) -> bool {
+        let made = |text: String| text.contains(ANNEX);
+        ["docProps/core.xml", "meta.xml"].iter().any(|part| self.part(part).ok().flatten().is_some_and(made))
+    }
+
     /// Whether there is a part of this name.
     pub fn has(&self, name: &str) -> bool {
         self.names.contains_key(&normal(name))
@@ -75,6 +81,9 @@ impl<'b> Archive<'b> {
         Ok(Some(text))
     }
 }
+
+/// The keyword among the properties of an annex that this program made.
+pub const ANNEX: &str = "antwoordmeter-annex";
 
 /// The error for a file that only opens with a password.
 pub(super) fn protected(file: &Path) -> Error {

@@ -80,6 +80,6 @@ impl Draft {
             return Err(Error::new(file, "holds no text", "check that the file was copied or exported whole"));
         }
         self.marks.sort_by_key(|mark| (mark.span.start, usize::MAX - mark.span.end));
-        Ok(Source { id: id.to_owned(), file: file.to_path_buf(), text: self.text, marks: self.marks, warnings: Vec::new() })
+        Ok(Source { id: id.to_owned(), file: file.to_path_buf(), text: self.text, marks: self.marks, warnings: Vec::new(), annex: false })
     }
 }

@@ -25,12 +25,14 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+pub use archive::ANNEX;
 pub use limits::{Limits, MAX_DEPTH, MAX_LETTER_BYTES, MAX_PAGES, MAX_TEXT_BYTES, MAX_UNPACKED_BYTES};
 pub use mark::{Cell, Mark, MarkKind};
 pub use table::{Columns, Group, Row, Table, unguarded};
 pub use walk::{Input, walk};
 
 use crate::error::{Error, Result};
+use archive::Archive;
 use format::{Format, HEAD};
 
 /// The text of one file, decoded once and never changed: every span of the program points into `text`.
@@ -46,6 +48,8 @@ pub struct Source {
     pub marks: Vec<Mark>,
     /// What a reader of the results should know, such as pages that hold no text.
     pub warnings: Vec<String>,
+    /// It is an annex that this program made: the answers in it are those of a letter.
+    pub annex: bool,
 }
 
 /// Reads the letter in `path`, to be named `id`: in the format that its content shows, or else the ending of its name.
@@ -78,7 +82,7 @@ pub fn read(path: &Path, id: &str, limits: &Limits) -> Result<Source> {
         let what = format!("is larger than {} MiB", limits.file >> 20);
         return Err(Error::new(path, what, "give each letter its own file; a table of pairs may be larger (.csv, .jsonl)"));
     }
-    let source = match format {
+    let mut source = match format {
         Format::Markdown => markdown::markdown(path, id, &bytes),
         Format::Pdf => pdf::pdf(path, id, &bytes, limits),
         Format::Word => docx::docx(path, id, &bytes, limits),
@@ -91,6 +95,9 @@ pub fn read(path: &Path, id: &str, limits: &Limits) -> Result<Source> {
     if source.text.len() > limits.text {
         let what = format!("holds more than {} MiB of text", limits.text >> 20);
         return Err(Error::new(path, what, "give each letter its own file, or raise --max-text"));
+    }
+    if matches!(format, Format::Word | Format::OpenDocument) {
+        source.annex = Archive::open(path, &bytes, limits).is_ok_and(|mut archive| archive.is_annex());
     }
     Ok(source)
 }

@@ -12,5 +12,5 @@ use crate::error::Result;
 /// The file is empty or not text.
 pub fn plain(file: &Path, id: &str, bytes: &[u8]) -> Result<Source> {
     let (text, marks) = decode(file, bytes)?;
-    Ok(Source { id: id.to_owned(), file: file.to_path_buf(), text, marks, warnings: Vec::new() })
+    Ok(Source { id: id.to_owned(), file: file.to_path_buf(), text, marks, warnings: Vec::new(), annex: false })
 }

@@ -10,6 +10,7 @@ use super::markup::escaped;
 use super::package::Package;
 use crate::error::Result;
 use crate::report::Language;
+use crate::source::ANNEX;
 use body::{Body, Image};
 
 /// Before the first element of a part.
@@ -103,7 +104,7 @@ fn relationships(images: &[Image<'_>]) -> String {
 fn core(draft: &Draft) -> String {
     format!(
         "{XML}<cp:coreProperties xmlns:cp=\"{PACKAGE}/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\
-         <dc:title>{}</dc:title><dc:creator>antwoordmeter</dc:creator><dc:language>{}</dc:language></cp:coreProperties>",
+         <dc:title>{}</dc:title><dc:creator>antwoordmeter</dc:creator><cp:keywords>{ANNEX}</cp:keywords><dc:language>{}</dc:language></cp:coreProperties>",
         escaped(&draft.title),
         code(draft.language)
     )

@@ -9,6 +9,7 @@ use super::draft::Draft;
 use super::markup::escaped;
 use super::package::Package;
 use crate::error::Result;
+use crate::source::ANNEX;
 use body::Body;
 
 /// Before the first element of a part.
@@ -68,7 +69,7 @@ fn meta(draft: &Draft) -> String {
     format!(
         "{XML}<office:document-meta xmlns:office=\"{OASIS}:office:1.0\" xmlns:meta=\"{OASIS}:meta:1.0\" \
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"1.2\"><office:meta><meta:generator>antwoordmeter</meta:generator>\
-         <dc:title>{}</dc:title><dc:language>{}</dc:language></office:meta></office:document-meta>",
+         <meta:keyword>{ANNEX}</meta:keyword><dc:title>{}</dc:title><dc:language>{}</dc:language></office:meta></office:document-meta>",
         escaped(&draft.title),
         code(draft.language)
     )

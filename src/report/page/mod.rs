@@ -26,7 +26,7 @@ use anchor::Anchors;
 use view::View;
 
 const TEMPLATE: &str = include_str!("page.html");
-const STYLE: &str = include_str!("page.css");
+pub(super) const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 /// What a page is made of.
@@ -49,14 +49,7 @@ pub struct Matter<'m> {
 /// # Errors
 /// The template does not fit its values; that is a mistake in this program.
 pub fn page(matter: &Matter<'_>) -> Result<Vec<u8>> {
-    let language = matter.language;
-    let mut environment = Environment::new();
-    environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().map_err(|error| fault(&error))?;
-    environment.set_syntax(syntax);
-    environment.add_function("say", move |dutch: &str, english: &str| language.pick(dutch, english).to_owned());
-    let anchors = Anchors::of(matter.findings, language);
+    let anchors = Anchors::of(matter.findings, matter.language);
     let values = context! {
         view => Value::from(Serde(View::new(matter, &anchors))),
         style => STYLE,
@@ -64,18 +57,32 @@ pub fn page(matter: &Matter<'_>) -> Result<Vec<u8>> {
         script => SCRIPT,
         script_hash => hash(SCRIPT),
     };
-    environment.render_str(TEMPLATE, values).map(String::into_bytes).map_err(|error| fault(&error))
+    filled(NAME, TEMPLATE, matter.language, values)
 }
 
-fn fault(error: &minijinja::Error) -> Error {
-    Error::new(Path::new(NAME), format!("the page cannot be made: {error:#}"), "please report this: it is a mistake in antwoordmeter")
+/// A template with its values; everything is escaped, and `say("nl", "en")` speaks the language of the page.
+///
+/// # Errors
+/// The template does not fit its values; that is a mistake in this program.
+pub(super) fn filled(name: &str, template: &str, language: Language, values: Value) -> Result<Vec<u8>> {
+    let fault = |error: minijinja::Error| fault(name, &error);
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().map_err(fault)?);
+    environment.add_function("say", move |dutch: &str, english: &str| language.pick(dutch, english).to_owned());
+    environment.render_str(template, values).map(String::into_bytes).map_err(fault)
+}
+
+fn fault(name: &str, error: &minijinja::Error) -> Error {
+    Error::new(Path::new(name), format!("the page cannot be made: {error:#}"), "please report this: it is a mistake in antwoordmeter")
 }
 
 /// Name of the page among the files of a run.
 pub const NAME: &str = "report.html";
 
 /// What a content security policy calls a style or script.
-fn hash(text: &str) -> String {
+pub(super) fn hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
 }
 

@@ -1,6 +1,6 @@
 //! The tables of statistics.
 
-use super::{Column, Kind, Table, code, column, count, text};
+use super::{Column, Kind, Table, code, column, count, share, text};
 
 /// The kinds of rows of `statistics.csv`.
 const WHAT: [&str; 8] = ["share", "concentration", "reuse", "answer_words", "sentence_words", "flesch_douma", "days", "share_by_days"];
@@ -10,10 +10,6 @@ const METHODS: [&str; 6] = ["complete", "worst_case", "wilson", "bootstrap_lette
 
 fn number(name: &str, about: &str) -> Column {
     column(name, Kind::Number, about)
-}
-
-fn share(name: &str, about: &str) -> Column {
-    column(name, Kind::Share, about)
 }
 
 pub(super) fn statistics() -> Table {

@@ -1,0 +1,70 @@
+//! `methods.md` and `sources.bib`: a note for an appendix, made from what was run.
+
+use std::fs;
+use std::path::Path;
+
+mod support;
+
+use support::{folder, run};
+
+const ONE: &str = "Gemeente Lindewaard\n\nDatum: 8 april 2025\n\nVraag 1\nHoeveel bomen zijn er gekapt?\n\nAntwoord\nDit wordt opgenomen in het jaarverslag 2024, dat in mei 2025 verschijnt.\n\n\
+Vraag 2\nHoeveel bomen zijn er geplant?\n\nAntwoord\nVeertig.\n";
+
+fn note(folder: &Path) -> (String, String) {
+    let text = |name: &str| fs::read_to_string(folder.join("uit").join(name)).expect("a file of the run");
+    (text("methods.md"), text("sources.bib"))
+}
+
+#[test]
+fn one_letter_has_a_note_with_its_counts_and_what_was_refused() {
+    let folder = folder(&[("bomen.txt", ONE.as_bytes())]);
+    assert_eq!(run(folder.path(), "analyse bomen.txt --out uit").0, 0);
+    let (note, sources) = note(folder.path());
+    let run_json = fs::read_to_string(folder.path().join("uit/run.json")).expect("run.json");
+    let run_json: serde_json::Value = serde_json::from_str(&run_json).expect("JSON");
+    for words in [
+        "# Methode\n",
+        "1 bestand, 1 brief, 2 genummerde vragen, waarvan 2 beantwoord.",
+        "| uitgesteld (`deferral`) | 1 van 2 |",
+        "(de hoofdmaat) | 1 van 2 |",
+        "Van minder dan vijf antwoorden staat er geen aandeel",
+        "Bij de telling van één brief hoort geen interval",
+        "- Grafiek `",
+        "Er zijn geen toevalsgetallen getrokken.",
+        "- Wilson (1927): Het 95%-interval",
+        "- Wilson, E. B. (1927). Probable inference",
+        run_json["codebook"].as_str().expect("a hash"),
+        "\"bomen.txt\"",
+    ] {
+        assert!(note.contains(words), "{words} is not in:\n{note}");
+    }
+    assert!(!note.contains("Spiegelhalter") && !note.contains("Kappa"), "formulas that were not used:\n{note}");
+    assert_eq!(sources.matches('@').count(), 3, "{sources}");
+    assert!(sources.starts_with("@article{wilson1927,\n") && sources.ends_with("}\n}\n"), "{sources}");
+    let outputs = run_json["outputs"].as_object().expect("files");
+    assert!(outputs.contains_key("methods.md") && outputs.contains_key("sources.bib"));
+}
+
+#[test]
+fn the_note_follows_the_language_and_names_what_went_wrong() {
+    let folder = folder(&[("bomen.txt", ONE.as_bytes()), ("scan.pdf", b"%PDF-1.4 broken")]);
+    assert_eq!(run(folder.path(), "analyse bomen.txt scan.pdf --out uit --language en").0, 0);
+    let (note, _) = note(folder.path());
+    for words in ["# Method\n", "2 numbered questions, of which 2 answered", "- 1 problem (problems.csv).", "## Sources"] {
+        assert!(note.contains(words), "{words} is not in:\n{note}");
+    }
+    assert!(!note.contains("antwoorden wachten"), "no Dutch in an English note");
+}
+
+#[test]
+fn letters_as_a_sample_are_named_with_their_seed() {
+    let other =
+        ONE.replace("Lindewaard", "Elsmond").replace("Dit wordt opgenomen in het jaarverslag 2024, dat in mei 2025 verschijnt.", "Twaalf.");
+    let folder = folder(&[("bomen.txt", ONE.as_bytes()), ("ook.txt", other.as_bytes())]);
+    assert_eq!(run(folder.path(), "analyse bomen.txt ook.txt --out uit").0, 0);
+    let (note, sources) = note(folder.path());
+    for words in ["De seed van alle toevalsgetallen is 1927", "- Efron (1987): ", "- Kish (1965): ", "- Steele et al. (2014): "] {
+        assert!(note.contains(words), "{words} is not in:\n{note}");
+    }
+    assert!(["efron1987", "kish1965", "steele2014"].iter().all(|key| sources.contains(&format!("{{{key},\n"))), "{sources}");
+}
