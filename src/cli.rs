@@ -1,5 +1,6 @@
 //! The command line.
 
+mod figures;
 mod people;
 
 use std::path::{Path, PathBuf};
@@ -18,6 +19,7 @@ use crate::report::annex::{Choice, Numbers, Only};
 use crate::source::{Columns, Limits, MAX_DEPTH, MAX_LETTER_BYTES, MAX_PAGES, MAX_TEXT_BYTES, MAX_UNPACKED_BYTES};
 use crate::time::Date;
 
+pub use figures::{Compare, Figures, Measure};
 pub use people::{Evaluate, Sample};
 
 /// Codes how letters answer written questions: substance, deferral to a later moment or document, or a reference
@@ -37,6 +39,10 @@ pub enum Command {
     Analyse(Analyse),
     /// Writes one letter as an annex to a motion, for Word (.docx) or LibreOffice (.odt).
     Annex(Annex),
+    /// Writes statistics of codings that were made before, by the program or by people.
+    Measure(Measure),
+    /// Compares two sets of codings: senders, periods, codebooks or coders.
+    Compare(Compare),
     /// Shows one answer with every cue underlined, and what settled its class.
     Explain(Explain),
     /// Shows what is read from a file and what each line of it is taken for.

@@ -16,6 +16,7 @@ pub mod coder;
 pub mod corrections;
 pub mod codings;
 pub mod measure;
+pub mod gathered;
 pub mod evaluation;
 pub mod report;
 pub mod pipeline;

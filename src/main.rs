@@ -31,6 +31,8 @@ fn main() -> ExitCode {
         None => print(&Cli::command().render_help().to_string()),
         Some(Command::Analyse(arguments)) => analyse(arguments),
         Some(Command::Annex(arguments)) => annex(arguments),
+        Some(Command::Measure(arguments)) => print(&pipeline::measure(&arguments.options())?),
+        Some(Command::Compare(arguments)) => print(&pipeline::compare(&arguments.options())?),
         Some(Command::Explain(arguments)) => explain(arguments),
         Some(Command::Read(arguments)) => read(&arguments),
         Some(Command::Sample(arguments)) => sample(&arguments),

@@ -4,6 +4,7 @@
 //! Nothing keeps all answers: what is held is a few chunks.
 
 mod feed;
+mod figures;
 mod work;
 
 use std::path::{Path, PathBuf};
@@ -30,6 +31,7 @@ use crate::report::{disk, explain, headline, reading};
 use crate::source::{self, Columns, Limits};
 use crate::time::Date;
 
+pub use figures::{Measuring, compare, measure};
 use work::Work;
 
 /// What to analyse, and how.

@@ -57,6 +57,10 @@ pub struct Unit {
     pub answer: String,
     /// The first character of the answer in its letter.
     pub start: usize,
+    /// Ids of the answers that it only points at.
+    pub via: Vec<String>,
+    /// One answer text serves several numbers.
+    pub shared: bool,
     /// The codes.
     pub codes: Codes,
     /// Of a run: the codes that a person changed, as the program gave them.
@@ -79,9 +83,9 @@ impl Unit {
         let mut wrong = Vec::new();
         let mut codes = Codes::default();
         // Who left the class open has not coded the row, and empty cells of it say nothing.
-        let is_coded = !text("class").is_empty();
+        let has_class = !text("class").is_empty();
         for (column, _) in COLUMNS {
-            if let Some(value) = cells.get(column).filter(|value| !value.is_empty() || is_coded)
+            if let Some(value) = cells.get(column).filter(|value| !value.is_empty() || has_class)
                 && let Err(mistake) = codes.set(column, &value)
             {
                 wrong.push(mistake);
@@ -96,6 +100,8 @@ impl Unit {
             question: text("question"),
             answer: text("answer"),
             start: text("start").parse().unwrap_or_default(),
+            via: text("via").split(';').map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect(),
+            shared: flag(&text("shared")) == Some(true),
             codes,
             before: before(&text("corrected")),
             reason: text("reason"),

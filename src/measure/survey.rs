@@ -97,7 +97,8 @@ impl Survey {
             if answer.coding.deferral == Some(DeferralKind::Document) && !answer.coding.document.is_empty() {
                 *awaited.entry(&answer.coding.document).or_default() += 1;
             }
-            if answer.coding.class != Class::Unanswered && (!answer.coding.shared || shared.insert(answer.text)) {
+            let is_there = answer.coding.class != Class::Unanswered && !answer.text.is_empty();
+            if is_there && (!answer.coding.shared || shared.insert(answer.text)) {
                 self.read(&member.about.letter, answer, reading);
             }
         }

@@ -9,11 +9,11 @@ use crate::error::Result;
 use crate::measure::{Counts, Difference, Fisher, Member, Permutation, SEED, Scatter, Share, Survey, adjusted};
 
 /// What is compared: the headline, and deferring of any kind.
-const COMPARED: [(&str, Count); 2] =
+pub(super) const COMPARED: [(&str, Count); 2] =
     [("defers_to_document", |counts| counts.defers_to_document), ("defers_at_all", |counts| counts.defers_at_all)];
 
 /// One of the counts.
-type Count = fn(Counts) -> u32;
+pub(super) type Count = fn(Counts) -> u32;
 
 /// Themes are compared letter by letter in runs of up to so many letters: nobody reads more, and chance would find something in some.
 const MOST_LETTERS: usize = 200;
@@ -46,7 +46,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    const fn code(self) -> &'static str {
+    pub(super) const fn code(self) -> &'static str {
         match self {
             Self::Themes => "themes",
             Self::Senders => "senders",
@@ -231,6 +231,17 @@ pub(super) fn letters(csv: &mut csv::Writer<Vec<u8>>, kind: Kind, groups: &[(Str
         }
     }
     Ok(())
+}
+
+/// The rows of two sides that coded different letters.
+///
+/// # Errors
+/// As [`comparison`].
+pub fn apart([one, other]: [(&str, &Survey); 2], style: Style<'_>) -> Result<Vec<u8>> {
+    let mut csv = style.rows();
+    let groups = [one, other].map(|(name, survey)| (name.to_owned(), survey.members().iter().collect::<Vec<&Member>>()));
+    letters(&mut csv, Kind::Sides, &groups, style)?;
+    csv.into_inner().map_err(|error| misfit("comparison", &error))
 }
 
 /// Fewer letters can be dealt in fewer than twenty ways, whatever the groups.

@@ -9,10 +9,10 @@ use super::Language;
 use super::bars::{Screen, bars};
 use super::charts::Cell;
 use super::findings::Findings;
-use super::page;
 use super::spread::Spread;
 use super::waited::Waited;
 use super::words::percent_of_text as percent;
+use super::{measured, page};
 use crate::error::Problem;
 use crate::measure::{Counts, Share};
 use crate::time::Date;
@@ -147,6 +147,9 @@ pub fn summary(findings: &Findings, out: &Path, screen: Screen, language: Langua
         let _ = writeln!(text, "  {} {documents}", say("het gaat om", "these are"));
     }
     text += &bars(findings, screen, language);
+    if let [only] = findings.survey.members() {
+        text += &measured::verdict(only, language);
+    }
     let _ = write!(text, "\n{}", not_understood(totals, language));
     let _ = writeln!(text, "{} {}", say("bestanden in", "files in"), out.display());
     let _ = writeln!(text, "{} {}", say("begin bij", "begin with"), out.join(page::NAME).display());

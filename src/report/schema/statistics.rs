@@ -72,8 +72,8 @@ pub(super) fn comparison() -> Table {
         number("p_smallest", "The smallest p that the margins can give: above 0.05, data of this size cannot show a difference."),
         code(
             "method",
-            &["permutation_exact", "permutation_drawn", "fisher", "permutation_letters"],
-            "The test: all tables counted, or random ones drawn; Fisher (1935); whole letters dealt again.",
+            &["permutation_exact", "permutation_drawn", "fisher", "permutation_letters", "bootstrap_letters"],
+            "The test: all tables counted, or random ones drawn; Fisher (1935); whole letters dealt again; of the same answers twice, the bounds of letters drawn again (Efron 1987).",
         ),
         count("draws", "Random tables or deals."),
         text("verdict", "What follows, in words."),

@@ -1,0 +1,72 @@
+//! Arguments of the commands that measure codings.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::language;
+use crate::pipeline::Measuring;
+use crate::report::Language;
+
+/// Arguments of `measure`.
+#[derive(Debug, Args)]
+pub struct Measure {
+    /// Tables with the columns of answers.csv (of a run, of its parts, of a person in a spreadsheet), or folders that hold
+    /// one. Dates and senders are taken from letters.csv beside a table.
+    #[arg(value_name = "CODINGS", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// How the figures are written.
+    #[command(flatten)]
+    pub output: Figures,
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// A table with the columns of answers.csv, or a folder that holds one.
+    #[arg(value_name = "A")]
+    pub one: PathBuf,
+    /// Another one: answers with the same ids are compared pair by pair.
+    #[arg(value_name = "B")]
+    pub other: PathBuf,
+    /// How the figures are written.
+    #[command(flatten)]
+    pub output: Figures,
+}
+
+/// How figures are written.
+#[derive(Debug, Args)]
+pub struct Figures {
+    /// Folder for the output; made when missing.
+    #[arg(long, value_name = "DIR", default_value = "figures")]
+    pub out: PathBuf,
+    /// Language of the notes and verdicts.
+    #[arg(long, value_name = "nl|en", default_value = "nl", value_parser = language(), hide_possible_values = true)]
+    pub language: Language,
+    /// Write cells as they are, also those that a spreadsheet would run as a formula.
+    #[arg(long)]
+    pub raw: bool,
+    /// Write the tables as Dutch Excel opens them: semicolons, decimal commas, a byte order mark.
+    #[arg(long)]
+    pub excel: bool,
+}
+
+impl Figures {
+    fn of(self, paths: Vec<PathBuf>) -> Measuring {
+        Measuring { paths, out: self.out, language: self.language, raw: self.raw, excel: self.excel }
+    }
+}
+
+impl Measure {
+    /// What to measure.
+    pub fn options(self) -> Measuring {
+        self.output.of(self.paths)
+    }
+}
+
+impl Compare {
+    /// What to compare.
+    pub fn options(self) -> Measuring {
+        self.output.of(vec![self.one, self.other])
+    }
+}
