@@ -223,7 +223,7 @@ fn the_same_input_gives_the_same_bytes() {
     assert_eq!(ids[..4], ["a/brief#1", "a/brief#2", "a/brief#3", "b/brief#1"]);
     assert_eq!(ids[6..], (0..3000).map(|n| format!("P{n}")).collect::<Vec<_>>());
     assert!(
-        runs[0].contains_key(Path::new("texts/a/brief.txt")) && runs[0].contains_key(Path::new("report.html")) && runs[0].len() == 25,
+        runs[0].contains_key(Path::new("texts/a/brief.txt")) && runs[0].contains_key(Path::new("report.html")) && runs[0].len() == 27,
         "{:?}",
         runs[0].keys()
     );

@@ -11,23 +11,20 @@ use support::{folder, run};
 
 /// A run of 400 answers in 20 letters, a fifth of which defers; people say the same but for one in eight of those.
 fn codings() -> String {
-    let mut table = "id,letter,number,theme,question,answer,class,deferral,reason\n".to_owned();
+    let mut rows = vec!["id,letter,number,theme,question,answer,class,deferral,reason\n".to_owned()];
     for place in 0..400 {
         let [class, deferral, reason] =
             if place % 5 == 0 { ["deferral", "document", "defers"] } else { ["substantive", "none", "content"] };
-        table += &format!(
-            "b{}#{place},b{},{place},Beheer,Hoeveel?,\"'- Veertig, {place}.\",{class},{deferral},{reason}\n",
-            place / 20,
-            place / 20
-        );
+        let letter = place / 20;
+        rows.push(format!("b{letter}#{place},b{letter},{place},Beheer,Hoeveel?,\"'- Veertig, {place}.\",{class},{deferral},{reason}\n"));
     }
-    table
+    rows.concat()
 }
 
 /// What a person says of an answer.
 fn truth(id: &str) -> [&'static str; 2] {
     let place: usize = id.split('#').nth(1).and_then(|number| number.parse().ok()).expect("a number");
-    if place % 5 == 0 && place % 40 != 0 { ["deferral", "document"] } else { ["substantive", "none"] }
+    if place.is_multiple_of(5) && !place.is_multiple_of(40) { ["deferral", "document"] } else { ["substantive", "none"] }
 }
 
 type Row = BTreeMap<String, String>;
@@ -39,12 +36,12 @@ fn rows(path: &Path) -> Vec<Row> {
 
 /// A sheet as a person fills it in and saves it from a Dutch spreadsheet.
 fn filled(rows: &[Row]) -> String {
-    let mut table = "\u{FEFF}id;class;deferral;no_information;refusal\r\n".to_owned();
-    for row in rows {
+    let head = "\u{FEFF}id;class;deferral;no_information;refusal\r\n".to_owned();
+    let row = |row: &Row| {
         let [class, deferral] = truth(&row["id"]);
-        table += &format!("{};{class};{deferral};0;0\r\n", row["id"]);
-    }
-    table
+        format!("{};{class};{deferral};0;0\r\n", row["id"])
+    };
+    [head].into_iter().chain(rows.iter().map(row)).collect()
 }
 
 #[test]
@@ -72,13 +69,13 @@ fn a_sheet_comes_back_with_an_estimate_from_the_design() {
         (row["share"].clone(), row["low"].clone(), row["high"].clone(), row["note"].clone())
     };
     // What people say of the sample, by hand: 80/400 less the part of drawn deferrals that is none, times 80/400.
-    let none = of("deferral").iter().filter(|row| truth(&row["id"])[0] == "substantive").count() as f64;
-    let expected = 0.2 - none / 20.0 * 0.2;
+    let wrong = of("deferral").iter().filter(|row| truth(&row["id"])[0] == "substantive").count() as f64;
+    let expected = 0.2 - wrong / 20.0 * 0.2;
     let (share, low, high, note) = one("sample");
     let number = |text: &str| text.parse::<f64>().expect("a number");
     assert!((number(&share) - expected).abs() < 1e-6, "{share} is not {expected}");
     // Variance of a stratum of 80 with 20 drawn, over 400 answers: 80 · 60 · s² / 20 / 400², z = 1.96.
-    let spread = (none - 20.0 * (none / 20.0).powi(2)) / 19.0;
+    let spread = (wrong - 20.0 * (wrong / 20.0).powi(2)) / 19.0;
     let half = 1.959_963_984_540_054 * (80.0 * 60.0 * spread / 20.0).sqrt() / 400.0;
     assert!((number(&low) - (expected - half)).abs() < 1e-6 && (number(&high) - (expected + half)).abs() < 1e-6, "{low} {high} {half}");
     assert!(note.starts_with("these answers: what people would say"), "{note}");

@@ -170,7 +170,8 @@ fn complete(file: &Path, line: usize, names: &[impl AsRef<str>]) -> Result<()> {
     if !has("class") {
         return Err(Error::at(file, line, "has no column `class`", NEEDED));
     }
-    if !has("id") && !(has("letter") && has("number")) {
+    let is_known = has("id") || (has("letter") && has("number"));
+    if !is_known {
         return Err(Error::at(file, line, "has neither a column `id` nor the columns `letter` and `number`", NEEDED));
     }
     Ok(())

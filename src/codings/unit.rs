@@ -1,5 +1,7 @@
 //! A unit as a file has it, and what its coder says of it.
 
+use std::borrow::Cow;
+
 use super::cells::Cells;
 use crate::coding::{Class, DeferralKind, Due, ExternalKind};
 
@@ -77,13 +79,13 @@ type Wrong = (String, String);
 impl Unit {
     /// The unit of a row.
     pub(super) fn of(line: usize, cells: &Cells<'_>) -> Result<Self, Vec<Wrong>> {
-        let text = |name: &str| cells.get(name).map(|cell| cell.into_owned()).unwrap_or_default();
+        let text = |name: &str| cells.get(name).map(Cow::into_owned).unwrap_or_default();
         let mut wrong = Vec::new();
         let mut codes = Codes::default();
         // Who left the class open has not coded the row, and empty cells of it say nothing.
-        let has_class = !text("class").is_empty();
+        let is_coded = !text("class").is_empty();
         for (column, _) in COLUMNS {
-            if let Some(value) = cells.get(column).filter(|value| !value.is_empty() || has_class)
+            if let Some(value) = cells.get(column).filter(|value| !value.is_empty() || is_coded)
                 && let Err(mistake) = codes.set(column, &value)
             {
                 wrong.push(mistake);

@@ -100,7 +100,9 @@ impl<'c> Pair<'c> {
         }
         let tables: Vec<Confusion<C>> = by_letter.into_values().collect();
         let mut all = Confusion::<C>::default();
-        tables.iter().for_each(|table| all += *table);
+        for table in &tables {
+            all += *table;
+        }
         let letters = tables.len();
         let validation = Validation::of(&tables, seed);
         let (n, name) = (all.total(), compared.name());
@@ -173,7 +175,9 @@ fn among<const C: usize>(judged: &Judged, people: &[Coder], compared: Compared, 
         }
     }
     let mut all = Reliability::<C>::default();
-    by_letter.values().for_each(|letter| all += *letter);
+    for letter in by_letter.values() {
+        all += *letter;
+    }
     let rows = Letters::new(by_letter.values().map(Reliability::sums));
     let figures = |reliability: &Reliability<C>| [reliability.alpha(), reliability.ac1()];
     if rows.is_empty() {

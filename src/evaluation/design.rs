@@ -142,7 +142,9 @@ pub fn draw(file: &Path, size: Size, seed: u64) -> std::result::Result<Sample, V
     let sizes: Vec<u32> = counts.values().copied().collect();
     let strata: BTreeMap<String, Allotted> = counts.keys().map(|code| (*code).to_owned()).zip(allot(&sizes, wanted)).collect();
     let mut draw = Draw::new(seed);
-    strata.iter().for_each(|(code, stratum)| draw.stratum(code, stratum.drawn));
+    for (code, stratum) in &strata {
+        draw.stratum(code, stratum.drawn);
+    }
     codings::read(file, |unit| {
         if let Some(class) = class(&unit) {
             draw.offer(class.code(), &name(&unit));

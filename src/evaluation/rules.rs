@@ -127,8 +127,11 @@ impl Tally<'_> {
                 }
             }
         }
-        overlaps.into_iter().for_each(|other| *self.overlaps.entry(other).or_default() += 1);
-        conflicts.into_iter().for_each(|other| *self.conflicts.entry(other).or_default() += 1);
+        for (met, counts) in [(overlaps, &mut self.overlaps), (conflicts, &mut self.conflicts)] {
+            for other in met {
+                *counts.entry(other).or_default() += 1;
+            }
+        }
     }
 }
 

@@ -100,7 +100,7 @@ pub fn estimates(judged: &Judged, person: &Coder, design: Option<&Design>) -> Ve
         let people = checked.both + checked.only_people;
         let rogan_gladen = if seen < 5 {
             Err(Reason::TooFew)
-        } else if seen == total {
+        } else if seen + person.unsure >= total {
             Err(Reason::AllChecked)
         } else if design.is_some() {
             Err(Reason::DrawnByClass)

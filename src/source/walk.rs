@@ -157,7 +157,7 @@ fn is_passed_over(name: &OsStr) -> bool {
 }
 
 /// What a run writes beside its tables: where its output lies among the letters, none of it is a letter.
-const MADE: [&str; 4] = ["texts", "charts", "report.html", "antwoordmeter.xlsx"];
+const MADE: [&str; 5] = ["texts", "charts", "report.html", "methods.md", "antwoordmeter.xlsx"];
 
 /// Whether a folder holds the files of a run: its copies of the letters must not be counted again.
 fn made_by_a_run(entries: &[fs::DirEntry]) -> bool {

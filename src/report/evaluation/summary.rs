@@ -67,7 +67,15 @@ pub fn summary(matter: &Matter<'_>, out: &Path) -> String {
     if found.corrected > 0 {
         let _ = writeln!(text, "\n{}: {}", say("door mensen gecorrigeerd", "corrected by people"), answers(found.corrected));
     }
-    let _ = writeln!(text, "\n{}: {}", say("verschillen", "disagreements"), answers(found.disagreements.len()));
+    let of_class = found.disagreements.iter().filter(|unit| unit.differences.iter().any(|one| one.column == "class")).count();
+    let _ = writeln!(
+        text,
+        "\n{}: {}, {} {}",
+        say("verschillen", "disagreements"),
+        answers(found.disagreements.len()),
+        say("in de klasse", "in the class"),
+        number(of_class as u64, language)
+    );
     let _ = writeln!(text, "{} {}", say("bestanden in", "files in"), out.display());
     let _ = writeln!(text, "{} {}", say("begin bij", "begin with"), out.join(PAGE).display());
     text

@@ -105,7 +105,12 @@ pub fn formulas(formulas: &[Formula], language: Language) -> String {
     if formulas.is_empty() {
         return language.pick("Alleen tellingen.\n", "Counts only.\n").to_owned();
     }
-    formulas.iter().map(|formula| format!("- {}: {}\n", formula.cited(), formula.says(language))).collect()
+    list(formulas.iter().map(|formula| format!("{}: {}", formula.cited(), formula.says(language))))
+}
+
+/// A list in Markdown.
+fn list(lines: impl IntoIterator<Item = String>) -> String {
+    lines.into_iter().fold(String::new(), |text, line| text + "- " + &line + "\n")
 }
 
 /// The sources of formulas as a list.
@@ -113,7 +118,7 @@ pub fn references(formulas: &[Formula], language: Language) -> String {
     if formulas.is_empty() {
         return language.pick("Geen.\n", "None.\n").to_owned();
     }
-    formulas.iter().map(|formula| format!("- {}\n", formula.reference())).collect()
+    list(formulas.iter().map(|formula| formula.reference()))
 }
 
 fn chance(matter: &Matter<'_>) -> String {
@@ -198,11 +203,11 @@ fn definitions(matter: &Matter<'_>) -> String {
     for (definition, count) in rows {
         let _ = writeln!(text, "| {definition} | {} |", of(count));
     }
-    let list = |kinds: Vec<(&'static str, &'static str)>| {
+    let named = |kinds: Vec<(&'static str, &'static str)>| {
         kinds.into_iter().map(|(code, words)| format!("`{code}` ({words})")).collect::<Vec<_>>().join(", ")
     };
-    let deferral = list(DeferralKind::ALL.into_iter().map(|kind| (kind.code(), codes::deferral(kind, language))).collect());
-    let external = list(ExternalKind::ALL.into_iter().map(|kind| (kind.code(), codes::external(kind, language))).collect());
+    let deferral = named(DeferralKind::ALL.into_iter().map(|kind| (kind.code(), codes::deferral(kind, language))).collect());
+    let external = named(ExternalKind::ALL.into_iter().map(|kind| (kind.code(), codes::external(kind, language))).collect());
     let _ = writeln!(
         text,
         "\n{} {deferral}.",
@@ -273,7 +278,7 @@ fn refused(matter: &Matter<'_>) -> String {
             say("themes.csv heeft de tellingen met en zonder.", "themes.csv has the counts with and without.")
         ));
     }
-    lines.iter().map(|line| format!("- {line}\n")).collect()
+    list(lines)
 }
 
 fn versions(matter: &Matter<'_>) -> String {

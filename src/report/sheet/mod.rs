@@ -4,6 +4,7 @@
 mod definitions;
 mod workbook;
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::Language;
@@ -110,10 +111,10 @@ pub fn summary(sample: &Sample, files: &[PathBuf], language: Language) -> String
     let drawn = of(sample.units.len() as u64, sample.answers, language);
     let mut text = format!("{drawn} {}, seed {}\n", say("antwoorden getrokken", "answers drawn"), sample.seed);
     for (stratum, allotted) in &sample.strata {
-        text += &format!("  {stratum:<20} {:>12}\n", of(allotted.drawn, allotted.units, language));
+        let _ = writeln!(text, "  {stratum:<20} {:>12}", of(allotted.drawn, allotted.units, language));
     }
     for file in files {
-        text += &format!("{}\n", file.display());
+        let _ = writeln!(text, "{}", file.display());
     }
     text + say(
         "houd het laatste bestand bij de codeurs weg: het zegt wat de machine gaf\n",

@@ -46,10 +46,10 @@ fn made(units: &[&Unit], language: Language) -> std::result::Result<Vec<u8>, Xls
     }
     for (place, (_, codes)) in (0..).zip(FILLED).filter(|(_, (_, codes))| !codes.is_empty()) {
         let column = SHOWN.len() as u16 + place;
-        let list = DataValidation::new()
+        let choice = DataValidation::new()
             .allow_list_strings(codes)?
             .set_error_message(language.pick("Kies uit de lijst.", "Choose from the list."))?;
-        sheet.add_data_validation(1, column, last.max(1), column, &list)?;
+        sheet.add_data_validation(1, column, last.max(1), column, &choice)?;
     }
     let sheet = book.add_worksheet();
     sheet.set_name(language.pick("codeboek", "codebook"))?.set_freeze_panes(1, 0)?;
