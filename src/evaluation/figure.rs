@@ -106,7 +106,7 @@ mod tests {
             assert_eq!((measured.basis, measured.value), (basis, value), "{measured:?}");
             assert_eq!(measured.confidence.is_some(), value.is_some(), "{measured:?}");
         }
-        // `proportion_confint(15, 15, method="wilson")`, statsmodels 0.14
+        // `proportion_confint(15, 15, method="wilson")`, statsmodels 0.15.0
         let like = share(&[("a", (10, 10)), ("b", (5, 5))]).confidence.expect("an interval");
         assert!((like.low - 0.796_116_698_964_151_3).abs() < 1e-9, "{like:?}");
     }
