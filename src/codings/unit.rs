@@ -83,9 +83,9 @@ impl Unit {
         let mut wrong = Vec::new();
         let mut codes = Codes::default();
         // Who left the class open has not coded the row, and empty cells of it say nothing.
-        let is_coded = !text("class").is_empty();
+        let has_class = !text("class").is_empty();
         for (column, _) in COLUMNS {
-            if let Some(value) = cells.get(column).filter(|value| !value.is_empty() || is_coded)
+            if let Some(value) = cells.get(column).filter(|value| !value.is_empty() || has_class)
                 && let Err(mistake) = codes.set(column, &value)
             {
                 wrong.push(mistake);
