@@ -69,7 +69,7 @@ pub(super) fn bars(findings: &Findings, screen: Screen, language: Language) -> S
     }
     if answered.len() > rows.len() {
         let more = answered.len() - rows.len();
-        let _ = writeln!(text, "  {} {more} {}", language.pick("en", "and"), language.pick("andere (themes.csv)", "others (themes.csv)"));
+        let _ = writeln!(text, "  {} {more} {}", language.pick("en nog", "and"), language.pick("(themes.csv)", "more (themes.csv)"));
     }
     text
 }
@@ -119,7 +119,7 @@ mod tests {
     fn many_answers_and_many_themes_fit() {
         let themes: Vec<ThemeCounts> = (0..40).map(|number| theme(&format!("Thema {number}"), [300, 20, 1, 0])).collect();
         let text = bars(&of(&themes), Screen { width: 60, blocks: false }, Language::English);
-        assert!(text.contains("a sign is 8 answers") && text.contains("and 28 others (themes.csv)"), "{text}");
+        assert!(text.contains("a sign is 8 answers") && text.contains("and 28 more (themes.csv)"), "{text}");
         assert!(text.lines().all(|line| line.chars().count() <= 60), "{text}");
         assert_eq!(text.lines().count(), 15);
     }
