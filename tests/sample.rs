@@ -81,6 +81,11 @@ fn a_sheet_comes_back_with_an_estimate_from_the_design() {
     assert!(note.starts_with("these answers: what people would say"), "{note}");
     let (share, _, _, note) = one("rogan_gladen");
     assert!(share.is_empty() && note.starts_with("refused: the answers were drawn by the class"), "{share} {note}");
+    // Who coded other answers as well coded no sample.
+    fs::write(folder.path().join("meer.csv"), "id,class\nb0#1,substantive\nb0#2,substantive\n").expect("codings");
+    assert_eq!(run(folder.path(), "evaluate answers.csv meer.csv --design vel-design.csv --out meer --language en").0, 0);
+    let more = rows(&folder.path().join("meer/corrected_shares.csv"));
+    assert!(more.iter().filter(|row| row["estimate"] == "sample").all(|row| row["note"].contains("is no probability sample")), "{more:?}");
     // Other codings than those that the sample was drawn from.
     let other = codings().replacen("deferral,document,defers", "substantive,none,content", 60);
     fs::write(folder.path().join("other.csv"), other).expect("codings");

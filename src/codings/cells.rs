@@ -73,11 +73,12 @@ fn lines(file: &Path, mut take: impl FnMut(usize, &Cells<'_>) -> bool) -> Result
 /// A table with its separator (comma, semicolon or tab; a first line `sep=;` may name it), and how many lines stand before its header.
 ///
 /// # Errors
-/// It cannot be read, or its first line is not UTF-8.
+/// It cannot be read.
 pub fn separated(file: &Path) -> Result<(csv::Reader<BufReader<File>>, usize)> {
     let mut bytes = open(file)?;
-    let mut head = String::new();
-    bytes.read_line(&mut head).map_err(|_| Error::at(file, 1, "is not UTF-8", "save it as CSV UTF-8"))?;
+    let mut head = Vec::new();
+    bytes.read_until(b'\n', &mut head).map_err(|error| Error::io(file, "read", &error))?;
+    let head = decoded(&head);
     let text = head.trim_start_matches('\u{FEFF}');
     let said = text.trim_end().strip_prefix("sep=").and_then(|rest| rest.bytes().next());
     let from = if said.is_some() { head.len() } else { head.len() - text.len() };
@@ -89,12 +90,17 @@ pub fn separated(file: &Path) -> Result<(csv::Reader<BufReader<File>>, usize)> {
     Ok((reader, usize::from(said.is_some())))
 }
 
+/// The text of a cell. What is not UTF-8 is windows-1252: that is how a Dutch spreadsheet saves CSV when nobody asks it for UTF-8.
+fn decoded(bytes: &[u8]) -> Cow<'_, str> {
+    std::str::from_utf8(bytes).map_or_else(|_| encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0, Cow::Borrowed)
+}
+
 fn table(file: &Path, mut take: impl FnMut(usize, &Cells<'_>) -> bool) -> Result<()> {
     let (mut reader, skipped) = separated(file)?;
-    let mut record = csv::StringRecord::new();
+    let mut record = csv::ByteRecord::new();
     let mut names = Vec::new();
     loop {
-        match reader.read_record(&mut record) {
+        match reader.read_byte_record(&mut record) {
             Ok(true) => {}
             Ok(false) => break,
             Err(error) => {
@@ -109,11 +115,11 @@ fn table(file: &Path, mut take: impl FnMut(usize, &Cells<'_>) -> bool) -> Result
         }
         let line = record.position().map_or(0, |position| position.line() as usize) + skipped;
         if names.is_empty() {
-            names = record.iter().map(|name| name.trim().to_owned()).collect();
+            names = record.iter().map(|name| decoded(name).trim().to_owned()).collect();
             complete(file, line, &names)?;
             continue;
         }
-        let cells: Vec<Cow<'_, str>> = record.iter().map(Cow::Borrowed).collect();
+        let cells: Vec<Cow<'_, str>> = record.iter().map(decoded).collect();
         if cells.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }

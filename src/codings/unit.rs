@@ -83,9 +83,9 @@ impl Unit {
         let mut wrong = Vec::new();
         let mut codes = Codes::default();
         // Who left the class open has not coded the row, and empty cells of it say nothing.
-        let has_class = !text("class").is_empty();
+        let is_coded = !text("class").is_empty();
         for (column, _) in COLUMNS {
-            if let Some(value) = cells.get(column).filter(|value| !value.is_empty() || has_class)
+            if let Some(value) = cells.get(column).filter(|value| !value.is_empty() || is_coded)
                 && let Err(mistake) = codes.set(column, &value)
             {
                 wrong.push(mistake);
@@ -137,7 +137,11 @@ impl Codes {
             ("deferral", code) => Self::filled(&mut self.deferral, DeferralKind::from_code(code).map(Some)),
             ("document", _) => Self::filled(&mut self.document, Some(value.to_owned())),
             ("due", "") => Self::filled(&mut self.due, Some(None)),
-            ("due", code) => Self::filled(&mut self.due, Due::from_code(code).map(Some)),
+            // People write a day as a day.
+            ("due", code) => {
+                let due = Due::from_code(code).or_else(|| Due::from_code(&format!("{code}/{code}")));
+                Self::filled(&mut self.due, due.map(Some))
+            }
             ("external", "none" | "") => Self::filled(&mut self.external, Some(None)),
             ("external", code) => Self::filled(&mut self.external, ExternalKind::from_code(code).map(Some)),
             ("internal", _) => Self::filled(&mut self.internal, Some(numbers(value))),
@@ -200,10 +204,10 @@ fn stem(letter: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::{Unit, before};
-    use crate::coding::{Class, DeferralKind};
+    use crate::coding::{Class, DeferralKind, Due};
     use crate::codings::read;
 
-    fn units(name: &str, text: &str) -> Result<Vec<Unit>, Vec<String>> {
+    fn units(name: &str, text: impl AsRef<[u8]>) -> Result<Vec<Unit>, Vec<String>> {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join(name);
         std::fs::write(&path, text).expect("a file");
@@ -234,6 +238,10 @@ mod tests {
         assert_eq!((comma[0].codes.class, comma[0].codes.deferral), (Some(Class::Deferral), Some(Some(DeferralKind::Document))));
         assert_eq!(comma[0].codes.internal, Some(vec!["2".to_owned(), "3".to_owned()]));
         assert_eq!((comma[0].codes.external, comma[0].codes.refusal), (None, Some(false)));
+        let office = units("a.csv", b"id;theme;class\r\nb#1;Caf\xE9 's;deferral\r\n").expect("units");
+        assert_eq!((office[0].theme.as_str(), office[0].codes.class), ("Café 's", Some(Class::Deferral)));
+        let day = units("a.csv", "id,class,due\nb#1,deferral,2025-05-22\n").expect("units");
+        assert_eq!(day[0].codes.due, Some(Due::from_code("2025-05-22/2025-05-22")));
         for other in [semicolon, named, json] {
             let other = other.expect("units");
             assert_eq!(other[0].codes, comma[0].codes);

@@ -72,15 +72,15 @@ impl Design {
         Ok(Self { drawn })
     }
 
-    /// The stratum of a unit, and whether it was drawn.
-    ///
-    /// A unit that was drawn lies in the stratum that it was drawn from, another in that of its class: the same, as long as the codings
-    /// are those that the sample was drawn from, which [`Design::fits`] tells.
-    pub fn stratum<'s>(&'s self, unit: &'s JudgedUnit) -> Option<(&'s str, bool)> {
-        match self.drawn.get(&unit.id) {
-            Some(stratum) => Some((stratum, true)),
-            None => Some((unit.codes.class?.code(), false)),
-        }
+    /// The stratum of a unit: of one that was drawn the one that it was drawn from, of another that of its class. These are the same as
+    /// long as the codings are those that the sample was drawn from, which [`Design::fits`] tells.
+    pub fn stratum<'s>(&'s self, unit: &'s JudgedUnit) -> Option<&'s str> {
+        self.drawn.get(&unit.id).map(String::as_str).or_else(|| unit.codes.class.map(Class::code))
+    }
+
+    /// Whether a unit was drawn.
+    pub fn has(&self, unit: &JudgedUnit) -> bool {
+        self.drawn.contains_key(&unit.id)
     }
 
     /// Whether these are the codings that the sample was drawn from: every drawn unit is there, with the class of its stratum.

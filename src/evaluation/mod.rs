@@ -124,7 +124,9 @@ pub fn evaluate(request: &Request) -> Result<Evaluation, Vec<Error>> {
         let (more, table) = Pair::with_machine(&judged, reference).agreement(*seed);
         agreed.extend(more);
         confused.extend(table);
-        estimates.extend(shares::estimates(&judged, reference, design.as_ref()));
+        // Who coded other answers than the drawn ones coded no sample.
+        let sampled = |design: &&Design| reference.codes.keys().all(|place| judged.units.get(*place).is_some_and(|unit| design.has(unit)));
+        estimates.extend(shares::estimates(&judged, reference, design.as_ref().filter(sampled)));
     }
     for (number, reference) in coders.iter().enumerate() {
         for coder in coders.iter().skip(number + 1) {

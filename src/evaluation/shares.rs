@@ -74,12 +74,11 @@ pub fn estimates(judged: &Judged, person: &Coder, design: Option<&Design>) -> Ve
             if let Some(expected) = expected {
                 tally(&mut checked, coded, expected);
             }
-            if let Some((stratum, sampled)) = design.and_then(|design| design.stratum(unit)) {
+            if let Some(stratum) = design.and_then(|design| design.stratum(unit)) {
                 let stratum = strata.entry(stratum).or_default();
                 stratum.units += 1;
                 stratum.coded += u32::from(coded);
-                // Who was not drawn but coded all the same is no part of the sample.
-                if let Some(expected) = expected.filter(|_| sampled) {
+                if let Some(expected) = expected {
                     tally(stratum, coded, expected);
                 }
             }

@@ -56,6 +56,9 @@ pub fn summary(matter: &Matter<'_>, out: &Path) -> String {
         else {
             continue;
         };
+        if row.measured.n == 0 {
+            continue;
+        }
         let pair = (row.coder.clone(), row.reference.clone());
         if pair != last {
             let beside = if row.reference.is_empty() { say("onderling", "among themselves") } else { say("naast", "beside") };

@@ -1,5 +1,6 @@
 //! What an evaluation says in words: of intervals, of what was refused, of its method.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::Matter;
@@ -153,14 +154,16 @@ pub(super) fn methods(matter: &Matter<'_>, used: &[Formula]) -> String {
         env!("CARGO_PKG_VERSION"),
         request.seed
     );
-    let refusals: Vec<String> = found
-        .estimates
-        .iter()
-        .filter(|estimate| estimate.share.is_err())
-        .map(|one| format!("- {} {} {}: {}\n", one.reference, one.compared, one.code, estimate(one, language)))
-        .collect();
+    let mut refusals: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for one in found.estimates.iter().filter(|estimate| estimate.share.is_err()) {
+        refusals.entry(estimate(one, language)).or_default().push(format!("{}: {} {}", one.reference, one.compared, one.code));
+    }
     if !refusals.is_empty() {
-        let _ = writeln!(text, "## {}\n\n{}", say("Wat is geweigerd", "What was refused"), refusals.concat());
+        let _ = writeln!(text, "## {}\n", say("Geweigerde schattingen van aandelen", "Estimates of shares that were refused"));
+        for (reason, of) in refusals {
+            let _ = writeln!(text, "- {reason} ({})", of.join("; "));
+        }
+        text.push('\n');
     }
     let _ = write!(text, "## {}\n\n{}", say("Bronnen", "Sources"), references(used, language));
     text
