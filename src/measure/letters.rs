@@ -83,7 +83,9 @@ impl Letters {
             let unsaid = |estimate: &f64| Err(if estimate.is_nan() { Unsaid::Undefined } else { Unsaid::OneLetter });
             return estimates.iter().map(unsaid).collect();
         }
-        let resamples: Vec<Vec<f64>> = (0..RESAMPLES as u64).into_par_iter().map(|number| figures(&self.resample(seed, number))).collect();
+        let packed = self.packed();
+        let draw = |number| packed.as_ref().map_or_else(|| self.resample(seed, number), |rows| self.resample_packed(rows, seed, number));
+        let resamples: Vec<Vec<f64>> = (0..RESAMPLES as u64).into_par_iter().map(|number| figures(&draw(number))).collect();
         let mut without = vec![0.0; self.width];
         let left_out: Vec<Vec<f64>> = self
             .rows
@@ -96,6 +98,34 @@ impl Letters {
         let column = |rows: &[Vec<f64>], place: usize| rows.iter().filter_map(|row| row.get(place).copied()).collect::<Vec<_>>();
         let interval = |(place, estimate): (usize, &f64)| bca(*estimate, column(&resamples, place), &column(&left_out, place));
         estimates.iter().enumerate().map(interval).collect()
+    }
+
+    /// The rows as small numbers of one fixed width, if their sums are exact in that form: counts are, and most draws are of counts. The sums
+    /// of a resample then stay in the registers of the processor, which takes a third of the time.
+    fn packed(&self) -> Option<Vec<[f32; PACKED]>> {
+        let largest = self.rows.iter().copied().fold(0.0, f64::max) * self.len() as f64;
+        let is_count = |value: &f64| *value >= 0.0 && value.fract() == 0.0;
+        if self.width > PACKED || largest >= EXACT || !self.rows.iter().all(is_count) {
+            return None;
+        }
+        let pack = |row: &[f64]| {
+            let mut packed = [0.0_f32; PACKED];
+            packed.iter_mut().zip(row).for_each(|(small, value)| *small = *value as f32);
+            packed
+        };
+        Some(self.rows.chunks_exact(self.width).map(pack).collect())
+    }
+
+    /// As [`Letters::resample`], to the last digit.
+    fn resample_packed(&self, rows: &[[f32; PACKED]], seed: u64, number: u64) -> Vec<f64> {
+        let (mut stream, mut sums) = (Stream::new(seed, number), [0.0_f32; PACKED]);
+        for _ in 0..rows.len() {
+            let row = &rows[stream.below(rows.len())];
+            for (sum, own) in sums.iter_mut().zip(row) {
+                *sum += own;
+            }
+        }
+        sums.iter().take(self.width).map(|sum| f64::from(*sum)).collect()
     }
 
     /// The sums over as many letters as there are, drawn with replacement.
@@ -112,6 +142,12 @@ impl Letters {
 fn add(sums: &mut [f64], row: &[f64]) {
     sums.iter_mut().zip(row).for_each(|(sum, own)| *sum += own);
 }
+
+/// Numbers in a packed row: one line of the cache.
+const PACKED: usize = 16;
+
+/// Whole numbers below this are exact in 32 bits.
+const EXACT: f64 = 16_777_216.0;
 
 /// Resamples in which a figure means nothing are left out; with fewer than this share of them left, so is the interval.
 const ENOUGH: f64 = 0.95;
@@ -161,4 +197,21 @@ fn percentile(sorted: &[f64], share: f64) -> f64 {
     let below = (place.floor() as usize).min(sorted.len() - 1);
     let above = (below + 1).min(sorted.len() - 1);
     sorted[below] + (sorted[above] - sorted[below]) * (place - place.floor())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Letters;
+
+    #[test]
+    fn packed_rows_give_the_same_sums() {
+        let counts = Letters::new((0..300_u32).map(|letter| vec![f64::from(letter % 40), f64::from(letter % 7), f64::from(letter % 3)]));
+        let packed = counts.packed().expect("counts");
+        for number in 0..50 {
+            assert_eq!(counts.resample_packed(&packed, 5, number), counts.resample(5, number));
+        }
+        assert!(Letters::new([vec![0.5], vec![1.0]]).packed().is_none(), "no counts");
+        assert!(Letters::new([vec![16_777_215.0], vec![2.0]]).packed().is_none(), "too large to be exact");
+        assert!(Letters::new([vec![1.0; 17]]).packed().is_none(), "too wide");
+    }
 }

@@ -33,7 +33,7 @@ const KEYS: usize = 4;
 const NEAR: f64 = 0.7;
 
 /// Answers with a sequence in common are compared with so many beside them in the order of their sketches.
-const NEIGHBOURS: usize = 16;
+const NEIGHBOURS: usize = 8;
 
 /// Answers that are held; of more, a sample.
 const MOST: usize = 250_000;
@@ -57,18 +57,16 @@ impl Sketch {
 
     /// The share of sequences that two answers have in common, estimated from the smallest of both together; exact for short ones.
     fn resemblance(&self, other: &Self) -> f64 {
-        let (mut one, mut two) = (self.sequences.iter().peekable(), other.sequences.iter().peekable());
-        let (mut both, mut all) = (0, 0);
-        while all < KEPT {
-            let (first, second) = match (one.peek(), two.peek()) {
-                (None, None) => break,
-                (first, second) => (first.copied(), second.copied()),
-            };
-            all += 1;
-            let smallest = first.into_iter().chain(second).min();
+        let (one, two) = (&self.sequences, &other.sequences);
+        let (mut here, mut there, mut both, mut all) = (0, 0, 0_u32, 0);
+        while all < KEPT && (here < one.len() || there < two.len()) {
+            // Past its end, a list has nothing smaller to offer.
+            let (first, second) =
+                (one.get(here).map_or(u64::MAX, |own| (*own).into()), two.get(there).map_or(u64::MAX, |own| (*own).into()));
             both += u32::from(first == second);
-            one.next_if(|own| Some(*own) == smallest);
-            two.next_if(|own| Some(*own) == smallest);
+            here += usize::from(first <= second);
+            there += usize::from(second <= first);
+            all += 1;
         }
         f64::from(both) / all.max(1) as f64
     }
@@ -199,10 +197,11 @@ fn near(sketches: &[&Sketch], found: &mut [Found]) {
         for (rank, (_, place)) in group.iter().enumerate() {
             for (_, beside) in group.iter().skip(rank + 1).take(NEIGHBOURS) {
                 let (one, other) = (sketches[*place], sketches[*beside]);
-                if one.words != other.words && one.resemblance(other) < NEAR {
+                let in_letter = one.letter == other.letter;
+                let known = |found: &Found| if in_letter { found.near_in_letter } else { found.near_across };
+                if known(&found[*place]) && known(&found[*beside]) || one.words != other.words && one.resemblance(other) < NEAR {
                     continue;
                 }
-                let in_letter = one.letter == other.letter;
                 for place in [*place, *beside] {
                     found[place].near_in_letter |= in_letter;
                     found[place].near_across |= !in_letter;
