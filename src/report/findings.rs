@@ -2,7 +2,7 @@
 //! not understood. Bounded, so that a run larger than memory has a page too; the tables have everything.
 
 use super::Language;
-use super::cell::{Style, unparsed_share};
+use super::cell::Style;
 use super::documents::usual;
 use super::quotation::Quotation;
 use super::quote::Quote;
@@ -43,8 +43,6 @@ pub struct Shown {
     pub documents: Vec<Registered>,
     /// The stretches that were not understood.
     pub unparsed: Vec<Quote>,
-    /// Share of the text that was not understood, from 0 to 1.
-    pub unparsed_share: f64,
     /// What a reader should know of how it was read.
     pub warnings: Vec<String>,
 }
@@ -116,7 +114,6 @@ impl Findings {
             quotations,
             documents,
             unparsed: unparsed.filter(|span| !span.is_empty()).map(|span| Quote::of(letter, span, language)).collect(),
-            unparsed_share: unparsed_share(letter),
             warnings: letter.warnings.clone(),
         });
     }

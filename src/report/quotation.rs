@@ -1,7 +1,6 @@
 //! An answer as a page or an annex quotes it: its text in stretches, with the cues that mark them.
 
 use super::Language;
-use super::cell::certainty;
 use super::quote;
 use super::unit::Unit;
 use crate::codebook::{Codebook, Facet};
@@ -29,8 +28,6 @@ pub struct Quotation {
     pub corrected: Vec<Corrected>,
     /// The row of the decision table that settled the class.
     pub reason: Reason,
-    /// How often that row is right: H, M, L, or empty where that was not measured.
-    pub certainty: &'static str,
     /// Where the answer begins in the file: a page, paragraph or line; empty in a table of pairs.
     pub place: String,
     /// The document that it waits for, as a place in the register of its letter.
@@ -44,8 +41,6 @@ pub struct Stretch {
     pub text: String,
     /// The cues on them, as places in [`Quotation::cues`].
     pub cues: Vec<usize>,
-    /// They stand in a sentence with a cue.
-    pub cued_sentence: bool,
 }
 
 /// A cue of the codebook in a quoted answer.
@@ -66,27 +61,22 @@ impl Quotation {
     pub fn of(unit: Unit<'_>, codebook: &Codebook, language: Language) -> Self {
         let Unit { letter, theme, exchange, question, judgement, .. } = unit;
         // A rule is in the codebook that it was found with; one that were not would be left out together with its span.
-        let cues: Vec<(Span, Span, QuotedCue)> = judgement
-            .evidence
-            .iter()
-            .filter_map(|evidence| {
-                let rule = codebook.rules().get(evidence.rule)?;
-                let words = evidence.span.of(&letter.text).split_whitespace().collect::<Vec<_>>().join(" ");
-                let cue = QuotedCue { rule: rule.id.clone(), facet: rule.facet, meaning: rule.meaning.clone(), words };
-                Some((evidence.span, evidence.sentence, cue))
-            })
-            .collect();
-        let spans: Vec<(Span, Span)> = cues.iter().map(|(span, sentence, _)| (*span, *sentence)).collect();
+        let found = judgement.evidence.iter().filter_map(|evidence| {
+            let rule = codebook.rules().get(evidence.rule)?;
+            let words = evidence.span.of(&letter.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let cue = QuotedCue { rule: rule.id.clone(), facet: rule.facet, meaning: rule.meaning.clone(), words };
+            Some((evidence.span, cue))
+        });
+        let (spans, cues): (Vec<Span>, Vec<QuotedCue>) = found.unzip();
         Self {
             letter: letter.id.clone(),
             theme: question.title(theme).to_owned(),
             question: question.text.text(&letter.text).trim().to_owned(),
             answer: stretches(&letter.text, &exchange.answer, &spans),
-            cues: cues.into_iter().map(|(_, _, cue)| cue).collect(),
+            cues,
             coding: judgement.coding.clone(),
             corrected: judgement.corrected.clone(),
             reason: judgement.reason,
-            certainty: if codebook.is_embedded() { certainty(judgement.reason) } else { "" },
             place: if exchange.answer.is_empty() {
                 String::new()
             } else {
@@ -97,9 +87,9 @@ impl Quotation {
     }
 }
 
-/// The text of a passage cut where a cue or a sentence with a cue begins or ends; `cues` are the words and the sentence of each.
-fn stretches(text: &str, passage: &Passage, cues: &[(Span, Span)]) -> Vec<Stretch> {
-    let mut edges: Vec<usize> = cues.iter().flat_map(|(words, sentence)| [words.start, words.end, sentence.start, sentence.end]).collect();
+/// The text of a passage cut where the words of a cue begin or end.
+fn stretches(text: &str, passage: &Passage, cues: &[Span]) -> Vec<Stretch> {
+    let mut edges: Vec<usize> = cues.iter().flat_map(|words| [words.start, words.end]).collect();
     edges.sort_unstable();
     edges.dedup();
     let mut stretches: Vec<Stretch> = Vec::new();
@@ -109,12 +99,11 @@ fn stretches(text: &str, passage: &Passage, cues: &[(Span, Span)]) -> Vec<Stretc
         let mut start = piece.start;
         for end in inside.chain([piece.end]) {
             let covers = |span: &Span| span.start <= start && end <= span.end;
-            let on: Vec<usize> = (0..cues.len()).filter(|place| covers(&cues[*place].0)).collect();
-            let cued_sentence = cues.iter().any(|(_, sentence)| covers(sentence));
+            let on: Vec<usize> = (0..cues.len()).filter(|place| covers(&cues[*place])).collect();
             let words = Span::new(start, end).of(text);
             match stretches.last_mut() {
-                Some(last) if last.cues == on && last.cued_sentence == cued_sentence => last.text += words,
-                _ => stretches.push(Stretch { text: words.to_owned(), cues: on, cued_sentence }),
+                Some(last) if last.cues == on => last.text += words,
+                _ => stretches.push(Stretch { text: words.to_owned(), cues: on }),
             }
             start = end;
         }
@@ -133,17 +122,14 @@ mod tests {
         let text = "Ja. Het ver-\nslag volgt in mei. Meer niet.";
         let passage = Passage { pieces: vec![Span::new(0, 11), Span::new(13, text.len())] };
         let at = |words: &str| text.find(words).map_or(Span::default(), |start| Span::new(start, start + words.len()));
-        let sentence = at("Het ver-\nslag volgt in mei.");
-        let found = stretches(text, &passage, &[(at("ver-\nslag volgt"), sentence), (at("volgt in mei"), sentence)]);
-        let stretch = |text: &str, cues: &[usize], cued_sentence| Stretch { text: text.to_owned(), cues: cues.to_vec(), cued_sentence };
+        let found = stretches(text, &passage, &[at("ver-\nslag volgt"), at("volgt in mei")]);
+        let stretch = |text: &str, cues: &[usize]| Stretch { text: text.to_owned(), cues: cues.to_vec() };
         let expected = [
-            stretch("Ja. ", &[], false),
-            stretch("Het ", &[], true),
-            stretch("verslag ", &[0], true),
-            stretch("volgt", &[0, 1], true),
-            stretch(" in mei", &[1], true),
-            stretch(".", &[], true),
-            stretch(" Meer niet.", &[], false),
+            stretch("Ja. Het ", &[]),
+            stretch("verslag ", &[0]),
+            stretch("volgt", &[0, 1]),
+            stretch(" in mei", &[1]),
+            stretch(". Meer niet.", &[]),
         ];
         assert_eq!(found, expected);
         let joined: String = found.iter().map(|stretch| stretch.text.as_str()).collect();
@@ -154,7 +140,7 @@ mod tests {
     fn an_answer_without_cues_is_one_stretch() {
         let text = "Nee.\n\nDat is niet zo.";
         let found = stretches(text, &Passage::whole(Span::new(0, text.len())), &[]);
-        assert_eq!(found, [Stretch { text: text.to_owned(), cues: Vec::new(), cued_sentence: false }]);
+        assert_eq!(found, [Stretch { text: text.to_owned(), cues: Vec::new() }]);
         assert!(stretches(text, &Passage::default(), &[]).is_empty());
     }
 }
