@@ -65,26 +65,9 @@ pub(super) fn deferral(scene: &Scene, follows: Option<Interval>) -> Option<Defer
     let Ground { kind, mention } = ground;
     let worded = worded.is_some();
     let coming = mention.is_some_and(|mention| scene.state(mention) == State::Forthcoming);
-    if !coming
-        && (future.is_some() || worded)
-        && let Some(place) = scene.other_edition()
-    {
-        let due = scene.register.documents[place].due.map(Due::Interval).or(due);
-        return Some(Deferral {
-            kind: DeferralKind::Document,
-            document: Some(place),
-            due,
-            worded,
-            replies: false,
-            condition: false,
-            asked: false,
-        });
-    }
-    if mention.is_none()
-        && worded
-        && future.is_none()
-        && let Some(place) = scene.awaited()
-    {
+    let other = if !coming && (future.is_some() || worded) { scene.other_edition() } else { None };
+    let unnamed = || if mention.is_none() && worded && future.is_none() { scene.awaited() } else { None };
+    if let Some(place) = other.or_else(unnamed) {
         let due = scene.register.documents[place].due.map(Due::Interval).or(due);
         return Some(Deferral {
             kind: DeferralKind::Document,

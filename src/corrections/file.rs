@@ -9,6 +9,7 @@ use std::sync::atomic::AtomicBool;
 use super::change::Change;
 use super::{Correction, Corrections};
 use crate::error::{Error, Result};
+use crate::source::unguarded;
 
 /// The columns that a file has to have.
 const COLUMNS: [&str; 5] = ["id", "column", "value", "who", "why"];
@@ -87,14 +88,6 @@ fn correction(path: &Path, record: &csv::StringRecord, places: [usize; 5]) -> Re
     let change = Change::parse(column, value).map_err(|(what, remedy)| Error::at(path, line, what, remedy))?;
     let [id, value, who, why] = [id, value, who, why].map(str::to_owned);
     Ok(Correction { line, id, change, value, who, why, met: AtomicBool::new(false) })
-}
-
-/// A cell without the apostrophe that our tables put before what a spreadsheet would run.
-fn unguarded(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(rest) if rest.trim_start_matches('\'').starts_with(['=', '+', '-', '@']) => rest,
-        _ => cell,
-    }
 }
 
 #[cfg(test)]
