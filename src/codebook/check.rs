@@ -77,7 +77,7 @@ impl Codebook {
     /// Where the rule finds something in `text`.
     fn found(&self, rule: u32, text: &str, reader: &mut Reader, unless: bool) -> Vec<Span> {
         reader.reading.read(text);
-        self.scan(&self.index, &reader.reading, &mut reader.memory, &mut reader.cued, unless);
+        self.scan(&self.index, &reader.reading, &mut reader.memory, &|_, _| 0, &mut reader.cued, unless);
         let cues = reader.cued.cues.iter().filter(|cue| cue.rule == rule);
         cues.map(|cue| reader.reading.span(&(cue.words.start as usize..cue.words.end as usize))).collect()
     }

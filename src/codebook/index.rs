@@ -91,22 +91,23 @@ impl Index {
         index
     }
 
-    /// Adds the cues of one sentence, whose words are `words` of `symbols`.
+    /// Adds the cues of one sentence, whose words are `words` of `symbols`, and look like those of `looks`.
     pub fn read(
         &self,
         vocabulary: &Vocabulary,
         symbols: &[SymbolId],
+        looks: &[Mask],
         words: Range<usize>,
         unless: bool,
         scratch: &mut Scratch,
         out: &mut Vec<Cue>,
     ) {
         let (from, offset) = (out.len(), words.start as u32);
-        let Some(symbols) = symbols.get(words) else { return };
+        let (Some(symbols), Some(looks)) = (symbols.get(words.clone()), looks.get(words)) else { return };
         let Scratch { masks, hits, found, barred } = scratch;
         masks.clear();
         masks.extend([0; MARGIN]);
-        masks.extend(symbols.iter().map(|symbol| vocabulary.mask(*symbol)));
+        masks.extend(looks);
         masks.extend([0; MARGIN]);
         let sentence = Words { vocabulary, symbols, masks };
         hits.clear();

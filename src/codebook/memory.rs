@@ -1,10 +1,11 @@
-//! What one thread remembers from text to text: the symbols of words, and buffers.
+//! What one thread remembers from text to text: what is known of words, and buffers.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 use super::index::Scratch;
-use super::vocabulary::{SymbolId, Vocabulary};
+use super::vocabulary::{Mask, SymbolId, Vocabulary};
+use crate::text::{Packed, Reading};
 
 /// Words remembered, at most: then it begins anew.
 const WORDS: usize = 1 << 15;
@@ -12,16 +13,41 @@ const WORDS: usize = 1 << 15;
 /// Longer words are looked up each time.
 const LONG: usize = 48;
 
-/// The words that a thread has met, so that stems are tried once per different word. Bounded in size; one
-/// for each thread, for any number of texts.
+/// Numbers of more digits are without end and would drive out the words; no stem is tried on most of them.
+const DIGITS: usize = 4;
+
+/// The words that a thread has met, so that what follows from their letters alone is worked out once per different word.
+/// Bounded in size; one for each thread, for any number of texts.
 #[derive(Debug, Default)]
 pub struct Memory {
     /// Words of up to 7 and up to 15 bytes by the bytes themselves: little is fetched to compare them, and most words are short.
-    short: HashMap<u64, SymbolId, Hashing>,
-    middling: HashMap<u128, SymbolId, Hashing>,
-    long: HashMap<Box<str>, SymbolId, Hashing>,
+    short: HashMap<u64, Known, Hashing>,
+    middling: HashMap<u128, Known, Hashing>,
+    long: HashMap<Box<str>, Known, Hashing>,
     codebook: String,
     pub(super) scratch: Scratch,
+}
+
+/// What follows from the letters of a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known {
+    pub symbol: SymbolId,
+    pub mask: Mask,
+    /// What the caller of [`super::Codebook::read`] wants to know of it.
+    pub traits: u64,
+}
+
+/// Works out what is known of a word.
+pub(super) struct Learn<'l, T> {
+    pub vocabulary: &'l Vocabulary,
+    pub traits: &'l T,
+}
+
+impl<T: Fn(&str, SymbolId) -> u64> Learn<'_, T> {
+    fn word(&self, word: &str) -> Known {
+        let symbol = self.vocabulary.symbol(word);
+        Known { symbol, mask: self.vocabulary.mask(symbol), traits: (self.traits)(word, symbol) }
+    }
 }
 
 impl Memory {
@@ -36,55 +62,49 @@ impl Memory {
         }
     }
 
-    pub(super) fn symbol(&mut self, vocabulary: &Vocabulary, word: &str) -> SymbolId {
-        if word.starts_with(|c: char| c.is_ascii_digit()) {
-            // Numbers are without end and would drive out the words; no stem is tried on most of them.
-            vocabulary.symbol(word)
-        } else if let Some(bytes) = packed::<8>(word) {
-            remembered(&mut self.short, u64::from_le_bytes(bytes), vocabulary, word)
-        } else if let Some(bytes) = packed::<16>(word) {
-            remembered(&mut self.middling, u128::from_le_bytes(bytes), vocabulary, word)
-        } else {
-            self.long(vocabulary, word)
+    /// What is known of word `index` of a reading.
+    pub(super) fn known(&mut self, reading: &Reading, index: usize, learn: &Learn<impl Fn(&str, SymbolId) -> u64>) -> Known {
+        let word = || reading.folded(index);
+        match reading.packed(index) {
+            Packed::Short(packed) => remembered(&mut self.short, packed, learn, word),
+            Packed::Middling(packed) => remembered(&mut self.middling, packed, learn, word),
+            Packed::Long(word) => self.long(learn, word),
         }
     }
 
-    fn long(&mut self, vocabulary: &Vocabulary, word: &str) -> SymbolId {
-        if let Some(symbol) = self.long.get(word) {
-            return *symbol;
+    fn long(&mut self, learn: &Learn<impl Fn(&str, SymbolId) -> u64>, word: &str) -> Known {
+        if let Some(known) = self.long.get(word) {
+            return *known;
         }
-        let symbol = vocabulary.symbol(word);
+        let known = learn.word(word);
         if word.len() <= LONG {
             if self.long.len() >= WORDS {
                 self.long.clear();
             }
-            self.long.insert(word.into(), symbol);
+            self.long.insert(word.into(), known);
         }
-        symbol
+        known
     }
 }
 
-fn remembered<K: Eq + Hash>(words: &mut HashMap<K, SymbolId, Hashing>, packed: K, vocabulary: &Vocabulary, word: &str) -> SymbolId {
-    if let Some(symbol) = words.get(&packed) {
-        return *symbol;
+fn remembered<'r, K: Eq + Hash>(
+    words: &mut HashMap<K, Known, Hashing>,
+    packed: K,
+    learn: &Learn<impl Fn(&str, SymbolId) -> u64>,
+    word: impl Fn() -> &'r str,
+) -> Known {
+    if let Some(known) = words.get(&packed) {
+        return *known;
     }
-    if words.len() >= WORDS {
-        words.clear();
+    let word = word();
+    let known = learn.word(word);
+    if word.len() <= DIGITS || !word.starts_with(|c: char| c.is_ascii_digit()) {
+        if words.len() >= WORDS {
+            words.clear();
+        }
+        words.insert(packed, known);
     }
-    let symbol = vocabulary.symbol(word);
-    words.insert(packed, symbol);
-    symbol
-}
-
-/// The bytes of a word and its length in `N` bytes; none of a word that has `N` or more.
-fn packed<const N: usize>(word: &str) -> Option<[u8; N]> {
-    let mut bytes = [0; N];
-    let (length, room) = bytes.split_last_mut()?;
-    for (to, from) in room.get_mut(..word.len())?.iter_mut().zip(word.bytes()) {
-        *to = from;
-    }
-    *length = word.len() as u8;
-    Some(bytes)
+    known
 }
 
 /// Tables of words, hashed the same way in every run.

@@ -47,8 +47,9 @@ pub use vocabulary::{ListId, Membership, SymbolId};
 use files::File;
 use index::Index;
 use load::{List, Place};
+use memory::Learn;
 use usual::Usual;
-use vocabulary::Vocabulary;
+use vocabulary::{Mask, Vocabulary};
 
 /// One rule: which words are a cue, and of what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,6 +95,9 @@ pub struct Codebook {
 pub struct Cued {
     /// For each word of the reading, what the codebook knows of it.
     pub symbols: Vec<SymbolId>,
+    /// For each word, what [`Codebook::read_with`] was asked to work out of it.
+    pub traits: Vec<u64>,
+    masks: Vec<Mask>,
     /// The cues, in order of their place (first word, last word, rule).
     pub cues: Vec<Cue>,
 }
@@ -182,22 +186,47 @@ impl Codebook {
 
     /// Finds all cues of all rules in a text, in one pass over its words.
     pub fn read(&self, reading: &Reading, memory: &mut Memory, out: &mut Cued) {
-        self.scan(&self.index, reading, memory, out, true);
+        self.read_with(reading, memory, &|_, _| 0, out);
+    }
+
+    /// The same, and the traits of each word.
+    ///
+    /// `traits` gives whatever else a reader wants to know of a word, as bits that follow from the word alone: it is asked once for
+    /// each different word that `memory` meets, and must be the same in every call with that memory.
+    pub fn read_with(&self, reading: &Reading, memory: &mut Memory, traits: &impl Fn(&str, SymbolId) -> u64, out: &mut Cued) {
+        self.scan(&self.index, reading, memory, traits, out, true);
     }
 
     /// Finds the cues of [`Facet::Ask`] in a question: no more is wanted of one, and it costs a part of all cues.
-    pub fn read_question(&self, reading: &Reading, memory: &mut Memory, out: &mut Cued) {
-        self.scan(&self.asks, reading, memory, out, true);
+    pub fn read_question(&self, reading: &Reading, memory: &mut Memory, traits: &impl Fn(&str, SymbolId) -> u64, out: &mut Cued) {
+        self.scan(&self.asks, reading, memory, traits, out, true);
     }
 
     /// Finds the cues of the rules in `index`, with or without regard to their `unless`.
-    fn scan(&self, index: &Index, reading: &Reading, memory: &mut Memory, out: &mut Cued, unless: bool) {
+    fn scan(
+        &self,
+        index: &Index,
+        reading: &Reading,
+        memory: &mut Memory,
+        traits: &impl Fn(&str, SymbolId) -> u64,
+        out: &mut Cued,
+        unless: bool,
+    ) {
         memory.serve(&self.hash);
-        out.symbols.clear();
-        out.cues.clear();
-        out.symbols.extend((0..reading.words().len()).map(|word| memory.symbol(&self.vocabulary, reading.folded(word))));
+        let Cued { symbols, traits: known_traits, masks, cues } = out;
+        symbols.clear();
+        known_traits.clear();
+        masks.clear();
+        cues.clear();
+        let learn = Learn { vocabulary: &self.vocabulary, traits };
+        for word in 0..reading.words().len() {
+            let known = memory.known(reading, word, &learn);
+            symbols.push(known.symbol);
+            known_traits.push(known.traits);
+            masks.push(known.mask);
+        }
         for sentence in reading.sentences() {
-            index.read(&self.vocabulary, &out.symbols, sentence.words.clone(), unless, &mut memory.scratch, &mut out.cues);
+            index.read(&self.vocabulary, symbols, masks, sentence.words.clone(), unless, &mut memory.scratch, cues);
         }
     }
 }

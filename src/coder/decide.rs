@@ -7,7 +7,7 @@ use super::ask::{Ask, AskKind};
 use super::statement::Statement;
 use crate::codebook::Facet;
 use crate::coding::{Class, DeferralKind, Due};
-use crate::documents::{Annotated, Lens, Vocabulary};
+use crate::documents::{Annotated, Lens, Trait, Vocabulary};
 use crate::time::Date;
 
 /// What the table says of an answer.
@@ -106,9 +106,7 @@ impl Case<'_> {
         statement
             .words
             .clone()
-            .filter(|word| {
-                !self.answer.is(*word, Vocabulary::Function) && !self.answer.reading.folded(*word).starts_with(|c: char| c.is_ascii_digit())
-            })
+            .filter(|word| !self.answer.is(*word, Vocabulary::Function) && !self.answer.has_trait(*word, Trait::Digit))
             .count()
     }
 
@@ -159,7 +157,7 @@ impl Case<'_> {
     /// Its first words are the figure asked for, or its first sentence gives a figure of what was asked.
     fn opens_with_the_figure(&self) -> bool {
         let (Some(first), Some(ask)) = (self.statements.first(), self.asks.first()) else { return false };
-        let early = first.words.clone().take(5).any(|word| self.answer.reading.folded(word).starts_with(|c: char| c.is_ascii_digit()));
+        let early = first.words.clone().take(5).any(|word| self.answer.has_trait(word, Trait::Digit));
         let short = first.words.len() <= 5;
         first.figures > 0 && first.deferral.is_none() && !first.background && (early || short || self.shares(ask, first) >= 1)
     }

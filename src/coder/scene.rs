@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::codebook::{Cue, Facet};
-use crate::documents::{Annotated, Determiner, Document, Lens, Mention, Register, State, Vocabulary};
+use crate::documents::{Annotated, Determiner, Document, Lens, Mention, Register, State, Trait, Vocabulary};
 use crate::text::Word;
 use crate::time::{Date, Interval, Moment};
 use jiff::ToSpan;
@@ -82,8 +82,8 @@ impl Scene<'_> {
 
     /// "op die dag", "diezelfde week".
     fn points_at_a_day(&self, word: usize) -> bool {
-        let pointer = matches!(self.answer.reading.folded(word), "die" | "diezelfde" | "dezelfde");
-        pointer && matches!(self.answer.reading.folded(word + 1), "dag" | "avond" | "week" | "maand" | "vergadering" | "bijeenkomst")
+        self.answer.has_trait(word, Trait::SameAgain)
+            && matches!(self.answer.reading.folded(word + 1), "dag" | "avond" | "week" | "maand" | "vergadering" | "bijeenkomst")
     }
 
     /// "Is dat gebeurd, dan hoort u het": the verb comes first and "dan" answers it.
@@ -245,12 +245,12 @@ impl Scene<'_> {
 
 /// A number that is no date, year or part of a name.
 pub(super) fn is_figure(answer: &Annotated, word: usize) -> bool {
-    let digits = answer.reading.folded(word);
-    digits.starts_with(|c: char| c.is_ascii_digit())
+    let year = |digits: &str| digits.len() == 4 && digits.starts_with("20");
+    answer.has_trait(word, Trait::Digit)
         && answer.reading.words()[word].before & Word::DASH == 0
         && !answer.moments_near(&(word..word + 1)).iter().any(|moment| moment.words.contains(&word))
         && !answer.mentions_near(&(word..word + 1)).iter().any(|mention| mention.words.contains(&word))
-        && !(digits.len() == 4 && digits.starts_with("20"))
+        && !year(answer.reading.folded(word))
 }
 
 /// A sentence of a few words that is little more than the name of a document: "MPG 2015, hoofdstuk 4."

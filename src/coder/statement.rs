@@ -8,7 +8,7 @@ use super::numbers;
 use super::scene::Scene;
 use crate::codebook::Facet;
 use crate::coding::{DeferralKind, ExternalKind};
-use crate::documents::{Annotated, Lens, Register, Vocabulary};
+use crate::documents::{Annotated, Lens, Register, Trait, Vocabulary};
 use crate::text::Word;
 use crate::time::{Date, Interval};
 
@@ -163,9 +163,8 @@ fn figures(answer: &Annotated, words: &Range<usize>) -> usize {
     words
         .clone()
         .filter(|index| {
-            let word = answer.reading.folded(*index);
-            let number = word.starts_with(|c: char| c.is_ascii_digit()) && !is_year(word) || is_number_word(word);
-            number
+            let digits = |index: usize| answer.has_trait(index, Trait::Digit) && !is_year(answer.reading.folded(index));
+            (digits(*index) || answer.has_trait(*index, Trait::NumberWord))
                 && !answer.moments_near(&(*index..*index + 1)).iter().any(|moment| moment.words.contains(index))
                 && !answer.mentions_near(&(*index..*index + 1)).iter().any(|mention| mention.words.contains(index))
                 && !numbers_a_part(answer, *index)
@@ -182,45 +181,6 @@ fn numbers_a_part(answer: &Annotated, index: usize) -> bool {
 
 fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year))
-}
-
-fn is_number_word(word: &str) -> bool {
-    matches!(
-        word,
-        "twee"
-            | "drie"
-            | "vier"
-            | "vijf"
-            | "zes"
-            | "zeven"
-            | "acht"
-            | "negen"
-            | "tien"
-            | "elf"
-            | "twaalf"
-            | "dertien"
-            | "veertien"
-            | "vijftien"
-            | "zestien"
-            | "zeventien"
-            | "achttien"
-            | "negentien"
-            | "twintig"
-            | "dertig"
-            | "veertig"
-            | "vijftig"
-            | "zestig"
-            | "zeventig"
-            | "tachtig"
-            | "negentig"
-            | "honderd"
-            | "duizend"
-            | "nihil"
-            | "nul"
-            | "tweemaal"
-            | "driemaal"
-            | "eenmaal"
-    )
 }
 
 fn listed(answer: &Annotated, words: &Range<usize>) -> bool {

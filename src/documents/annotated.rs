@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::mention::{self, Mention};
 use super::tense;
-use crate::codebook::{Codebook, Cue, Cued, Facet, Membership, Memory};
+use super::traits::{self, Trait};
+use crate::codebook::{Codebook, Cue, Cued, Facet, Membership, Memory, SymbolId};
 use crate::text::Reading;
 use crate::time::{self, Date, Moment};
 
@@ -69,7 +70,7 @@ pub enum Vocabulary {
 }
 
 impl Vocabulary {
-    const COUNT: usize = 23;
+    pub(super) const COUNT: usize = 23;
     const NAMES: [&'static str; Self::COUNT] = [
         "stuk",
         "stuk_zwak",
@@ -103,6 +104,11 @@ impl<'c> Lens<'c> {
         Self { codebook, lists: codebook.membership(&Vocabulary::NAMES.map(|name| codebook.list(name))) }
     }
 
+    /// What follows from a folded word: a bit for each list of [`Vocabulary`] that holds it and for each [`Trait`] that it has.
+    fn traits(&self, word: &str, symbol: SymbolId) -> u64 {
+        u64::from(self.lists.of(symbol)) | traits::of(word)
+    }
+
     /// The facet of a cue.
     pub fn facet(&self, cue: &Cue) -> Facet {
         self.codebook.rules()[cue.rule as usize].facet
@@ -123,12 +129,10 @@ pub struct Annotated {
     pub reading: Reading,
     /// The cues in it.
     pub cued: Cued,
-    /// For each word the lists that hold it, a bit for each of [`Vocabulary`].
-    lists: Vec<u32>,
     /// For each sentence the facets of its cues, a bit for each of [`Facet`].
-    facets: Vec<u32>,
-    /// For each sentence the lists that hold one of its words.
-    listed: Vec<u32>,
+    facets: Vec<u64>,
+    /// For each sentence the lists that hold one of its words and the traits that one of them has, as bits.
+    listed: Vec<u64>,
     /// The expressions of time in it.
     pub moments: Vec<Moment>,
     /// The documents that it names.
@@ -151,12 +155,16 @@ pub struct Promise {
 impl Annotated {
     /// Reads `text`, seen from the letter's date.
     pub fn read(&mut self, text: &str, lens: &Lens, memory: &mut Memory, from: Option<Date>) {
-        self.annotate(text, lens, from, |reading, cued| lens.codebook.read(reading, memory, cued));
+        self.annotate(text, lens, from, |reading, cued| {
+            lens.codebook.read_with(reading, memory, &|word, symbol| lens.traits(word, symbol), cued)
+        });
     }
 
     /// Reads the text of a question, seen from the letter's date: its only cues are those of what it asks.
     pub fn read_question(&mut self, text: &str, lens: &Lens, memory: &mut Memory, from: Option<Date>) {
-        self.annotate(text, lens, from, |reading, cued| lens.codebook.read_question(reading, memory, cued));
+        self.annotate(text, lens, from, |reading, cued| {
+            lens.codebook.read_question(reading, memory, &|word, symbol| lens.traits(word, symbol), cued)
+        });
     }
 
     fn annotate(&mut self, text: &str, lens: &Lens, from: Option<Date>, cues: impl FnOnce(&Reading, &mut Cued)) {
@@ -164,18 +172,16 @@ impl Annotated {
         self.text.push_str(text);
         self.reading.read(text);
         cues(&self.reading, &mut self.cued);
-        self.lists.clear();
-        self.lists.extend(self.cued.symbols.iter().map(|symbol| lens.lists.of(*symbol)));
-        let any = |words: Range<usize>| self.lists[words].iter().fold(0, |all, lists| all | lists);
+        let any = |words: Range<usize>| self.cued.traits[words].iter().fold(0, |all, traits| all | traits);
         self.listed.clear();
         self.listed.extend(self.reading.sentences().iter().map(|sentence| any(sentence.words.clone())));
         self.facets.clear();
         self.facets.resize(self.reading.sentences().len(), 0);
         for cue in &self.cued.cues {
             let sentence = self.reading.words()[cue.words.start as usize].sentence;
-            self.facets[sentence as usize] |= 1 << lens.facet(cue) as u32;
+            self.facets[sentence as usize] |= 1 << lens.facet(cue) as u64;
         }
-        self.moments = time::moments(&self.reading, from);
+        self.moments = time::moments_at(&self.reading, from, |word| self.has_trait(word, Trait::Time));
         tense::settle(self, from);
         self.mentions.clear();
         self.promise = None;
@@ -185,12 +191,27 @@ impl Annotated {
 
     /// Whether word `index` stands in a list.
     pub fn is(&self, index: usize, list: Vocabulary) -> bool {
-        self.lists.get(index).is_some_and(|lists| lists & 1 << list as u32 != 0)
+        self.traits(index) & 1 << list as u32 != 0
+    }
+
+    /// Whether word `index` has a trait.
+    pub fn has_trait(&self, index: usize, one: Trait) -> bool {
+        self.traits(index) & one.bit() != 0
+    }
+
+    /// The bits of the lists and traits of word `index`; none past the end.
+    fn traits(&self, index: usize) -> u64 {
+        self.cued.traits.get(index).copied().unwrap_or(0)
+    }
+
+    /// Whether one of `words` may have a trait; certain where they are a whole sentence.
+    pub fn may_have(&self, words: &Range<usize>, one: Trait) -> bool {
+        self.may_be(&self.listed, words, one.bit())
     }
 
     /// The first word of `words` that stands in a list.
     pub fn first(&self, words: Range<usize>, list: Vocabulary) -> Option<usize> {
-        let may_be = self.may_be(&self.listed, &words, 1 << list as u32);
+        let may_be = self.may_be(&self.listed, &words, 1 << list as u64);
         let words = if may_be { words } else { 0..0 };
         words.into_iter().find(|index| self.is(*index, list))
     }
@@ -209,14 +230,14 @@ impl Annotated {
     pub fn cues<'a>(&'a self, lens: &'a Lens, words: Range<usize>, facet: Facet) -> impl Iterator<Item = &'a Cue> + 'a {
         // Sentences follow each other and the cues of one are in order of their first word.
         let cues = &self.cued.cues;
-        let may_be = self.may_be(&self.facets, &words, 1 << facet as u32);
+        let may_be = self.may_be(&self.facets, &words, 1 << facet as u64);
         let from = if may_be { cues.partition_point(|cue| (cue.words.start as usize) < words.start) } else { cues.len() };
         let within = cues[from..].iter().take_while(move |cue| (cue.words.start as usize) < words.end);
         within.filter(move |cue| lens.facet(cue) == facet)
     }
 
     /// Whether what `bit` stands for may be found within `words`; `all` has the bits of each sentence, and most have few.
-    fn may_be(&self, all: &[u32], words: &Range<usize>, bit: u32) -> bool {
+    fn may_be(&self, all: &[u64], words: &Range<usize>, bit: u64) -> bool {
         let Some(first) = self.reading.words().get(words.start) else { return false };
         let number = first.sentence as usize;
         let within = self.reading.sentences().get(number).is_some_and(|sentence| words.end <= sentence.words.end);

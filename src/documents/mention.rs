@@ -7,6 +7,7 @@ use super::edition::{edition, goes_on};
 use super::name::{breaks, follows_quote, name_end, starts_with_digit, subject, subject_before_year};
 use super::passing;
 use super::singular::singular;
+use super::traits::Trait;
 use super::version::{Version, version};
 use crate::time::{Date, Interval, Moment};
 
@@ -83,9 +84,10 @@ pub(super) fn find(text: &mut Annotated, from: Option<Date>) {
     let mut index = 0;
     while index < count {
         let named = text.is(index, Vocabulary::Document) || text.is(index, Vocabulary::WeakDocument);
-        let title = is_state_of(text, index);
+        let stands = text.has_trait(index, Trait::StandsForDocument);
+        let title = stands && is_state_of(text, index);
         if !named && !title {
-            index = other_edition(text, index, &mut found).unwrap_or(index + 1);
+            index = if stands { other_edition(text, index, &mut found) } else { None }.unwrap_or(index + 1);
             continue;
         }
         if is_agenda(text, index) || is_according_to_plan(text, index) {
@@ -194,6 +196,11 @@ fn read(text: &Annotated, head: usize, weak: bool, from: Option<Date>, found: &m
         });
     }
     end
+}
+
+/// A word that may stand for the name of a document: "Staat", "dat", "editie".
+pub(super) fn stands_for_document(word: &str) -> bool {
+    matches!(word, "staat" | "stand" | "dat" | "die") || OTHER_EDITION.contains(&word)
 }
 
 /// "Staat van de Vaarveiligheid": a title, and not the verb.

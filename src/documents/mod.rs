@@ -16,6 +16,7 @@ mod season;
 mod singular;
 mod state;
 mod tense;
+mod traits;
 mod version;
 mod worded;
 
@@ -23,6 +24,7 @@ pub use annotated::{Annotated, Lens, Promise, Vocabulary};
 pub use ledger::Ledger;
 pub use mention::{Determiner, Mention};
 pub use register::build;
+pub use traits::Trait;
 pub use version::Version;
 
 use crate::text::Span;

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::annotated::{Annotated, Vocabulary};
 use super::mention::Mention;
+use super::traits::Trait;
 use crate::time::{Date, Interval, Moment, Relation};
 
 /// A document that a text names in passing.
@@ -27,7 +28,8 @@ pub(super) struct Passing {
 /// The documents that `text` names in passing, seen from the letter's date.
 pub(super) fn all(text: &Annotated, from: Option<Date>) -> impl Iterator<Item = Passing> + '_ {
     let named = |at: usize| text.mentions_near(&(at..at + 1)).iter().any(|mention| mention.words.contains(&at));
-    (0..text.reading.words().len()).flat_map(move |at| {
+    let may_name = move |at: &usize| text.has_trait(*at, Trait::Passing) || text.is(*at, Vocabulary::Dated);
+    (0..text.reading.words().len()).filter(may_name).flat_map(move |at| {
         let one = if text.reading.folded(at) == "bijlage" {
             annex(text, at)
         } else if text.is(at, Vocabulary::Dated) && !named(at) {
@@ -38,6 +40,14 @@ pub(super) fn all(text: &Annotated, from: Option<Date>) -> impl Iterator<Item = 
         one.into_iter().chain(annexes(text, at))
     })
 }
+
+/// A word that may name a document in passing, or tell that one was written.
+pub(super) fn may_name(word: &str) -> bool {
+    matches!(word, "bijlage" | "bijlagen" | "bijlages" | "bericht") || WRITTEN.contains(&word)
+}
+
+/// Past forms of writing.
+const WRITTEN: &[&str] = &["schreef", "schreven", "geschreven", "berichtte", "berichtten"];
 
 /// "de motie van 14 november 2024", "het besluit van 2 juli jl.": such words name a document only with a day that is past.
 fn dated(text: &Annotated, at: usize, from: Date) -> Option<Passing> {
@@ -57,7 +67,7 @@ fn dated(text: &Annotated, at: usize, from: Date) -> Option<Passing> {
 fn written(text: &Annotated, at: usize, from: Date) -> Option<Passing> {
     let folded = |word: usize| if word < text.reading.words().len() { text.reading.folded(word) } else { "" };
     let told = folded(at) == "bericht" && matches!(folded(at + 1), "ontvangen" | "gekregen" | "gestuurd");
-    if !told && !matches!(folded(at), "schreef" | "schreven" | "geschreven" | "berichtte" | "berichtten") {
+    if !told && !WRITTEN.contains(&folded(at)) {
         return None;
     }
     let clause = text.clause(at);

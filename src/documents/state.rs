@@ -6,6 +6,7 @@ use super::annotated::{Annotated, Lens, Vocabulary};
 use super::mention::{Determiner, Mention};
 use super::near::{self, ADOPTED, SENT, belongs, bracketed, is_beside, is_its_object, is_near, precedes, reachable, speaks_of};
 use super::tense;
+use super::traits::Trait;
 use super::worded;
 use crate::codebook::Facet;
 use crate::documents::State;
@@ -151,7 +152,7 @@ fn weigh(
         cue.map(|cue| cue.words.start as usize).or_else(|| text.clause(mention.head).find(made))
     };
     // What is discussed may exist already.
-    let treated = || sentence.clone().any(|word| TREATED.contains(&text.reading.folded(word)));
+    let treated = || sentence.clone().any(|word| text.has_trait(word, Trait::Treated));
     let testimony = |state, weight, proof| Testimony { state, weight, due: None, due_words: None, proof };
     let mut moments: Vec<&Moment> = text.moments_near(reach).iter().filter(|moment| belongs(text, mention, &moment.words, reach)).collect();
     // "In mei bespreekt het bestuur de uitkomst en in juni krijgt u het rapport": of two before it the nearest.
@@ -230,10 +231,7 @@ fn existing(text: &Annotated, mention: &Mention, reach: &Range<usize>, lens: &Le
 
 /// "dat u vorige maand kreeg", "heeft u op 21 april ter kennisneming ontvangen": a past clause of sending, deciding or publishing.
 fn delivered_before(text: &Annotated, mention: &Mention, reach: &Range<usize>) -> Option<Range<usize>> {
-    let given = |word: &usize| {
-        let folded = text.reading.folded(*word);
-        folded.len() > 4 && folded.ends_with(['d', 'n', 'g']) && GIVEN.contains(&folded)
-    };
+    let given = |word: &usize| text.has_trait(*word, Trait::Given);
     let word =
         reach.clone().filter(given).find(|word| speaks_of(text, mention, &(*word..*word + 1), reach) && tense::is_past(text, *word))?;
     Some(mention.words.start.min(word)..mention.words.end.max(word + 1))
@@ -241,7 +239,7 @@ fn delivered_before(text: &Annotated, mention: &Mention, reach: &Range<usize>) -
 
 /// Past forms of sending, deciding and publishing.
 #[rustfmt::skip]
-const GIVEN: &[&str] = &[
+pub(super) const GIVEN: &[&str] = &[
     "kreeg", "kregen", "gekregen", "ontving", "ontvingen", "ontvangen", "toegezonden", "toegestuurd", "verzonden", "gestuurd",
     "aangeboden", "vastgesteld", "gepubliceerd", "verschenen", "uitgebracht", "geplaatst", "opgesteld", "bekendgemaakt",
     "aangeleverd", "getekend", "ondertekend", "goedgekeurd",
@@ -255,7 +253,7 @@ const MADE: &[&str] = &[
 ];
 
 /// Verbs of what a meeting does with a document.
-const TREATED: &[&str] =
+pub(super) const TREATED: &[&str] =
     &["bespreekt", "besproken", "bespreken", "behandelt", "behandeld", "behandelen", "vergadert", "vergaderen", "debatteert"];
 
 fn cover(moment: &Range<usize>, delivery: Option<usize>, mention: &Mention) -> Range<usize> {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::annotated::{Annotated, Vocabulary};
+use super::traits::Trait;
 use crate::text::Word;
 use crate::time::{Date, Direction, Relation};
 
@@ -14,7 +15,7 @@ pub(super) fn settle(text: &mut Annotated, from: Option<Date>) {
         let clause_end = clause(text, start).end;
         let told = [end, clause_end.saturating_sub(1)]
             .into_iter()
-            .any(|word| word >= end && word < clause_end && is_weak_past(text.reading.folded(word)));
+            .any(|word| word >= end && word < clause_end && text.has_trait(word, Trait::WeakPast));
         // What stands before the moment and right after it tells first: "Het lag in mei klaar en gaat nu naar de raad".
         let near = tense(text, &(clause(text, start).start..clause_end.min(end + 1)));
         if told || near.unwrap_or_else(|| is_past(text, start)) {
@@ -74,28 +75,34 @@ fn tense(text: &Annotated, words: &Range<usize>) -> Option<bool> {
     if words.clone().any(|word| text.is(word, Vocabulary::Present) && !late(word)) {
         return Some(false);
     }
-    let helped =
-        words.clone().any(|word| matches!(text.reading.folded(word), "is" | "zijn" | "heeft" | "hebben" | "hebt" | "heb" | "al" | "reeds"));
+    let helped = words.clone().any(|word| text.has_trait(word, Trait::Helper));
     let past = |word: usize| {
         let last = word + 1 == words.end;
-        let folded = text.reading.folded(word);
+        let told = text.is(word, Vocabulary::Past)
+            || (helped || last) && text.has_trait(word, Trait::Participle)
+            || helped && last && text.has_trait(word, Trait::PrefixedParticiple);
+        if !told {
+            return false;
+        }
         let before = || if word > words.start { text.reading.folded(word - 1) } else { "" };
         // "Het is te vroeg", "de besloten vergadering": no verbs.
-        let no_verb = match folded {
+        let no_verb = match text.reading.folded(word) {
             "vroeg" => before() == "te",
             "besloten" => !last && matches!(before(), "de" | "het" | "een" | "deze" | "die" | "uw" | "onze"),
             _ => false,
         };
         !no_verb
-            && (text.is(word, Vocabulary::Past)
-                || (helped || last) && is_participle(folded)
-                || helped && last && is_prefixed_participle(folded))
     };
     words.clone().any(past).then_some(true)
 }
 
+/// A verb beside which a participle tells of the past.
+pub(super) fn is_helper(word: &str) -> bool {
+    matches!(word, "is" | "zijn" | "heeft" | "hebben" | "hebt" | "heb" | "al" | "reeds")
+}
+
 /// A past tense in -de or -te where the verb of a clause stands: right after the moment or at the end.
-fn is_weak_past(word: &str) -> bool {
+pub(super) fn is_weak_past(word: &str) -> bool {
     let ends = ["de", "te"].iter().any(|ending| word.ends_with(ending));
     ends && word.len() > 5
         && !matches!(
@@ -118,7 +125,7 @@ fn is_weak_past(word: &str) -> bool {
 }
 
 /// A past participle with a prefix that takes no ge-: "ondervraagd", "vernieuwd".
-fn is_prefixed_participle(word: &str) -> bool {
+pub(super) fn is_prefixed_participle(word: &str) -> bool {
     let begins = || ["be", "ver", "ont", "her", "onder", "over", "door"].iter().any(|prefix| word.starts_with(prefix));
     let noun = || {
         word.ends_with("heid")
@@ -129,7 +136,7 @@ fn is_prefixed_participle(word: &str) -> bool {
 }
 
 /// A past participle by its form: ge- or a separable prefix with -ge-, ending in -d, -t, -en or -aan.
-fn is_participle(word: &str) -> bool {
+pub(super) fn is_participle(word: &str) -> bool {
     let ends = || word.ends_with('d') || word.ends_with('t') || word.ends_with("en") || word.ends_with("aan");
     let begins = || {
         word.starts_with("ge")

@@ -8,4 +8,4 @@ mod word;
 pub use chars::CharIndex;
 pub use sentence::Sentence;
 pub use span::Span;
-pub use word::{Reading, Word};
+pub use word::{Packed, Reading, Word};

@@ -91,6 +91,7 @@ impl Reading {
             }
         }
         sentence::mark(text, &mut self.words, &self.folded, &mut self.sentences);
+        self.folded.push_str(PADDING);
     }
 
     /// Adds the words of a stretch that is not just one word.
@@ -135,6 +136,29 @@ impl Reading {
         self.words.get(index).map_or("", |word| word.fold(&self.folded))
     }
 
+    /// Word `index` as [`Reading::folded`] gives it, as one number where it is short enough: most words are, and then they are
+    /// compared and looked up without a loop over their letters.
+    ///
+    /// # Example: equal words are equal numbers
+    /// ```
+    /// use antwoordmeter::text::{Packed, Reading};
+    /// let reading = Reading::of("Eén en een besluit en een omgevingsvergunning");
+    /// assert_eq!(reading.packed(0), reading.packed(2));
+    /// assert!(matches!(reading.packed(3), Packed::Short(_)));
+    /// assert_eq!(reading.packed(6), Packed::Long("omgevingsvergunning"));
+    /// ```
+    pub fn packed(&self, index: usize) -> Packed<'_> {
+        let (from, to) = self.words.get(index).map_or((0, 0), |word| (word.folded.0 as usize, word.folded.1 as usize));
+        let (length, bytes) = (to - from, &self.folded.as_bytes()[from..]);
+        match (bytes.first_chunk(), bytes.first_chunk()) {
+            (Some(bytes), _) if length < 8 => Packed::Short(u64::from_le_bytes(*bytes) & ((1 << (8 * length)) - 1) | (length as u64) << 56),
+            (_, Some(bytes)) if length < 16 => {
+                Packed::Middling(u128::from_le_bytes(*bytes) & ((1 << (8 * length)) - 1) | (length as u128) << 120)
+            }
+            _ => Packed::Long(self.folded(index)),
+        }
+    }
+
     /// The sentence that holds word `index`.
     pub fn sentence_of(&self, index: usize) -> &Sentence {
         &self.sentences[self.words[index].sentence as usize]
@@ -149,6 +173,20 @@ impl Reading {
         }
     }
 }
+
+/// A folded word as a number where it is short: its bytes, and above them their count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Packed<'r> {
+    /// Up to 7 bytes.
+    Short(u64),
+    /// Up to 15 bytes.
+    Middling(u128),
+    /// A longer word itself.
+    Long(&'r str),
+}
+
+/// Stands after the folded words, so that sixteen bytes can be taken from the beginning of each.
+const PADDING: &str = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
 
 impl Word {
     pub(super) fn fold<'f>(&self, folded: &'f str) -> &'f str {

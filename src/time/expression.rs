@@ -75,13 +75,28 @@ pub enum Direction {
 /// assert_eq!(moments[1].interval.to_string(), "2025-05-01/2025-05-31");
 /// ```
 pub fn moments(reading: &Reading, from: Option<Date>) -> Vec<Moment> {
+    moments_at(reading, from, |word| turns_on(reading.folded(word)))
+}
+
+/// Whether an expression of time may turn on a folded word; what it is, is only looked at where one does.
+///
+/// # Example
+/// ```
+/// assert!(antwoordmeter::time::turns_on("mei") && !antwoordmeter::time::turns_on("meicirculaire"));
+/// ```
+pub fn turns_on(word: &str) -> bool {
+    head::of(word).is_some()
+}
+
+/// As [`moments`], for one who knows already for each word, by its index, whether an expression [`turns_on`] it.
+pub fn moments_at(reading: &Reading, from: Option<Date>, turns: impl Fn(usize) -> bool) -> Vec<Moment> {
     let view = View::new(reading);
     let mut found = Vec::new();
     let (mut at, mut floor) = (0, 0);
     while at < reading.words().len() {
         let here = at;
         at += 1;
-        if head::of(view.word(here)).is_none() {
+        if !turns(here) {
             continue;
         }
         if let Some((first, row)) = row_around(view, here, floor, from) {

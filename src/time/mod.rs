@@ -30,6 +30,6 @@ mod view;
 mod whole;
 
 pub use date::{Date, Interval};
-pub use expression::{Direction, Moment, moments};
+pub use expression::{Direction, Moment, moments, moments_at, turns_on};
 pub use relation::Relation;
 pub use whole::full_dates;
