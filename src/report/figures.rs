@@ -5,7 +5,7 @@ use std::path::Path;
 use std::thread;
 
 use super::Language;
-use super::charts::{self, Bar, Cell, Figure, Frame, Group, Point, Texture};
+use super::charts::{self, Bar, Cell, Chart, Figure, Frame, Group, Point, Texture};
 use super::groups::{awaited, bar, groups, share};
 use super::summary::{Heading, Totals};
 use super::unit::{ThemeCounts, Unit};
@@ -50,16 +50,25 @@ pub fn classes(totals: &Totals, themes: &[ThemeCounts], codebook: &str, language
 /// # Errors
 /// A PNG cannot be made; that is a mistake in this program.
 pub fn files(figures: &[Figure]) -> Result<Vec<(String, Vec<u8>)>> {
-    thread::scope(|scope| {
-        let mut files = Vec::new();
-        let drawn = figures.iter().filter_map(Figure::chart);
-        let pngs: Vec<_> = drawn.map(|chart| (chart, scope.spawn(|| charts::png(&chart.svg)))).collect();
-        for (chart, png) in pngs {
-            files.push((format!("charts/{}.png", chart.name), png.join().unwrap_or_else(|_| Err(fault()))?));
-            files.push((format!("charts/{}.svg", chart.name), chart.svg.clone().into_bytes()));
-        }
-        Ok(files)
-    })
+    let drawn: Vec<&Chart> = figures.iter().filter_map(Figure::chart).collect();
+    let painters = thread::available_parallelism().map_or(1, usize::from).min(drawn.len());
+    let paint = |painter: usize| {
+        let mut paper = Vec::new();
+        let own = drawn.iter().skip(painter).step_by(painters);
+        own.map(|chart| charts::png(&chart.svg, &mut paper)).collect::<Result<Vec<_>>>()
+    };
+    let painted = thread::scope(|scope| {
+        let at_work: Vec<_> = (0..painters).map(|painter| scope.spawn(move || paint(painter))).collect();
+        at_work.into_iter().map(|painter| painter.join().unwrap_or_else(|_| Err(fault()))).collect::<Result<Vec<_>>>()
+    })?;
+    let mut files = Vec::new();
+    let mut painted: Vec<_> = painted.into_iter().map(Vec::into_iter).collect();
+    for (number, chart) in drawn.iter().enumerate() {
+        let png = painted.get_mut(number % painters).and_then(Iterator::next).ok_or_else(fault)?;
+        files.push((format!("charts/{}.png", chart.name), png));
+        files.push((format!("charts/{}.svg", chart.name), chart.svg.clone().into_bytes()));
+    }
+    Ok(files)
 }
 
 /// What a reader of the charts should know: characters that the font cannot show.
@@ -75,7 +84,8 @@ pub fn warning(figures: &[Figure]) -> Option<Problem> {
     })
 }
 
-fn fault() -> Error {
+/// What is said where drawing itself went wrong.
+pub(super) fn fault() -> Error {
     Error::new(Path::new("charts"), "a chart cannot be drawn because of a mistake in antwoordmeter", "please report it, with answers.csv")
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::thread;
 
 use serde_json::Value;
 
@@ -112,13 +113,19 @@ impl<'c> Output<'c> {
         rows.ledger(&self.ledger)?;
         let figures = figures::charts(&self.findings.totals, &self.findings.themes, codebook, language);
         figures::warning(&figures).iter().try_for_each(|warning| rows.problem(warning))?;
-        match figures::files(&figures) {
+        // Drawing asks nothing of the tables.
+        let (charts, compared) = thread::scope(|scope| {
+            let charts = scope.spawn(|| figures::files(&figures));
+            let compared = self.statistics();
+            (charts.join().unwrap_or_else(|_| Err(figures::fault())), compared)
+        });
+        let compared = compared?;
+        match charts {
             Ok(charts) => charts.iter().try_for_each(|(name, bytes)| self.folder.write(name, bytes))?,
             // Tables without charts are worth more than neither.
             Err(error) => rows.problem(&Problem::from_error(&error, "write"))?,
         }
         self.add(rows.into_page()?)?;
-        let compared = self.statistics()?;
         if self.workbook {
             self.write_workbook()?;
         }

@@ -74,19 +74,29 @@ impl Reading {
         self.words.clear();
         self.sentences.clear();
         let bytes = text.as_bytes();
-        let skip = |from: usize, set: fn(u8) -> bool| bytes[from..].iter().position(|byte| !set(*byte)).map_or(bytes.len(), |n| from + n);
+        let is = |at: usize, kinds: u8| bytes.get(at).is_some_and(|byte| KINDS[usize::from(*byte)] & kinds != 0);
         let mut at = 0;
         // No word holds a blank, and most stretches between blanks are one word of plain letters.
         while at < bytes.len() {
-            let start = skip(at, |byte| is_blank(byte) || is_stop(byte));
-            let end = skip(start, |byte| byte.is_ascii_alphanumeric());
-            at = skip(end, is_stop);
-            if at == bytes.len() || is_blank(bytes[at]) {
+            while is(at, BLANK | STOP) {
+                at += 1;
+            }
+            let start = at;
+            while is(at, PLAIN) {
+                at += 1;
+            }
+            let end = at;
+            while is(at, STOP) {
+                at += 1;
+            }
+            if at == bytes.len() || is(at, BLANK) {
                 if start < end {
-                    self.push(text, start, &text[start..end]);
+                    self.push(text, start, end);
                 }
             } else {
-                at = skip(at, |byte| !is_blank(byte));
+                while at < bytes.len() && !is(at, BLANK) {
+                    at += 1;
+                }
                 self.segment(text, start, &text[start..at]);
             }
         }
@@ -100,25 +110,32 @@ impl Reading {
             let start = from + start;
             match glued(word) {
                 Some(at) => {
-                    self.push(text, start, &word[..at]);
-                    self.push(text, start + at + 1, &word[at + 1..]);
+                    self.push(text, start, start + at);
+                    self.push(text, start + at + 1, start + word.len());
+                    self.fold_last(&word[at + 1..]);
                 }
-                None => self.push(text, start, word),
+                None => {
+                    self.push(text, start, start + word.len());
+                    self.fold_last(word);
+                }
             }
         }
     }
 
-    fn push(&mut self, text: &str, start: usize, word: &str) {
-        let span = Span::new(start, start + word.len());
-        let mut folded = (span.start as u32, span.end as u32);
-        if !word.is_ascii() {
-            let from = self.folded.len();
-            fold_into(word, &mut self.folded);
-            folded = (from as u32, self.folded.len() as u32);
-        }
+    /// Adds a word of plain letters.
+    fn push(&mut self, text: &str, start: usize, end: usize) {
         let since = self.words.last().map_or(0, |last| last.span.end);
         let before = if text.as_bytes()[since..start] == *b" " { 0 } else { marks(&text[since..start]) };
-        self.words.push(Word { span, sentence: 0, before, folded });
+        self.words.push(Word { span: Span::new(start, end), sentence: 0, before, folded: (start as u32, end as u32) });
+    }
+
+    /// Folds the word that was added last, where it is not of plain letters.
+    fn fold_last(&mut self, word: &str) {
+        if let (false, Some(last)) = (word.is_ascii(), self.words.last_mut()) {
+            let from = self.folded.len() as u32;
+            fold_into(word, &mut self.folded);
+            last.folded = (from, self.folded.len() as u32);
+        }
     }
 
     /// The words in order.
@@ -206,13 +223,25 @@ pub(crate) fn fold_into(word: &str, out: &mut String) {
     }
 }
 
-const fn is_blank(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\n')
-}
+/// What a byte is for a word of plain letters: part of it, what parts it from the next, or what may stand at its sides.
+static KINDS: [u8; 256] = kinds();
+const PLAIN: u8 = 1;
+const BLANK: u8 = 2;
+const STOP: u8 = 4;
 
-/// Punctuation that is no part of a word at its beginning or end.
-const fn is_stop(byte: u8) -> bool {
-    matches!(byte, b'.' | b',' | b';' | b':' | b'?' | b'!' | b'(' | b')' | b'"' | b'\'')
+const fn kinds() -> [u8; 256] {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte as usize] = match byte {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => PLAIN,
+            b' ' | b'\n' => BLANK,
+            b'.' | b',' | b';' | b':' | b'?' | b'!' | b'(' | b')' | b'"' | b'\'' => STOP,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
 }
 
 /// Where a full stop glues two sentences into one word ("voorkomen.De"): converters lose the blank.
@@ -276,7 +305,7 @@ mod tests {
 
     #[test]
     fn a_lost_blank_after_a_full_stop_makes_two_words_and_two_sentences() {
-        let reading = Reading::of("Dit is te voorkomen.De rest volgt.");
+        let reading = Reading::of("Dit is te voorkomen.Dé rest volgt.");
         assert_eq!(reading.folded(3), "voorkomen");
         assert_eq!(reading.folded(4), "de");
         assert_eq!(reading.sentences().len(), 2);

@@ -24,7 +24,7 @@ pub fn chart() -> Picture {
     let root = Document::parse(&svg).expect("an SVG");
     let length = |name| root.root_element().attribute(name).and_then(|length| length.strip_suffix("mm")?.parse().ok());
     Picture {
-        png: charts::png(&svg).expect("a PNG"),
+        png: charts::png(&svg, &mut Vec::new()).expect("a PNG"),
         width: length("width").expect("millimetres"),
         height: length("height").expect("millimetres"),
         svg: Some(svg.clone()),
