@@ -39,7 +39,7 @@ pub(super) struct Hint {
     pub other: Mask,
 }
 
-/// Where the neighbour of an anchor stands; as a number, its place in [`Words::around`].
+/// Where the neighbour of an anchor stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Side {
     /// There is none.
@@ -102,14 +102,21 @@ impl Words<'_> {
         near && self.symbols.get(at).is_some_and(|symbol| self.vocabulary.has(*symbol, part.element))
     }
 
-    /// What stands around word `at`, by [`Side`].
-    pub fn around(&self, at: usize) -> [Mask; 5] {
-        let Some((before, after)) = self.masks.get(at..at + 2 * MARGIN + 1).and_then(|masks| masks.split_first_chunk::<MARGIN>()) else {
-            return [Mask::MAX; 5];
+    /// What stands at one side of word `at`; all there is where nothing is asked.
+    pub fn beside(&self, at: usize, side: Side) -> Mask {
+        // The masks begin MARGIN words before the sentence.
+        let one = |at: usize| self.masks.get(at).copied().unwrap_or(0);
+        let any = |from: usize| {
+            let stretch = self.masks.get(from..).and_then(<[Mask]>::first_chunk::<MARGIN>);
+            stretch.map_or(0, |masks| masks.iter().fold(0, |all, mask| all | mask))
         };
-        let after = after.last_chunk::<MARGIN>().unwrap_or(&[0; MARGIN]);
-        let any = |masks: &[Mask; MARGIN]| masks.iter().fold(0, |all, mask| all | mask);
-        [Mask::MAX, before[MARGIN - 1], after[0], any(before), any(after)]
+        match side {
+            Side::Alone => Mask::MAX,
+            Side::Before => one(at + MARGIN - 1),
+            Side::After => one(at + MARGIN + 1),
+            Side::GapBefore => any(at),
+            Side::GapAfter => any(at + MARGIN + 1),
+        }
     }
 
     /// The shortest stretch in which `variant` fits with its anchor on word `at`, where that fits.

@@ -40,6 +40,8 @@ pub(super) struct Index {
     runs: Vec<Run>,
     /// For each class of words, its part of `runs`.
     classes: Vec<Range<usize>>,
+    /// Whether a class has runs, a bit each: most words have none, and these bits are always at hand.
+    filed: Vec<u64>,
     /// For each rule, for each `unless`, its variants.
     unless: Vec<Vec<Vec<Variant>>>,
 }
@@ -88,6 +90,8 @@ impl Index {
             }
             index.classes.push(from..index.runs.len());
         }
+        let filed = |classes: &[Range<usize>]| classes.iter().rev().fold(0, |bits, runs| bits << 1 | u64::from(!runs.is_empty()));
+        index.filed = index.classes.chunks(u64::BITS as usize).map(filed).collect();
         index
     }
 
@@ -138,13 +142,13 @@ impl Index {
         let present = sentence.masks.iter().fold(0, |all, mask| all | mask);
         for (at, symbol) in sentence.symbols.iter().enumerate() {
             for class in symbol.classes() {
-                let Some(runs) = self.classes.get(class as usize).and_then(|class| self.runs.get(class.clone())) else { continue };
-                if runs.is_empty() {
+                if !self.is_filed(class) {
                     continue;
                 }
-                let around = sentence.around(at);
+                let Some(runs) = self.classes.get(class as usize).and_then(|class| self.runs.get(class.clone())) else { continue };
                 for run in runs {
-                    let beside = around[run.side as usize];
+                    // The words around are only looked at where the sentence has a word that may be among them.
+                    let beside = if run.any & present == 0 { 0 } else { sentence.beside(at, run.side) };
                     if run.any & beside == 0 {
                         continue;
                     }
@@ -158,6 +162,10 @@ impl Index {
                 }
             }
         }
+    }
+
+    fn is_filed(&self, class: u32) -> bool {
+        self.filed.get((class / u64::BITS) as usize).is_some_and(|bits| bits >> (class % u64::BITS) & 1 != 0)
     }
 
     /// Whether the words satisfy at least `many` steps of one pattern of a rule; true of rules of single words.

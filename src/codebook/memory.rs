@@ -1,14 +1,14 @@
 //! What one thread remembers from text to text: what is known of words, and buffers.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::index::Scratch;
 use super::vocabulary::{Mask, SymbolId, Vocabulary};
 use crate::text::{Packed, Reading};
 
 /// Words remembered, at most: then it begins anew.
-const WORDS: usize = 1 << 15;
+const WORDS: usize = 1 << 16;
 
 /// Longer words are looked up each time.
 const LONG: usize = 48;
@@ -20,10 +20,12 @@ const DIGITS: usize = 4;
 /// Bounded in size; one for each thread, for any number of texts.
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// Words of up to 7 and up to 15 bytes by the bytes themselves: little is fetched to compare them, and most words are short.
-    short: HashMap<u64, Known, Hashing>,
-    middling: HashMap<u128, Known, Hashing>,
-    long: HashMap<Box<str>, Known, Hashing>,
+    /// Where a word of up to 15 bytes stands in `known`, by the bytes themselves: little is fetched to compare them, and most words
+    /// are short.
+    short: HashMap<u128, u32, Hashing>,
+    long: HashMap<Box<str>, u32, Hashing>,
+    /// In the order in which the words were met, so that frequent words lie together.
+    known: Vec<Known>,
     codebook: String,
     pub(super) scratch: Scratch,
 }
@@ -54,57 +56,44 @@ impl Memory {
     /// Forgets the words when it served another codebook.
     pub(super) fn serve(&mut self, codebook: &str) {
         if self.codebook != codebook {
-            self.short.clear();
-            self.middling.clear();
-            self.long.clear();
+            self.forget();
             self.codebook.clear();
             self.codebook.push_str(codebook);
         }
     }
 
-    /// What is known of word `index` of a reading.
-    pub(super) fn known(&mut self, reading: &Reading, index: usize, learn: &Learn<impl Fn(&str, SymbolId) -> u64>) -> Known {
-        let word = || reading.folded(index);
-        match reading.packed(index) {
-            Packed::Short(packed) => remembered(&mut self.short, packed, learn, word),
-            Packed::Middling(packed) => remembered(&mut self.middling, packed, learn, word),
-            Packed::Long(word) => self.long(learn, word),
-        }
+    fn forget(&mut self) {
+        self.short.clear();
+        self.long.clear();
+        self.known.clear();
     }
 
-    fn long(&mut self, learn: &Learn<impl Fn(&str, SymbolId) -> u64>, word: &str) -> Known {
-        if let Some(known) = self.long.get(word) {
+    /// What is known of word `index` of a reading.
+    pub(super) fn known(&mut self, reading: &Reading, index: usize, learn: &Learn<impl Fn(&str, SymbolId) -> u64>) -> Known {
+        let packed = reading.packed(index);
+        let place = match packed {
+            Packed::Short(packed) => self.short.get(&packed),
+            Packed::Long(word) => self.long.get(word),
+        };
+        if let Some(known) = place.and_then(|place| self.known.get(*place as usize)) {
             return *known;
         }
+        let word = reading.folded(index);
         let known = learn.word(word);
-        if word.len() <= LONG {
-            if self.long.len() >= WORDS {
-                self.long.clear();
+        let number = word.starts_with(|c: char| c.is_ascii_digit());
+        if word.len() <= if number { DIGITS } else { LONG } {
+            if self.known.len() >= WORDS {
+                self.forget();
             }
-            self.long.insert(word.into(), known);
+            let place = self.known.len() as u32;
+            match packed {
+                Packed::Short(packed) => self.short.insert(packed, place),
+                Packed::Long(word) => self.long.insert(word.into(), place),
+            };
+            self.known.push(known);
         }
         known
     }
-}
-
-fn remembered<'r, K: Eq + Hash>(
-    words: &mut HashMap<K, Known, Hashing>,
-    packed: K,
-    learn: &Learn<impl Fn(&str, SymbolId) -> u64>,
-    word: impl Fn() -> &'r str,
-) -> Known {
-    if let Some(known) = words.get(&packed) {
-        return *known;
-    }
-    let word = word();
-    let known = learn.word(word);
-    if word.len() <= DIGITS || !word.starts_with(|c: char| c.is_ascii_digit()) {
-        if words.len() >= WORDS {
-            words.clear();
-        }
-        words.insert(packed, known);
-    }
-    known
 }
 
 /// Tables of words, hashed the same way in every run.

@@ -131,10 +131,11 @@ fn tells(scene: &Scene) -> bool {
 fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, condition: bool) -> Option<Ground<'s>> {
     let Scene { answer, lens, words, .. } = scene;
     let near = future.is_some_and(|interval| (interval.to - interval.from).get_days() < 200);
-    let plain = !words.clone().any(|word| is_figure(answer, word));
+    let plain = || !words.clone().any(|word| is_figure(answer, word));
     let present =
         |cue: &&Cue| !answer.is_past(cue.words.end as usize - 1) && !scene.negated(cue) && !scene.conditions(cue) && !scene.prescribes(cue);
-    let delivery = answer.cues(lens, words.clone(), Facet::Delivery).filter(present).find(|cue| lens.kind(cue) != "thing" || near && plain);
+    let delivery =
+        answer.cues(lens, words.clone(), Facet::Delivery).filter(present).find(|cue| lens.kind(cue) != "thing" || near && plain());
 
     let coming = scene.mentions().find(|mention| scene.state(mention) == State::Forthcoming && !scene.denies(mention));
     let coming = coming.or_else(|| scene.continued().filter(|_| future.is_some() || condition));

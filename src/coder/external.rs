@@ -5,23 +5,25 @@ use std::ops::Range;
 use super::scene::{Scene, is_figure, is_telegram};
 use crate::codebook::{Cue, Facet};
 use crate::coding::ExternalKind;
-use crate::documents::{Annotated, Mention, State, Vocabulary};
+use crate::documents::{Annotated, Mention, State, Trait, Vocabulary};
 
 /// Whether a sentence says that something stands elsewhere; `internal` are the answers of this letter that it refers to.
 pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<ExternalKind> {
     let Scene { answer, lens, words, .. } = scene;
     let sentences = answer.reading.sentences();
     let mut best: Option<ExternalKind> = None;
-    let figures = words
-        .clone()
-        .any(|word| is_figure(answer, word) && !word.checked_sub(1).is_some_and(|before| answer.is(before, Vocabulary::PartOf)));
+    let figures = || {
+        words
+            .clone()
+            .any(|word| is_figure(answer, word) && !word.checked_sub(1).is_some_and(|before| answer.is(before, Vocabulary::PartOf)))
+    };
     for cue in answer.cues(lens, words.clone(), Facet::External) {
         let denied = || (cue.words.start..cue.words.end).any(|word| answer.reading.folded(word as usize) == "geen");
         if scene.quotes(cue) || denied() {
             continue;
         }
         let found = match lens.kind(cue) {
-            "stated" if figures => None,
+            "stated" if figures() => None,
             "authority" => Some(ExternalKind::Authority),
             "annex" => Some(ExternalKind::Annex),
             "earlier_letter" => earlier_letter(scene),
@@ -34,7 +36,7 @@ pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<ExternalKin
         }
     }
     // A web address is a place to look, whatever words bring it.
-    let address = || words.len() <= 24 && words.clone().any(|word| is_address(answer.reading.folded(word))) && !in_a_note(answer, words);
+    let address = || words.len() <= 24 && words.clone().any(|word| answer.has_trait(word, Trait::Address)) && !in_a_note(answer, words);
     let best = best.or_else(|| address().then_some(ExternalKind::Website));
     best.or_else(|| part_of_a_document(scene)).or_else(|| {
         let only = sentences.len() <= 2
@@ -68,7 +70,7 @@ fn earlier_letter(scene: &Scene) -> Option<ExternalKind> {
 fn object(scene: &Scene, cue: &Cue, internal: &[String]) -> Option<ExternalKind> {
     let at = cue.words.start as usize;
     let answer = scene.answer;
-    let site = scene.words.clone().any(|index| is_address(answer.reading.folded(index)) || answer.is(index, Vocabulary::Website));
+    let site = scene.words.clone().any(|index| answer.has_trait(index, Trait::Address) || answer.is(index, Vocabulary::Website));
     if site {
         return Some(ExternalKind::Website);
     }
@@ -105,13 +107,4 @@ fn object(scene: &Scene, cue: &Cue, internal: &[String]) -> Option<ExternalKind>
 fn in_a_note(answer: &Annotated, words: &Range<usize>) -> bool {
     let quote = answer.quote(words);
     quote.contains("http") && quote.contains(['«', '»', '’', '"', '(']) || quote.contains("ISSN")
-}
-
-/// A web address: "www.…" or a word with a domain at its end.
-fn is_address(word: &str) -> bool {
-    if !word.as_bytes().contains(&b'.') {
-        return false;
-    }
-    let domains = [".nl", ".com", ".org", ".eu", ".be", ".net", ".info", ".app", ".online", ".example", ".frl", ".amsterdam", ".gov"];
-    word.starts_with("www.") || domains.iter().any(|domain| word.strip_suffix(domain).is_some_and(|name| name.len() > 2))
 }

@@ -46,8 +46,9 @@ impl CharIndex {
     }
 }
 
-fn characters(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| (**byte & 0xC0) != 0x80).count()
+/// Characters that begin in a block of at most [`BLOCK`] bytes: they are counted in bytes, many at once.
+fn characters(block: &[u8]) -> usize {
+    usize::from(block.iter().map(|byte| u8::from(byte & 0xC0 != 0x80)).sum::<u8>())
 }
 
 #[cfg(test)]

@@ -166,12 +166,9 @@ impl Reading {
     /// ```
     pub fn packed(&self, index: usize) -> Packed<'_> {
         let (from, to) = self.words.get(index).map_or((0, 0), |word| (word.folded.0 as usize, word.folded.1 as usize));
-        let (length, bytes) = (to - from, &self.folded.as_bytes()[from..]);
-        match (bytes.first_chunk(), bytes.first_chunk()) {
-            (Some(bytes), _) if length < 8 => Packed::Short(u64::from_le_bytes(*bytes) & ((1 << (8 * length)) - 1) | (length as u64) << 56),
-            (_, Some(bytes)) if length < 16 => {
-                Packed::Middling(u128::from_le_bytes(*bytes) & ((1 << (8 * length)) - 1) | (length as u128) << 120)
-            }
+        let length = to - from;
+        match self.folded.as_bytes()[from..].first_chunk() {
+            Some(bytes) if length < 16 => Packed::Short(u128::from_le_bytes(*bytes) & ((1 << (8 * length)) - 1) | (length as u128) << 120),
             _ => Packed::Long(self.folded(index)),
         }
     }
@@ -194,10 +191,8 @@ impl Reading {
 /// A folded word as a number where it is short: its bytes, and above them their count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Packed<'r> {
-    /// Up to 7 bytes.
-    Short(u64),
     /// Up to 15 bytes.
-    Middling(u128),
+    Short(u128),
     /// A longer word itself.
     Long(&'r str),
 }

@@ -31,7 +31,8 @@ pub fn png(svg: &str, paper: &mut Vec<u8>) -> Result<Vec<u8>> {
     // White, every byte of it. Memory that was not yet touched costs more than drawing in it.
     paper.clear();
     paper.resize(4 * width as usize * height as usize, u8::MAX);
-    let mut pixels = PixmapMut::from_bytes(paper, width, height).ok_or_else(|| refused(format!("is too large: {width} by {height} dots")))?;
+    let mut pixels =
+        PixmapMut::from_bytes(paper, width, height).ok_or_else(|| refused(format!("is too large: {width} by {height} dots")))?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels);
     // The paper is opaque, so nothing is lost without the fourth byte. The others move up where they are.
     let across = width as usize;
