@@ -7,7 +7,7 @@ use super::edition::{edition, goes_on};
 use super::name::{breaks, follows_quote, name_end, starts_with_digit, subject, subject_before_year};
 use super::passing;
 use super::singular::singular;
-use super::version::{Version, version};
+use super::version::{Version, past, version};
 use crate::time::{Date, Interval, Moment};
 
 /// A place where a document is named.
@@ -33,13 +33,15 @@ pub struct Mention {
     pub carries: bool,
     /// Which version of the document it is, where its words tell.
     pub version: Option<Version>,
+    /// "het verslag van juni": where the past month or day ends that stands behind it, and its days.
+    pub past: Option<(usize, Interval)>,
     /// Where it stands in the register; filled in when that is built.
     pub document: Option<usize>,
 }
 
 impl Mention {
     /// "de meting, waarvan de rapportage in mei verschijnt": its report, and no report named elsewhere.
-    pub(super) fn is_part_of_another(&self, text: &Annotated) -> bool {
+    pub fn is_part_of_another(&self, text: &Annotated) -> bool {
         let clause = text.clause(self.head);
         (clause.start..self.words.start).any(|word| text.reading.folded(word) == "waarvan")
     }
@@ -85,7 +87,7 @@ pub(super) fn find(text: &mut Annotated, from: Option<Date>) {
         let named = text.is(index, Vocabulary::Document) || text.is(index, Vocabulary::WeakDocument);
         let title = is_state_of(text, index);
         if !named && !title {
-            index = other_edition(text, index, &mut found).unwrap_or(index + 1);
+            index = other_edition(text, index, from, &mut found).unwrap_or(index + 1);
             continue;
         }
         if is_agenda(text, index) || is_according_to_plan(text, index) {
@@ -190,6 +192,7 @@ fn read(text: &Annotated, head: usize, weak: bool, from: Option<Date>, found: &m
             letter,
             carries,
             version: version(text, &(start..end), from),
+            past: past(text, end, from),
             document: None,
         });
     }
@@ -218,7 +221,7 @@ fn is_according_to_plan(text: &Annotated, at: usize) -> bool {
 }
 
 /// "de uitgave over 2013": another edition of the document named before.
-fn other_edition(text: &Annotated, at: usize, found: &mut Vec<Mention>) -> Option<usize> {
+fn other_edition(text: &Annotated, at: usize, from: Option<Date>, found: &mut Vec<Mention>) -> Option<usize> {
     // "In mei verschijnt dat van 2024": the pointing word stands for the kind.
     let points = matches!(text.reading.folded(at), "dat" | "die") && at + 1 < text.reading.words().len();
     let points = points && matches!(text.reading.folded(at + 1), "van" | "over");
@@ -238,7 +241,11 @@ fn other_edition(text: &Annotated, at: usize, found: &mut Vec<Mention>) -> Optio
         end = after;
     }
     if years.is_empty() {
-        return None;
+        // "Het verslag van juni is er. Dat van 3 september volgt.": the same kind of another day.
+        let past = past(text, at + 1, from).filter(|_| points && before.past.is_some());
+        let (end, _) = past?;
+        found.push(Mention { words: at..end, head: at, determiner: Determiner::Definite, past, ..before });
+        return Some(end);
     }
     found.extend(years.into_iter().map(|edition| Mention {
         words: at..end,

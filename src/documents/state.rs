@@ -147,7 +147,9 @@ fn weigh(
         let mut cues = text.cues(lens, sentence.clone(), Facet::Delivery);
         let cue = cues.find(|cue| mention.determiner != Determiner::Indefinite || !mention.weak || lens.kind(cue) != "thing");
         // "Het bureau levert een nieuwe raming in juni": who makes it says when.
-        let made = |word: &usize| !mention.weak && MADE.contains(&text.reading.folded(*word));
+        // "ons onderzoek naar de kades publiceren wij in mei": an own one is no everyday word.
+        let own = mention.words.start.checked_sub(1).is_some_and(|before| text.is(before, Vocabulary::Own));
+        let made = |word: &usize| (!mention.weak || own) && MADE.contains(&text.reading.folded(*word));
         cue.map(|cue| cue.words.start as usize).or_else(|| text.clause(mention.head).find(made))
     };
     // What is discussed may exist already.

@@ -118,7 +118,7 @@ fn is_weak_past(word: &str) -> bool {
 }
 
 /// A past participle with a prefix that takes no ge-: "ondervraagd", "vernieuwd".
-fn is_prefixed_participle(word: &str) -> bool {
+pub(super) fn is_prefixed_participle(word: &str) -> bool {
     let begins = || ["be", "ver", "ont", "her", "onder", "over", "door"].iter().any(|prefix| word.starts_with(prefix));
     let noun = || {
         word.ends_with("heid")
@@ -129,7 +129,7 @@ fn is_prefixed_participle(word: &str) -> bool {
 }
 
 /// A past participle by its form: ge- or a separable prefix with -ge-, ending in -d, -t, -en or -aan.
-fn is_participle(word: &str) -> bool {
+pub(super) fn is_participle(word: &str) -> bool {
     let ends = || word.ends_with('d') || word.ends_with('t') || word.ends_with("en") || word.ends_with("aan");
     let begins = || {
         word.starts_with("ge")
