@@ -169,6 +169,9 @@ fn read(text: &Annotated, head: usize, weak: bool, from: Option<Date>, found: &m
     if letter && start.checked_sub(1).is_some_and(|before| text.reading.folded(before) == "uw") {
         return end;
     }
+    if letter && is_this_letter(text, start, found) {
+        return end;
+    }
     let carries = carries(text, start, letter);
     let kind = singular(text.reading.folded(head));
     if editions.is_empty() {
@@ -197,6 +200,12 @@ fn read(text: &Annotated, head: usize, weak: bool, from: Option<Date>, found: &m
         });
     }
     end
+}
+
+/// "Deze brief gaat over de haven": the letter that is read, unless one was named before it.
+fn is_this_letter(text: &Annotated, start: usize, found: &[Mention]) -> bool {
+    let this = start.checked_sub(1).is_some_and(|before| matches!(text.reading.folded(before), "deze" | "dit" | "onderhavige"));
+    this && !found.iter().any(|before| before.letter)
 }
 
 /// "Staat van de Vaarveiligheid": a title, and not the verb.
