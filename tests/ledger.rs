@@ -292,6 +292,7 @@ fn told(number: usize, (day, state, month, both, other): Told) -> (Letter, Regis
     let others = [State::Exists, State::Forthcoming].into_iter().filter(|said| both && *said != state);
     let document = Document {
         name: format!("jaarverslag 2024 ({number})"),
+        about: Vec::new(),
         kind: "jaarverslag".to_owned(),
         period: if other { String::new() } else { "2024".to_owned() },
         title: String::new(),

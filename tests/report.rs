@@ -122,6 +122,7 @@ fn judged() -> Judged {
     };
     let documents = vec![Document {
         name: "jaarverslag 2024".into(),
+        about: Vec::new(),
         kind: "jaarverslag".into(),
         period: "2024".into(),
         title: String::new(),
@@ -181,7 +182,7 @@ fn the_columns_are_those_of_the_contract() {
     let contract = [
         "id, letter, number, theme, question, answer, class, via, shared, deferral, document, due, external, internal, no_information, refusal, reason, certainty, start, end, words",
         "id, rule, facet, quote, start, end, sentence_start, sentence_end",
-        "letter, document, kind, period, state, due, due_text, evidence, answers, answers_count, holds, usual",
+        "letter, document, kind, period, state, due, due_text, evidence, answers, answers_count, holds, usual, about",
         "sender, document, kind, period, name, letters, first_letter, first_date, last_letter, last_date, promises, promised, promised_in, moved, status, promise_letter, promise_words, moved_letter, moved_words, settled_letter, settled_words",
         "letter, theme, questions, answered, substantive, deferral, external_reference, unresolved, defers_to_document, defers_including_references, substantive_share, substantive_low, substantive_high",
         "letter, file, kind, date, asked, days, sender, addressee, subject, reference, questions, answered, unparsed_share",

@@ -137,7 +137,11 @@ fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, 
     let delivery =
         answer.cues(lens, words.clone(), Facet::Delivery).filter(present).find(|cue| lens.kind(cue) != "thing" || near && plain());
 
-    let coming = scene.mentions().find(|mention| scene.state(mention) == State::Forthcoming && !scene.denies(mention));
+    let mut awaited = scene.mentions().filter(|mention| scene.state(mention) == State::Forthcoming && !scene.denies(mention));
+    let first = awaited.next();
+    // "in het onderzoek, waarvan wij de rapportage in mei ontvangen": what is dated is the report.
+    let part = awaited.find(|mention| mention.is_part_of_another(answer) && scene.due_of(mention).is_some());
+    let coming = first.map(|first| part.filter(|_| scene.due_of(first).is_none()).unwrap_or(first));
     let coming = coming.or_else(|| scene.continued().filter(|_| future.is_some() || condition));
     let points = coming.is_some_and(|mention| scene.points_at(mention))
         || worded.is_some()

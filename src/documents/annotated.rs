@@ -67,10 +67,18 @@ pub enum Vocabulary {
     Dated,
     /// What a document is about, by its end: beleid, zorg, toezicht.
     Subject,
+    /// Kinds of document that say nothing of what stands in them.
+    BareKind,
+    /// What a report is made of: an inquiry, a count, a test.
+    Inquiry,
+    /// Kinds of document that appear time and again under one name.
+    Recurring,
+    /// Adverbs and common verbs, which stand in no name.
+    NoName,
 }
 
 impl Vocabulary {
-    pub(super) const COUNT: usize = 23;
+    pub(super) const COUNT: usize = 27;
     const NAMES: [&'static str; Self::COUNT] = [
         "stuk",
         "stuk_zwak",
@@ -95,6 +103,10 @@ impl Vocabulary {
         "gegeven",
         "stuk_met_datum",
         "onderwerp",
+        "stuk_kaal",
+        "verrichting",
+        "stuk_telkens",
+        "buiten_naam",
     ];
 }
 

@@ -78,11 +78,35 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
     }
 }
 
+/// "de bij vraag 4 genoemde nota": the number of the answer in which the document is named, folded and without blanks.
+pub(super) fn cited_number(text: &Annotated, mention: &Mention) -> Option<String> {
+    let folded = |word: usize| text.reading.folded(word);
+    let sentence = text.reading.sentence_of(mention.head).words.start;
+    let named = mention.words.start.checked_sub(1).filter(|word| NAMED.contains(&folded(*word)))?;
+    let lead = (sentence..named).rev().take(8).find(|word| matches!(folded(*word), "bij" | "in" | "onder"))?;
+    let number =
+        (lead + 1..named).filter(|word| !matches!(folded(*word), "het" | "de" | "antwoord" | "op" | "vraag" | "punt" | "onderdeel"));
+    let number: Vec<&str> = number.map(folded).collect();
+    let short = !number.is_empty() && number.iter().all(|part| part.len() <= 3);
+    (short && number.iter().any(|part| part.starts_with(|first: char| first.is_ascii_digit()))).then(|| number.concat())
+}
+
+/// Participles with which a letter points back at what an answer names.
+const NAMED: &[&str] = &["bedoelde", "genoemde", "vermelde", "aangekondigde", "toegezegde", "beschreven", "aangehaalde", "besproken"];
+
+/// The document of this kind that the texts name whose answers bear `number`.
+pub(super) fn of_answer(entries: &[Entry], mention: &Mention, bears: impl Fn(usize) -> bool) -> Option<usize> {
+    let kin = |entry: &Entry| mention.kind.ends_with(entry.kind.as_str()) || entry.kind.ends_with(mention.kind.as_str());
+    entries.iter().position(|entry| kin(entry) && entry.named_by.iter().any(|number| bears(*number)))
+}
+
 /// "de oude ruilkaart" is not the new one that is promised; "het nieuwe afvalplan" is not the one of 2021-2025.
 fn is_other_version(entry: &Entry, mention: &Mention) -> bool {
     let other = entry.version.zip(mention.version).is_some_and(|(one, other)| one != other);
     let next = mention.version == Some(Version::New) && mention.edition.is_empty() && entry.version.is_none() && !entry.edition.is_empty();
-    other || next
+    // "het verslag van juni" is not that of September.
+    let dated = entry.past.zip(mention.past).is_some_and(|(one, (_, other))| one != other);
+    other || next || dated
 }
 
 /// Reports that are named by what they report on.

@@ -8,7 +8,7 @@ use super::name::{breaks, follows_quote, name_end, starts_with_digit, subject, s
 use super::passing;
 use super::singular::singular;
 use super::traits::Trait;
-use super::version::{Version, version};
+use super::version::{Version, past, version};
 use crate::time::{Date, Interval, Moment};
 
 /// A place where a document is named.
@@ -34,13 +34,15 @@ pub struct Mention {
     pub carries: bool,
     /// Which version of the document it is, where its words tell.
     pub version: Option<Version>,
+    /// "het verslag van juni": where the past month or day ends that stands behind it, and its days.
+    pub past: Option<(usize, Interval)>,
     /// Where it stands in the register; filled in when that is built.
     pub document: Option<usize>,
 }
 
 impl Mention {
     /// "de meting, waarvan de rapportage in mei verschijnt": its report, and no report named elsewhere.
-    pub(super) fn is_part_of_another(&self, text: &Annotated) -> bool {
+    pub fn is_part_of_another(&self, text: &Annotated) -> bool {
         let clause = text.clause(self.head);
         (clause.start..self.words.start).any(|word| text.reading.folded(word) == "waarvan")
     }
@@ -87,7 +89,7 @@ pub(super) fn find(text: &mut Annotated, from: Option<Date>) {
         let stands = text.has_trait(index, Trait::StandsForDocument);
         let title = stands && is_state_of(text, index);
         if !named && !title {
-            index = if stands { other_edition(text, index, &mut found) } else { None }.unwrap_or(index + 1);
+            index = if stands { other_edition(text, index, from, &mut found) } else { None }.unwrap_or(index + 1);
             continue;
         }
         if is_agenda(text, index) || is_according_to_plan(text, index) {
@@ -169,6 +171,9 @@ fn read(text: &Annotated, head: usize, weak: bool, from: Option<Date>, found: &m
     if letter && start.checked_sub(1).is_some_and(|before| text.reading.folded(before) == "uw") {
         return end;
     }
+    if letter && is_this_letter(text, start, found) {
+        return end;
+    }
     let carries = carries(text, start, letter);
     let kind = singular(text.reading.folded(head));
     if editions.is_empty() {
@@ -192,6 +197,7 @@ fn read(text: &Annotated, head: usize, weak: bool, from: Option<Date>, found: &m
             letter,
             carries,
             version: version(text, &(start..end), from),
+            past: past(text, end, from),
             document: None,
         });
     }
@@ -201,6 +207,12 @@ fn read(text: &Annotated, head: usize, weak: bool, from: Option<Date>, found: &m
 /// A word that may stand for the name of a document: "Staat", "dat", "editie".
 pub(super) fn stands_for_document(word: &str) -> bool {
     matches!(word, "staat" | "stand" | "dat" | "die") || OTHER_EDITION.contains(&word)
+}
+
+/// "Deze brief gaat over de haven": the letter that is read, unless one was named before it.
+fn is_this_letter(text: &Annotated, start: usize, found: &[Mention]) -> bool {
+    let this = start.checked_sub(1).is_some_and(|before| matches!(text.reading.folded(before), "deze" | "dit" | "onderhavige"));
+    this && !found.iter().any(|before| before.letter)
 }
 
 /// "Staat van de Vaarveiligheid": a title, and not the verb.
@@ -225,7 +237,7 @@ fn is_according_to_plan(text: &Annotated, at: usize) -> bool {
 }
 
 /// "de uitgave over 2013": another edition of the document named before.
-fn other_edition(text: &Annotated, at: usize, found: &mut Vec<Mention>) -> Option<usize> {
+fn other_edition(text: &Annotated, at: usize, from: Option<Date>, found: &mut Vec<Mention>) -> Option<usize> {
     // "In mei verschijnt dat van 2024": the pointing word stands for the kind.
     let points = matches!(text.reading.folded(at), "dat" | "die") && at + 1 < text.reading.words().len();
     let points = points && matches!(text.reading.folded(at + 1), "van" | "over");
@@ -245,7 +257,11 @@ fn other_edition(text: &Annotated, at: usize, found: &mut Vec<Mention>) -> Optio
         end = after;
     }
     if years.is_empty() {
-        return None;
+        // "Het verslag van juni is er. Dat van 3 september volgt.": the same kind of another day.
+        let past = past(text, at + 1, from).filter(|_| points && before.past.is_some());
+        let (end, _) = past?;
+        found.push(Mention { words: at..end, head: at, determiner: Determiner::Definite, past, ..before });
+        return Some(end);
     }
     found.extend(years.into_iter().map(|edition| Mention {
         words: at..end,

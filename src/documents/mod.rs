@@ -1,5 +1,6 @@
 //! The documents that a letter names, and whether they existed on its date.
 
+mod about;
 mod annotated;
 mod edition;
 mod identity;
@@ -8,6 +9,7 @@ mod mention;
 mod name;
 mod near;
 mod passing;
+mod phrase;
 mod question;
 mod register;
 mod reply;
@@ -60,6 +62,8 @@ impl State {
 pub struct Document {
     /// Its name: kind and period ("jaarverslag 2024"), or as described.
     pub name: String,
+    /// The words elsewhere in the letter that stand in brackets behind its name, because it has none of its own.
+    pub about: Vec<Span>,
     /// Kind: "jaarverslag".
     pub kind: String,
     /// Period or edition: "2024"; empty when none is named. A coming "najaarsnota" has the year in which it is due.

@@ -1,8 +1,15 @@
 //! Which words after the kind of a document belong to its name.
 
+use std::ops::Range;
+
 use super::annotated::{Annotated, Vocabulary};
 use super::edition::edition;
 use crate::text::Word;
+
+/// Some words as printed, without line ends.
+pub(super) fn quoted(text: &Annotated, words: &Range<usize>) -> String {
+    text.quote(words).split_whitespace().collect::<Vec<_>>().join(" ")
+}
 
 /// Punctuation before word `index` ends a name.
 pub(super) fn breaks(text: &Annotated, index: usize) -> bool {

@@ -91,6 +91,18 @@ pub(super) fn is_beside(text: &Annotated, mention: &Mention) -> bool {
             .any(|word| BESIDE.contains(&text.reading.folded(word)))
 }
 
+/// Whether a preposition leads to a mention: "in het jaarverslag".
+pub(super) fn is_led(text: &Annotated, mention: &Mention) -> bool {
+    let sentence = text.reading.sentence_of(mention.head).words.start;
+    let before = (1..=2).filter_map(|back| mention.words.start.checked_sub(back).filter(|word| *word >= sentence));
+    before.take_while(|word| text.reading.words()[word + 1].before & Word::COMMA == 0).any(|word| {
+        matches!(
+            text.reading.folded(word),
+            "in" | "uit" | "op" | "van" | "bij" | "over" | "voor" | "naar" | "aan" | "met" | "door" | "via" | "onder"
+        )
+    })
+}
+
 /// Whether mention and moment stand close: in other words the sentence did not turn to something else ("dat", "om") in between.
 pub(super) fn reachable(text: &Annotated, mention: &Mention, moment: &Range<usize>, reach: &Range<usize>) -> bool {
     let end = if reach.contains(&mention.head) { mention.words.end } else { reach.start };

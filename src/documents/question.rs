@@ -12,15 +12,29 @@ use super::{passing, reply, worded};
 use crate::codebook::Facet;
 use crate::time::Date;
 
-/// Takes the documents of a question into account, and the answer that only says when one of them comes.
-pub(super) fn ask(entries: &mut Vec<Entry>, question: &Annotated, answer: &mut Annotated, number: usize, lens: &Lens, from: Option<Date>) {
+/// Takes the documents of a question into account, and the answer that only says when one of them comes. `numbers` are those of
+/// answer and question.
+pub(super) fn ask(
+    entries: &mut Vec<Entry>,
+    question: &Annotated,
+    answer: &mut Annotated,
+    numbers: (usize, usize),
+    lens: &Lens,
+    from: Option<Date>,
+) {
+    let (number, own) = numbers;
     let asks = |kind: &str| question.cues(lens, 0..question.reading.words().len(), Facet::Ask).any(|cue| lens.kind(cue) == kind);
     let mut first = None;
-    for mention in question.mentions.iter().filter(|mention| mention.determiner != Determiner::Negative && !mention.carries) {
+    for (at, mention) in question.mentions.iter().enumerate() {
+        if mention.determiner == Determiner::Negative || mention.carries {
+            continue;
+        }
         let place = find(entries, question, mention, number).unwrap_or_else(|| {
             entries.push(Entry::new(question, mention));
             entries.len() - 1
         });
+        entries[place].hear(question, mention);
+        entries[place].places.push((own, at));
         if !entries[place].asked_by.contains(&number) {
             entries[place].asked_by.push(number);
         }

@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
-use super::annotated::{Annotated, Lens};
-use super::identity::find;
+use super::about::{self, About};
+use super::annotated::{Annotated, Lens, Vocabulary};
+use super::identity::{cited_number, find, of_answer};
 use super::mention::{Determiner, Mention};
+use super::name::quoted;
 use super::near;
 use super::passing::{self, Passing};
+use super::phrase;
 use super::question;
 use super::said;
 use super::season;
@@ -29,8 +32,16 @@ pub(super) struct Entry {
     pub(super) version: Option<Version>,
     /// The days that a letter is dated ("onze brief van 3 mei").
     pub(super) day: Option<Interval>,
+    /// The past month or day behind its name ("het verslag van juni").
+    pub(super) past: Option<Interval>,
     /// Kinds under which the letter introduces it as well: "tweede bestuursrapportage (burap)".
     pub(super) aliases: Vec<String>,
+    /// Its name tells more than its kind.
+    pub(super) told: bool,
+    /// It appears time and again under one name.
+    pub(super) recurring: bool,
+    /// Where it is named: by the number of the text and that of the mention.
+    pub(super) places: Vec<(usize, usize)>,
     pub(super) named_by: Vec<usize>,
     pub(super) asked_by: Vec<usize>,
     pub(super) testimonies: Vec<(usize, Testimony)>,
@@ -47,6 +58,16 @@ impl<'t> Shelf<'t> {
     /// Text number `number`; a testimony bears the number of a text that there is.
     pub fn text(self, number: usize) -> &'t Annotated {
         self.texts.get(number).unwrap_or_else(|| &self.questions[number - self.texts.len()])
+    }
+
+    /// Whether a text is no question.
+    pub fn is_answer(self, number: usize) -> bool {
+        number < self.texts.len()
+    }
+
+    /// The number of a question as a text, if there is one.
+    pub fn question(self, at: usize) -> Option<usize> {
+        (at < self.questions.len()).then(|| self.texts.len() + at)
     }
 }
 
@@ -69,7 +90,7 @@ pub fn build<'i>(
     for (number, text) in texts.iter_mut().enumerate() {
         for at in asked(number) {
             let Some(question) = questions.get(at) else { continue };
-            question::ask(&mut entries, question, text, number, lens, from);
+            question::ask(&mut entries, question, text, (number, count + at), lens, from);
             question::takes_for_granted(&mut entries, question, (number, count + at), lens, from);
         }
         for at in 0..text.mentions.len() {
@@ -85,7 +106,13 @@ pub fn build<'i>(
             let own = mention.is_part_of_another(text);
             let past = mention.is_of_the_past(text, from);
             let known = || find(&entries, text, mention, number).filter(|place| !(own || past && entries[*place].is_dated()));
-            let place = alias.and_then(|before| before.document).or_else(known).unwrap_or_else(|| {
+            // "de bij vraag 4 genoemde nota"
+            let cited = || {
+                let number = cited_number(text, mention)?;
+                let bears = |id: &String| id.rsplit('#').next().is_some_and(|own| own.to_lowercase().replace('-', "") == number);
+                of_answer(&entries, mention, |named| answers(named).iter().any(bears))
+            };
+            let place = alias.and_then(|before| before.document).or_else(cited).or_else(known).unwrap_or_else(|| {
                 entries.push(Entry::new(text, mention));
                 entries.len() - 1
             });
@@ -97,6 +124,7 @@ pub fn build<'i>(
                 entry.learn(text, mention);
             }
             entry.testimonies.extend(testimonies.into_iter().map(|testimony| (number, testimony)));
+            entry.places.push((number, at));
             if !entry.named_by.contains(&number) {
                 entry.named_by.push(number);
             }
@@ -110,7 +138,7 @@ pub fn build<'i>(
         }
     }
     let shelf = Shelf { texts, questions };
-    let documents = entries.into_iter().map(|entry| entry.settle(shelf, from, &origin, &answers)).collect();
+    let documents = entries.into_iter().map(|entry| entry.settle(shelf, from, &origin, &answers, &asked)).collect();
     Register { documents }
 }
 
@@ -121,7 +149,7 @@ pub(super) fn pass(entries: &mut Vec<Entry>, text: &Annotated, passing: Passing,
     if known.is_none() {
         let quoted = || text.quote(&passing.words).split_whitespace().collect::<Vec<_>>().join(" ");
         let display = if passing.name.is_empty() { quoted() } else { passing.name };
-        entries.push(Entry { kind: passing.kind, edition: passing.number, display, day: passing.day, ..Entry::default() });
+        entries.push(Entry { kind: passing.kind, edition: passing.number, display, day: passing.day, told: true, ..Entry::default() });
     }
     let testimony = Testimony { state: State::Exists, weight: 3, due: None, due_words: None, proof: passing.words };
     entries[place].testimonies.push((number, testimony));
@@ -139,7 +167,11 @@ impl Entry {
             letter: mention.letter,
             version: mention.version,
             day: mention.day(text),
+            past: mention.past.map(|(_, days)| days),
             aliases: Vec::new(),
+            told: describes(text, mention),
+            recurring: text.is(mention.head, Vocabulary::Recurring),
+            places: Vec::new(),
             named_by: Vec::new(),
             asked_by: Vec::new(),
             testimonies: Vec::new(),
@@ -154,6 +186,14 @@ impl Entry {
     /// Whether the letter says when it comes.
     pub(super) fn is_dated(&self) -> bool {
         self.testimonies.iter().any(|(_, testimony)| testimony.due.is_some())
+    }
+
+    /// A later mention, also one in a question, may say what it is about.
+    pub(super) fn hear(&mut self, text: &Annotated, mention: &Mention) {
+        if !self.told && self.kind == mention.kind && describes(text, mention) {
+            self.told = true;
+            self.display = display(text, mention);
+        }
     }
 
     /// A later mention may give the fuller name.
@@ -185,8 +225,10 @@ impl Entry {
                 display(text, mention)
             };
         }
+        self.hear(text, mention);
         self.weak &= mention.weak;
         self.version = self.version.or(mention.version);
+        self.past = self.past.or(mention.past.map(|(_, days)| days));
     }
 
     fn settle<'i>(
@@ -195,6 +237,7 @@ impl Entry {
         from: Option<Date>,
         origin: &impl Fn(usize, Span) -> Span,
         answers: &impl Fn(usize) -> &'i [String],
+        asked: &impl Fn(usize) -> Range<usize>,
     ) -> Document {
         let heaviest = |state| self.testimonies.iter().filter(|(_, t)| t.state == state).map(|(_, t)| t.weight).max();
         let state = match (heaviest(State::Forthcoming), heaviest(State::Exists)) {
@@ -217,7 +260,19 @@ impl Entry {
         let year = if state == State::Forthcoming && self.edition.is_empty() { season::year(&self.kind, due, from) } else { None };
         if let Some(year) = year {
             self.edition = year.to_string();
-            self.display = format!("{} {year}", self.display);
+            // "decembercirculaire van het ministerie": the year belongs to the first word.
+            self.display = match self.display.split_once(' ') {
+                Some((kind, rest)) if self.told => format!("{kind} {year} {rest}"),
+                _ => format!("{} {year}", self.display),
+            };
+        }
+        let coming = state == State::Forthcoming;
+        let about = if self.told { About::default() } else { about::tell(&self.places, &self.kind, read, coming, asked) };
+        let again = coming && self.recurring && self.edition.is_empty() && self.past.is_none();
+        let month = due.filter(|_| again && !about.has_year()).and_then(season::month);
+        let brackets: Vec<String> = about.shown.into_iter().chain(month).collect();
+        if !brackets.is_empty() {
+            self.display = format!("{} ({})", self.display, brackets.join(", "));
         }
         let others = said::others(&self.testimonies, state, due, read, &place);
         let mut ids: Vec<String> = Vec::new();
@@ -226,6 +281,7 @@ impl Entry {
         }
         Document {
             name: self.display,
+            about: about.words.iter().map(|(number, words)| place(*number, words)).collect(),
             kind: self.kind,
             period: self.edition,
             title: self.name,
@@ -257,14 +313,46 @@ fn display(text: &Annotated, mention: &Mention) -> String {
     if version::word(text, words.start).is_some() {
         words.start -= 1;
     }
-    let quoted: Vec<&str> = text.quote(&words).split_whitespace().collect();
-    let mut name = quoted.join(" ");
-    let several = quoted.first().is_some_and(|first| matches!(*first, "uitgave" | "editie" | "versie"))
+    if let Some(end) = described(text, mention) {
+        words.end = words.end.max(end);
+    }
+    words.end = phrase::law_end(text, words.end, text.reading.sentence_of(mention.head).words.end);
+    let mut name = quoted(text, &words);
+    if let Some((end, days)) = mention.past.filter(|_| is_bare(text, mention)) {
+        name = quoted(text, &(words.start..end));
+        // "dat van 3 juni"
+        if mention.head == mention.words.start && !text.reading.folded(mention.head).ends_with(&mention.kind) {
+            name = format!("{} {}", mention.kind, quoted(text, &(mention.head + 1..end)));
+        }
+        let year = days.from.year().to_string();
+        if !name.contains(&year) {
+            name = format!("{name} {year}");
+        }
+    }
+    let first = name.split(' ').next();
+    let several = first.is_some_and(|first| matches!(first, "uitgave" | "editie" | "versie"))
         || mention.edition.split_whitespace().next_back().is_some_and(|year| !name.contains(year));
     if several || text.mentions_near(&mention.words).iter().filter(|other| other.words == mention.words).count() > 1 {
         name = joined([&mention.kind, &mention.name, &mention.edition]);
     }
     name
+}
+
+/// Whether a document is named by its kind alone.
+fn is_bare(text: &Annotated, mention: &Mention) -> bool {
+    mention.name.is_empty() && mention.edition.is_empty() && mention.date(text).is_none()
+}
+
+/// Where the description ends behind a document without a name of its own: "het rapport over de staat van de kades".
+fn described(text: &Annotated, mention: &Mention) -> Option<usize> {
+    let end = text.reading.sentence_of(mention.head).words.end;
+    if is_bare(text, mention) { phrase::description(text, mention.words.end, end) } else { None }
+}
+
+/// Whether the words of a mention tell more than its kind.
+fn describes(text: &Annotated, mention: &Mention) -> bool {
+    let other = || near::object_of(text, mention).is_some() || described(text, mention).is_some() || mention.past.is_some();
+    !is_bare(text, mention) || other()
 }
 
 /// A name of its parts, without those that are empty.

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::annotated::Annotated;
+use super::annotated::{Annotated, Vocabulary};
 use super::mention::{Determiner, Mention};
+use super::phrase;
 use crate::time::{Date, Moment};
 
 /// Words before the first sentence that replies, at most: "Ja.", "Dat klopt."
@@ -23,7 +24,7 @@ pub(super) fn moment(
         let replies = when && sentence.start <= OPENING;
         let other = answer.mentions.iter().any(|mention| {
             let inside = sentence.contains(&mention.head);
-            inside && is_another(mention) && !stands_before(answer, moment, &sentence, mention)
+            inside && is_another(answer, mention) && !stands_before(answer, moment, &sentence, mention)
                 || (inside || replies && mention.head < sentence.end) && names(mention)
         });
         (replies || delivers(&sentence))
@@ -45,11 +46,13 @@ fn stands_before(answer: &Annotated, moment: &Moment, sentence: &Range<usize>, m
 }
 
 /// Whether a document named in a reply is another than the one asked for: not "rapportage in juni", which names it by its kind,
-/// but "het concept", "de Voorjaarsnota".
-fn is_another(mention: &Mention) -> bool {
+/// but "het concept", "de Voorjaarsnota", "ons onderzoek naar de kades".
+fn is_another(answer: &Annotated, mention: &Mention) -> bool {
     let draft = mention.kind.ends_with("concept") || mention.kind.ends_with("ontwerp");
     let bare = mention.determiner == Determiner::Bare && mention.edition.is_empty() && mention.name.is_empty();
-    draft || !mention.weak && !bare
+    let own = mention.words.start.checked_sub(1).is_some_and(|before| answer.is(before, Vocabulary::Own));
+    let described = || phrase::description(answer, mention.words.end, answer.reading.sentence_of(mention.head).words.end).is_some();
+    draft || !mention.weak && !bare || own && described()
 }
 
 /// "De telling begint in maart, rapportage in juni": what starts is not what comes.

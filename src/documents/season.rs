@@ -27,10 +27,37 @@ pub(super) fn year(kind: &str, due: Option<Interval>, from: Option<Date>) -> Opt
     Some(if end > from { from.year() } else { from.year() + 1 })
 }
 
+/// The months as they are written in names.
+const MONTHS: [&str; 12] =
+    ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+
+/// "oktober 2015": the month of some days, where it is one month.
+pub(super) fn month(days: Interval) -> Option<String> {
+    let same = days.from.year() == days.to.year() && days.from.month() == days.to.month();
+    let name = usize::try_from(days.from.month() - 1).ok().and_then(|month| MONTHS.get(month));
+    name.filter(|_| same).map(|month| format!("{month} {}", days.from.year()))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::year;
+    use super::{month, year};
     use crate::time::{Date, Interval};
+
+    #[test]
+    fn the_month_of_some_days() {
+        let days = |from: (i16, i8, i8), to: (i16, i8, i8)| {
+            let day = |(year, month, day)| Date::new(year, month, day).ok();
+            Some(Interval { from: day(from)?, to: day(to)? })
+        };
+        let table = [
+            (days((2015, 10, 1), (2015, 10, 31)), Some("oktober 2015")),
+            (days((2024, 12, 9), (2024, 12, 9)), Some("december 2024")),
+            (days((2024, 12, 30), (2025, 1, 5)), None),
+            (days((2024, 5, 1), (2025, 5, 31)), None),
+        ];
+        let wrong: Vec<_> = table.iter().filter(|(days, expected)| days.and_then(month).as_deref() != *expected).collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
 
     #[test]
     fn the_year_of_a_season() {

@@ -148,7 +148,9 @@ fn weigh(
         let mut cues = text.cues(lens, sentence.clone(), Facet::Delivery);
         let cue = cues.find(|cue| mention.determiner != Determiner::Indefinite || !mention.weak || lens.kind(cue) != "thing");
         // "Het bureau levert een nieuwe raming in juni": who makes it says when.
-        let made = |word: &usize| !mention.weak && MADE.contains(&text.reading.folded(*word));
+        // "ons onderzoek naar de kades publiceren wij in mei": an own one is no everyday word.
+        let own = mention.words.start.checked_sub(1).is_some_and(|before| text.is(before, Vocabulary::Own));
+        let made = |word: &usize| (!mention.weak || own) && MADE.contains(&text.reading.folded(*word));
         cue.map(|cue| cue.words.start as usize).or_else(|| text.clause(mention.head).find(made))
     };
     // What is discussed may exist already.
@@ -226,7 +228,16 @@ fn weigh(
 fn existing(text: &Annotated, mention: &Mention, reach: &Range<usize>, lens: &Lens, from: Option<Date>) -> Option<Range<usize>> {
     let cues = text.cues(lens, reach.clone(), Facet::Existing).filter(|cue| lens.kind(cue).is_empty());
     let words = cues.map(|cue| cue.words.start as usize..cue.words.end as usize);
-    words.filter(|cue| !near::is_timeless(text, cue, from)).find(|cue| speaks_of(text, mention, cue, reach))
+    // "is nog niet beschikbaar": a state that is denied proves nothing.
+    let denied = |cue: &Range<usize>| {
+        let denies =
+            |word: usize| text.is(word, Vocabulary::Negative) && !matches!(text.reading.folded(word + 1), "alleen" | "slechts" | "enkel");
+        (cue.start.saturating_sub(1)..cue.end).any(|word| word >= tense::clause(text, cue.start).start && denies(word))
+    };
+    // "In het jaarverslag zijn afspraken gemaakt", "volgens de nota is daar water gegeven": what was made or given is something else.
+    let of_another = |cue: &Range<usize>| near::is_led(text, mention) && OF_ANYTHING.contains(&text.reading.folded(cue.end - 1));
+    let holds = |cue: &Range<usize>| !near::is_timeless(text, cue, from) && !denied(cue) && !of_another(cue);
+    words.filter(holds).find(|cue| speaks_of(text, mention, cue, reach))
 }
 
 /// "dat u vorige maand kreeg", "heeft u op 21 april ter kennisneming ontvangen": a past clause of sending, deciding or publishing.
@@ -244,6 +255,10 @@ pub(super) const GIVEN: &[&str] = &[
     "aangeboden", "vastgesteld", "gepubliceerd", "verschenen", "uitgebracht", "geplaatst", "opgesteld", "bekendgemaakt",
     "aangeleverd", "getekend", "ondertekend", "goedgekeurd",
 ];
+
+/// What happens to anything, and not to documents alone.
+const OF_ANYTHING: &[&str] =
+    &["gemaakt", "gegeven", "gesloten", "gegaan", "gedeeld", "vastgelegd", "getekend", "overhandigd", "beschikbaar"];
 
 /// Verbs of making and publishing a document, in the present, and "volgt".
 #[rustfmt::skip]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::annotated::Annotated;
-use crate::time::{Date, Relation};
+use crate::time::{Date, Interval, Relation};
 
 /// Which of two versions of a document a name means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,14 +16,19 @@ pub enum Version {
 
 /// The version that is told by the word before a name, or by the month or the day behind it where that is past.
 pub(super) fn version(text: &Annotated, name: &Range<usize>, from: Option<Date>) -> Option<Version> {
-    let (end, sentence) = (name.end, text.reading.sentence_of(name.start).words.clone());
-    let dated = || {
-        let after = text.moments_near(&(end..end + 1)).iter().find(|moment| (end..=end + 1).contains(&moment.words.start))?;
-        let days = (after.interval.to - after.interval.from).get_days();
-        let past = from.is_some_and(|from| after.interval.to < from) && days < 32;
-        (after.relation == Relation::Of && past && after.words.end <= sentence.end).then_some(Version::Old)
-    };
-    word(text, name.start).or_else(dated)
+    word(text, name.start).or_else(|| past(text, name.end, from).map(|_| Version::Old))
+}
+
+/// "het rooster van mei 2023", "het verslag van 3 juni": the past month or day behind a name that ends before word `end`, and where
+/// its words end. Without a year it is past where the last such days are nearer to the letter than the next.
+pub(super) fn past(text: &Annotated, end: usize, from: Option<Date>) -> Option<(usize, Interval)> {
+    let from = from?;
+    let sentence = text.reading.sentence_of(end.checked_sub(1)?).words.end;
+    let after = text.moments_near(&(end..end + 1)).iter().find(|moment| (end..=end + 1).contains(&moment.words.start))?;
+    let nearer = |days: &Interval| (from - days.to).get_days() < (after.interval.from - from).get_days();
+    let days = if after.interval.to < from { after.interval } else { after.previous.filter(nearer)? };
+    let short = (days.to - days.from).get_days() < 32;
+    (after.relation == Relation::Of && short && after.words.end <= sentence).then_some((after.words.end, days))
 }
 
 /// The version that the word before a name tells.

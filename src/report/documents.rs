@@ -23,6 +23,8 @@ impl Rows<'_> {
     pub(super) fn document(&mut self, letter: &Letter, document: &Document) -> Result<()> {
         let words = |span: Option<Span>| span.map_or("", |span| span.of(&letter.text));
         let usual = usual(self.style.codebook, letter, document);
+        let about: Vec<_> =
+            document.about.iter().map(|span| span.of(&letter.text).split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         let mut push = |state: State, due: Option<Interval>, due_span, evidence, holds| {
             let row = row::Document {
                 letter: self.text(&letter.id),
@@ -37,6 +39,7 @@ impl Rows<'_> {
                 answers_count: document.answers.len(),
                 holds: u8::from(holds),
                 usual: usual.map(|usual| usual.to_string()).unwrap_or_default(),
+                about: self.text(about.join(";")),
             };
             self.documents.serialize(row).map_err(|error| misfit("documents", &error))
         };

@@ -60,6 +60,8 @@ pub struct Registered {
     pub evidence: Option<Quote>,
     /// The words that give the due date.
     pub due_quote: Option<Quote>,
+    /// The words elsewhere in the letter that tell which document it is.
+    pub about: Vec<Quote>,
     /// What else the letter says of it: a state, a due date, the words.
     pub others: Vec<(State, Option<Interval>, Quote)>,
     /// When such documents usually appear.
@@ -153,6 +155,7 @@ fn registered(letter: &Letter, document: &Document, style: Style<'_>) -> Registe
         due: document.due,
         evidence: document.evidence.map(quote),
         due_quote: document.due_span.map(quote),
+        about: document.about.iter().copied().map(quote).collect(),
         others: document.others.iter().map(|Said { state, due, evidence, .. }| (*state, *due, quote(*evidence))).collect(),
         usual: usual(style.codebook, letter, document),
         named_by: document.answers.clone(),

@@ -54,6 +54,9 @@ fn told(letter: &Letter, document: &Document, language: Language) -> String {
     if document.state == State::Forthcoming {
         line("due", &due(document.due), document.due_span);
     }
+    for words in &document.about {
+        line(language.pick("welk", "which"), "", Some(*words));
+    }
     for said in &document.others {
         line(language.pick("maar ook", "but also"), &[said.state.code().to_owned(), due(said.due)].join(" "), Some(said.evidence));
     }

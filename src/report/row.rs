@@ -64,6 +64,7 @@ pub(super) struct Document<'a> {
     pub answers_count: usize,
     pub holds: u8,
     pub usual: String,
+    pub about: Text<'a>,
 }
 
 #[derive(Serialize)]

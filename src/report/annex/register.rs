@@ -80,6 +80,9 @@ fn told(document: &Registered, letter: &Shown, language: Language) -> Vec<Cell> 
     for quote in proofs {
         tell(String::new(), quote);
     }
+    for quote in &document.about {
+        tell(say("welk: ", "which: ").to_owned(), quote);
+    }
     for (state, due, quote) in &document.others {
         let said = [codes::state(*state, language).to_owned(), due.map(|due| days(due, language)).unwrap_or_default()].join(" ");
         tell(format!("{} {}: ", say("maar ook", "but also"), said.trim_end()), quote);

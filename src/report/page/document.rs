@@ -64,6 +64,7 @@ fn view<'m>(document: &'m Registered, letter: &'m str, anchors: &'m Anchors<'m>,
     let in_words = |due: Option<crate::time::Interval>| due.map(|due| days(due, language)).unwrap_or_default();
     let first = document.evidence.iter().map(|quote| (say("bewijs", "proof").to_owned(), quote));
     let due = document.due_quote.iter().map(|quote| (say("datum", "date").to_owned(), quote));
+    let about = document.about.iter().map(|quote| (say("welk", "which").to_owned(), quote));
     let others = document.others.iter().map(|(state, due, quote)| {
         let said = [codes::state(*state, language).to_owned(), in_words(*due)].join(" ");
         (format!("{} {}", say("maar ook:", "but also:"), said.trim()), quote)
@@ -75,7 +76,12 @@ fn view<'m>(document: &'m Registered, letter: &'m str, anchors: &'m Anchors<'m>,
         code: document.state.code(),
         due: in_words(document.due),
         usual: in_words(document.usual),
-        proofs: first.chain(due).chain(others).map(|(label, quote)| Proof { label, words: &quote.words, place: &quote.place }).collect(),
+        proofs: first
+            .chain(due)
+            .chain(about)
+            .chain(others)
+            .map(|(label, quote)| Proof { label, words: &quote.words, place: &quote.place })
+            .collect(),
         awaited_by: links(&document.awaited_by),
         named_by: links(&document.named_by),
     }
