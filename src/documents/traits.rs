@@ -1,0 +1,81 @@
+//! What follows from a word alone, worked out once for each different word: the lists that hold it, and its form.
+
+use super::annotated::Vocabulary;
+use super::{mention, passing, state, tense};
+use crate::time;
+
+/// Something that a word is by its letters; a bit each, above those of the word lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub enum Trait {
+    /// It begins with a digit.
+    Digit = Vocabulary::COUNT as u32,
+    /// A number in letters: "twaalf".
+    NumberWord,
+    /// An expression of time may turn on it.
+    Time,
+    /// A verb beside which a participle tells of the past: "is", "heeft".
+    Helper,
+    /// A past participle by its form: "vastgesteld".
+    Participle,
+    /// A participle without ge-, which only looks so: "vernieuwd".
+    PrefixedParticiple,
+    /// A past tense in -de or -te by its form.
+    WeakPast,
+    /// It may stand for the name of a document: "dat van 2024", "de editie van 2024", "Staat van …".
+    StandsForDocument,
+    /// It may name a document in passing: "bijlage", "schreven".
+    Passing,
+    /// A past form of sending, deciding or publishing.
+    Given,
+    /// What a meeting does with a document: "bespreekt".
+    Treated,
+    /// "die", "diezelfde", "dezelfde".
+    SameAgain,
+    /// A web address.
+    Address,
+}
+
+impl Trait {
+    /// Its bit.
+    pub const fn bit(self) -> u64 {
+        1 << self as u32
+    }
+}
+
+/// The traits of a folded word.
+pub(super) fn of(word: &str) -> u64 {
+    let digit = word.starts_with(|c: char| c.is_ascii_digit());
+    let traits = [
+        (digit, Trait::Digit),
+        (NUMBERS.contains(&word), Trait::NumberWord),
+        (time::turns_on(word), Trait::Time),
+        (tense::is_helper(word), Trait::Helper),
+        (tense::is_participle(word), Trait::Participle),
+        (tense::is_prefixed_participle(word), Trait::PrefixedParticiple),
+        (tense::is_weak_past(word), Trait::WeakPast),
+        (mention::stands_for_document(word), Trait::StandsForDocument),
+        (passing::may_name(word), Trait::Passing),
+        (state::GIVEN.contains(&word), Trait::Given),
+        (state::TREATED.contains(&word), Trait::Treated),
+        (matches!(word, "die" | "diezelfde" | "dezelfde"), Trait::SameAgain),
+        (is_address(word), Trait::Address),
+    ];
+    traits.into_iter().filter(|(holds, _)| *holds).fold(0, |all, (_, one)| all | one.bit())
+}
+
+/// A web address: "www.…" or a word with a domain at its end.
+fn is_address(word: &str) -> bool {
+    if !word.as_bytes().contains(&b'.') {
+        return false;
+    }
+    let domains = [".nl", ".com", ".org", ".eu", ".be", ".net", ".info", ".app", ".online", ".example", ".frl", ".amsterdam", ".gov"];
+    word.starts_with("www.") || domains.iter().any(|domain| word.strip_suffix(domain).is_some_and(|name| name.len() > 2))
+}
+
+#[rustfmt::skip]
+const NUMBERS: &[&str] = &[
+    "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien", "vijftien",
+    "zestien", "zeventien", "achttien", "negentien", "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig",
+    "negentig", "honderd", "duizend", "nihil", "nul", "tweemaal", "driemaal", "eenmaal",
+];
