@@ -122,6 +122,19 @@ fn a_report_bears_the_time_of_the_work_done() {
 }
 
 #[test]
+fn a_part_is_told_by_the_document_that_it_comes_in() {
+    check(&[
+        (
+            "Wanneer komt de evaluatie van de markt?",
+            "In juni, als hoofdstuk van de Kadernota 2026.",
+            "evaluatie van de markt (in Kadernota 2026)",
+        ),
+        ("Hoe zit dat?", "De raming komt in juni als bijlage bij de Kadernota 2026.", "raming (in Kadernota 2026)"),
+        ("Hoe zit dat?", "De raming komt in juni, net als de Kadernota 2026.", "raming"),
+    ]);
+}
+
+#[test]
 fn a_day_tells_one_edition_from_another() {
     let letter =
         [("Krijgen wij de verslagen?", "Het verslag van januari is u in maart gemaild. Dat van 20 maart moet nog worden goedgekeurd.")];

@@ -211,6 +211,22 @@ fn proper_name(text: &Annotated, words: &Range<usize>) -> Option<Range<usize>> {
     None
 }
 
+/// "als onderdeel van de kadernota": the document that comes as a part of mention number `at`, by its place in the register. It is
+/// the one named before it in the sentence, or the one that the question asks for.
+pub(super) fn part_of(text: &Annotated, at: usize) -> Option<usize> {
+    let mention = text.mentions.get(at)?;
+    let sentence = text.reading.sentence_of(mention.head).words.start;
+    let folded = |word: usize| text.reading.folded(word);
+    let lead = (1..=2)
+        .filter_map(|back| mention.words.start.checked_sub(back))
+        .find(|word| matches!(folded(*word), "van" | "bij" | "in" | "aan"))?;
+    let part = lead.checked_sub(1).filter(|word| text.is(*word, Vocabulary::PartOf) || matches!(folded(*word), "deel" | "annex"))?;
+    let led = (1..=2).filter_map(|back| part.checked_sub(back)).any(|word| word >= sentence && folded(word) == "als");
+    let before = text.mentions[..at].iter().rev().find(|other| other.head >= sentence && other.words.end <= part);
+    let asked = || text.promise.and_then(|promise| promise.document).or(text.asked);
+    before.and_then(|other| other.document).or_else(asked).filter(|_| led)
+}
+
 /// What the question is about: of a report the inquiry that it names, or else the first that it speaks of as known.
 fn topic(question: &Annotated, mention: &Mention) -> Option<Range<usize>> {
     let count = question.reading.words().len();

@@ -32,6 +32,8 @@ pub(super) struct Entry {
     pub(super) day: Option<Interval>,
     /// The past month or day behind its name ("het verslag van juni").
     pub(super) past: Option<Interval>,
+    /// The document of which it is a part, by its place in the register, and the words that name that.
+    pub(super) host: Option<(usize, about::Place)>,
     /// Kinds under which the letter introduces it as well: "tweede bestuursrapportage (burap)".
     pub(super) aliases: Vec<String>,
     /// Its name tells more than its kind.
@@ -55,6 +57,7 @@ impl Entry {
             version: mention.version,
             day: mention.day(text),
             past: mention.past.map(|(_, days)| days),
+            host: None,
             aliases: Vec::new(),
             told: describes(text, mention),
             places: Vec::new(),
@@ -121,6 +124,7 @@ impl Entry {
         mut self,
         read: Shelf,
         from: Option<Date>,
+        names: &[String],
         origin: &impl Fn(usize, Span) -> Span,
         answers: &impl Fn(usize) -> &'i [String],
         asked: &impl Fn(usize) -> Range<usize>,
@@ -156,7 +160,9 @@ impl Entry {
         let about = if self.told { About::default() } else { about::tell(&self.places, &self.kind, read, coming, asked) };
         let again = coming && about::appears_again(&self.places, read) && self.edition.is_empty() && self.past.is_none();
         let month = due.filter(|_| again && !about.has_year()).and_then(season::month);
-        let brackets: Vec<String> = about.shown.into_iter().chain(month).collect();
+        let host = self.host.take().filter(|_| coming && self.edition.is_empty());
+        let within = host.as_ref().and_then(|(place, _)| names.get(*place)).map(|name| format!("in {name}"));
+        let brackets: Vec<String> = about.shown.into_iter().chain(within).chain(month).collect();
         if !brackets.is_empty() {
             self.display = format!("{} ({})", self.display, brackets.join(", "));
         }
@@ -167,7 +173,7 @@ impl Entry {
         }
         Document {
             name: self.display,
-            about: about.words.iter().map(|(number, words)| place(*number, words)).collect(),
+            about: about.words.iter().chain(host.iter().map(|(_, words)| words)).map(|(number, words)| place(*number, words)).collect(),
             kind: self.kind,
             period: self.edition,
             title: self.name,

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::about;
 use super::annotated::Annotated;
 use super::entry::Entry;
 use super::identity::{cited_number, find, of_answer};
@@ -95,6 +96,9 @@ pub fn build<'i>(
             if !entry.named_by.contains(&number) {
                 entry.named_by.push(number);
             }
+            if let Some(guest) = about::part_of(text, at).filter(|guest| *guest != place) {
+                entries[guest].host = Some((place, (number, text.mentions[at].words.clone())));
+            }
             text.mentions[at].document = Some(place);
         }
         for passing in passing::all(text, from) {
@@ -105,7 +109,8 @@ pub fn build<'i>(
         }
     }
     let shelf = Shelf { texts, questions };
-    let documents = entries.into_iter().map(|entry| entry.settle(shelf, from, &origin, &answers, &asked)).collect();
+    let names: Vec<String> = entries.iter().map(|entry| entry.display.clone()).collect();
+    let documents = entries.into_iter().map(|entry| entry.settle(shelf, from, &names, &origin, &answers, &asked)).collect();
     Register { documents }
 }
 
