@@ -191,3 +191,24 @@ impl std::fmt::Display for Due {
         }
     }
 }
+
+/// Whether the name of a document has an edition, so that all letters of a sender speak of the same one. What stands in brackets
+/// behind a name describes it ("raadsbrief (mei 2025)"), and is no edition.
+///
+/// # Example
+/// ```
+/// use antwoordmeter::coding::is_edition;
+/// assert!(is_edition("jaarverslag 2024") && is_edition("begroting (ontwerp) 2026"));
+/// assert!(!is_edition("raadsbrief (mei 2025)") && !is_edition("evaluatie"));
+/// ```
+pub fn is_edition(document: &str) -> bool {
+    let mut depth = 0_usize;
+    document.chars().any(|c| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && c.is_ascii_digit()
+    })
+}

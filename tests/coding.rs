@@ -685,7 +685,7 @@ fn beside_an_answer_counts_what_answerer_or_asker_still_does_or_gets() {
             "De leuning wordt nog geverfd; de eindafrekening verwacht de aannemer in juni.",
             "document eindafrekening 2025-06-01/2025-06-30",
         ),
-        ("Hoe is de brug vervangen?", "Een evaluatie volgt in juni.", "document evaluatie 2025-06-01/2025-06-30"),
+        ("Hoe is de brug vervangen?", "Een evaluatie volgt in juni.", "document evaluatie (brug) 2025-06-01/2025-06-30"),
     ];
     let wrong: Vec<_> = table
         .iter()

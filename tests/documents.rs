@@ -422,11 +422,11 @@ fn the_next_sentence_goes_on_about_a_document() {
     check_rows(&[
         (
             "U ontvangt tweemaal per jaar een voortgangsbrief. De eerste ontvangt u in mei.",
-            &["voortgangsbrief: forthcoming 2025-05-01/2025-05-31"],
+            &["voortgangsbrief (mei 2025): forthcoming 2025-05-01/2025-05-31"],
         ),
         (
             "Het beeld hoort thuis in onze rapportage bij dat hoofdstuk. Wij bieden het de raad op 20 mei aan.",
-            &["rapportage: forthcoming 2025-05-20/2025-05-20"],
+            &["rapportage (mei 2025): forthcoming 2025-05-20/2025-05-20"],
         ),
     ]);
     assert_eq!(
@@ -508,7 +508,7 @@ fn a_report_is_that_of_the_inquiry() {
         ),
         (
             "Het parkeeronderzoek 2025 loopt. Het rapport van de minister komt in juni.",
-            &["parkeeronderzoek 2025: unknown", "rapport: forthcoming 2025-06-01/2025-06-30"],
+            &["parkeeronderzoek 2025: unknown", "rapport van de minister: forthcoming 2025-06-01/2025-06-30"],
         ),
     ]);
 }

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::annotated::{Annotated, Vocabulary};
+use super::annotated::Annotated;
+use super::lens::Vocabulary;
 use super::mention::{Determiner, Mention};
 use super::name::{breaks, quoted, starts_with_digit};
 use super::phrase::{extended, is_article, names_a_reader, noun_phrase};
@@ -46,6 +47,12 @@ pub(super) fn tell(places: &[(usize, usize)], kind: &str, shelf: Shelf, coming: 
         about.words.push((number, words));
     }
     about
+}
+
+/// Whether what is named at `places` is of a kind that appears time and again under one name.
+pub(super) fn appears_again(places: &[(usize, usize)], shelf: Shelf) -> bool {
+    let again = |text: &Annotated, at: usize| text.mentions.get(at).is_some_and(|mention| text.is(mention.head, Vocabulary::Recurring));
+    places.iter().any(|(number, at)| again(shelf.text(*number), *at))
 }
 
 /// What tells what the document is about that is named at `places`: mentions by the number of their text and their own.
@@ -116,10 +123,10 @@ fn held(places: &[(usize, usize)], kind: &str, shelf: Shelf) -> Option<(Place, I
 }
 
 /// Whether a word is the work of a report: "geteld" and "telling" of a "telrapport", any inquiry of a "rapport".
-fn is_work(text: &Annotated, word: usize, work: &str) -> bool {
+fn is_work(text: &Annotated, word: usize, stem: &str) -> bool {
     let folded = text.reading.folded(word);
-    let done = || folded.strip_prefix("ge").and_then(|rest| rest.strip_suffix(['d', 't'])) == Some(work) || folded.starts_with(work);
-    if work.is_empty() { text.is(word, Vocabulary::Inquiry) } else { done() }
+    let done = || folded.strip_prefix("ge").and_then(|rest| rest.strip_suffix(['d', 't'])) == Some(stem) || folded.starts_with(stem);
+    if stem.is_empty() { text.is(word, Vocabulary::Inquiry) } else { done() }
 }
 
 /// "De hertelling, waarvan de rapportage in mei verschijnt": the report of the hertelling.
@@ -204,6 +211,22 @@ fn proper_name(text: &Annotated, words: &Range<usize>) -> Option<Range<usize>> {
     None
 }
 
+/// "als onderdeel van de kadernota": the document that comes as a part of mention number `at`, by its place in the register. It is
+/// the one named before it in the sentence, or the one that the question asks for.
+pub(super) fn part_of(text: &Annotated, at: usize) -> Option<usize> {
+    let mention = text.mentions.get(at)?;
+    let sentence = text.reading.sentence_of(mention.head).words.start;
+    let folded = |word: usize| text.reading.folded(word);
+    let lead = (1..=2)
+        .filter_map(|back| mention.words.start.checked_sub(back))
+        .find(|word| matches!(folded(*word), "van" | "bij" | "in" | "aan"))?;
+    let part = lead.checked_sub(1).filter(|word| text.is(*word, Vocabulary::PartOf) || matches!(folded(*word), "deel" | "annex"))?;
+    let led = (1..=2).filter_map(|back| part.checked_sub(back)).any(|word| word >= sentence && folded(word) == "als");
+    let before = text.mentions[..at].iter().rev().find(|other| other.head >= sentence && other.words.end <= part);
+    let asked = || text.promise.and_then(|promise| promise.document).or(text.asked);
+    before.and_then(|other| other.document).or_else(asked).filter(|_| led)
+}
+
 /// What the question is about: of a report the inquiry that it names, or else the first that it speaks of as known.
 fn topic(question: &Annotated, mention: &Mention) -> Option<Range<usize>> {
     let count = question.reading.words().len();
@@ -228,7 +251,9 @@ fn topic(question: &Annotated, mention: &Mention) -> Option<Range<usize>> {
         let nothing = phrase.len() == 1
             && end == phrase.end
             && [Vocabulary::Wanted, Vocabulary::Document, Vocabulary::WeakDocument].into_iter().any(|list| question.is(head, list));
-        if itself || nothing || names_a_reader(question, phrase.clone()) {
+        // "voor de behandeling van de begroting": when it is asked for.
+        let when = question.is(head, Vocabulary::Delivery) && question.reading.folded(head) != "staat";
+        if itself || nothing || when || names_a_reader(question, phrase.clone()) {
             continue;
         }
         if phrase.clone().any(|word| question.is(word, Vocabulary::Inquiry)) {

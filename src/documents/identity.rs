@@ -1,8 +1,8 @@
 //! Which document of the register a mention speaks of.
 
 use super::annotated::Annotated;
+use super::entry::Entry;
 use super::mention::{Determiner, Mention};
-use super::register::Entry;
 use super::version::Version;
 
 /// The document that a mention speaks of: the same kind, edition and name as far as both are given.

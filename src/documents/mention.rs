@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::annotated::{Annotated, Vocabulary};
-use super::edition::{edition, goes_on};
+use super::annotated::Annotated;
+use super::edition::{OTHER_EDITION, edition, goes_on, other_edition};
+use super::lens::Vocabulary;
 use super::name::{breaks, follows_quote, name_end, starts_with_digit, subject, subject_before_year};
 use super::passing;
 use super::singular::singular;
@@ -235,46 +236,6 @@ fn is_according_to_plan(text: &Annotated, at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map_or("", |word| text.reading.folded(word));
     text.reading.folded(at) == "planning" && (1..=3).any(|back| matches!(before(back), "volgens" | "conform"))
 }
-
-/// "de uitgave over 2013": another edition of the document named before.
-fn other_edition(text: &Annotated, at: usize, from: Option<Date>, found: &mut Vec<Mention>) -> Option<usize> {
-    // "In mei verschijnt dat van 2024": the pointing word stands for the kind.
-    let points = matches!(text.reading.folded(at), "dat" | "die") && at + 1 < text.reading.words().len();
-    let points = points && matches!(text.reading.folded(at + 1), "van" | "over");
-    if found.is_empty() || !points && !OTHER_EDITION.contains(&text.reading.folded(at)) {
-        return None;
-    }
-    let near = || found.iter().rev().take_while(|before| before.head + 60 > at).filter(|before| !before.carries);
-    // "het verslag, gevoegd bij het besluit over de rekening. De edities 2021 en 2022 …": those of the verslag.
-    let owned =
-        |before: &&Mention| (1..=2).any(|back| before.words.start.checked_sub(back).is_some_and(|word| text.reading.folded(word) == "van"));
-    let before = near().find(|before| !before.weak && !owned(before)).or_else(|| near().next())?.clone();
-    let stop = text.reading.sentence_of(at).words.end;
-    let (mut years, mut end) = edition(text, at + 1, stop, false);
-    while !years.is_empty() && goes_on(text, end, stop) {
-        let (more, after) = edition(text, end, stop, true);
-        years.extend(more);
-        end = after;
-    }
-    if years.is_empty() {
-        // "Het verslag van juni is er. Dat van 3 september volgt.": the same kind of another day.
-        let past = past(text, at + 1, from).filter(|_| points && before.past.is_some());
-        let (end, _) = past?;
-        found.push(Mention { words: at..end, head: at, determiner: Determiner::Definite, past, ..before });
-        return Some(end);
-    }
-    found.extend(years.into_iter().map(|edition| Mention {
-        words: at..end,
-        head: at,
-        edition,
-        determiner: Determiner::Definite,
-        ..before.clone()
-    }));
-    Some(end)
-}
-
-/// Words for an edition of a document that was named before.
-const OTHER_EDITION: &[&str] = &["uitgave", "uitgaven", "editie", "edities", "versie", "versies"];
 
 fn push(name: &mut String, word: &str) {
     if !name.is_empty() {

@@ -3,8 +3,10 @@
 mod about;
 mod annotated;
 mod edition;
+mod entry;
 mod identity;
 pub mod ledger;
+mod lens;
 mod mention;
 mod name;
 mod near;
@@ -22,8 +24,9 @@ mod traits;
 mod version;
 mod worded;
 
-pub use annotated::{Annotated, Lens, Promise, Vocabulary};
+pub use annotated::{Annotated, Promise};
 pub use ledger::Ledger;
+pub use lens::{Lens, Vocabulary};
 pub use mention::{Determiner, Mention};
 pub use register::build;
 pub use traits::Trait;

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::annotated::{Annotated, Vocabulary};
+use super::annotated::Annotated;
 use super::edition::edition;
+use super::lens::Vocabulary;
 use crate::text::Word;
 
 /// Some words as printed, without line ends.

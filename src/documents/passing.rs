@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::annotated::{Annotated, Vocabulary};
+use super::annotated::Annotated;
+use super::lens::Vocabulary;
 use super::mention::Mention;
 use super::traits::Trait;
 use crate::time::{Date, Interval, Moment, Relation};

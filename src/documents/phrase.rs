@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::annotated::{Annotated, Vocabulary};
+use super::annotated::Annotated;
+use super::lens::Vocabulary;
 use super::name::{breaks, starts_with_digit};
 use super::tense;
 use crate::text::Word;
@@ -51,7 +52,9 @@ pub(super) fn noun_phrase(text: &Annotated, at: usize, end: usize) -> Option<Ran
         return None;
     }
     let start = if is_article(folded(at)) { at + 1 } else { at };
-    let plain = |index: usize| index < end && (index == at || !breaks(text, index)) && is_plain(text, index, end);
+    // "de staat van de kades": behind an article even a word that may be a verb is a noun.
+    let noun = |index: usize| index == start && matches!(folded(at), "de" | "een" | "onze") && !text.is(index, Vocabulary::Function);
+    let plain = |index: usize| index < end && (index == at || !breaks(text, index)) && (is_plain(text, index, end) || noun(index));
     let mut index = start;
     while plain(index) {
         let next = plain(index + 1) && !tense::is_participle(folded(index + 1));

@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use super::State;
-use super::annotated::{Annotated, Lens, Promise};
+use super::annotated::{Annotated, Promise};
+use super::entry::Entry;
 use super::identity::find;
+use super::lens::Lens;
 use super::mention::{Determiner, Mention};
-use super::register::{Entry, pass};
+use super::register::pass;
 use super::state::{self, Testimony};
 use super::{passing, reply, worded};
 use crate::codebook::Facet;

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::annotated::{Annotated, Vocabulary};
+use super::annotated::Annotated;
+use super::lens::Vocabulary;
 use super::mention::{Determiner, Mention};
 use super::phrase;
 use crate::time::{Date, Moment};

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::annotated::{Annotated, Lens, Vocabulary};
+use super::annotated::Annotated;
+use super::lens::{Lens, Vocabulary};
 use super::mention::{Determiner, Mention};
 use super::near::{self, ADOPTED, SENT, belongs, bracketed, is_beside, is_its_object, is_near, precedes, reachable, speaks_of};
 use super::tense;

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::annotated::{Annotated, Vocabulary};
+use super::annotated::Annotated;
+use super::lens::Vocabulary;
 use super::traits::Trait;
 use crate::text::Word;
 use crate::time::{Date, Direction, Relation};

@@ -1,6 +1,6 @@
 //! What follows from a word alone, worked out once for each different word: the lists that hold it, and its form.
 
-use super::annotated::Vocabulary;
+use super::lens::Vocabulary;
 use super::{mention, passing, state, tense};
 use crate::time;
 

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::annotated::{Annotated, Lens, Vocabulary};
+use super::annotated::Annotated;
+use super::lens::{Lens, Vocabulary};
 use super::mention::{Determiner, Mention};
 use super::tense;
 use crate::codebook::{Cue, Facet};

@@ -6,7 +6,7 @@ use std::ops::AddAssign;
 use super::counts::{Counts, Tally};
 use super::readability::Readability;
 use super::reuse::{Reuse, Reused, Sketch};
-use crate::coding::{Class, Coding, DeferralKind};
+use crate::coding::{Class, Coding, DeferralKind, is_edition};
 use crate::text::Reading;
 
 /// What is known of a letter beside its answers.
@@ -155,7 +155,7 @@ impl Survey {
 /// Who else speaks of the document: an edition ("jaarverslag 2024") is the same in all letters of a sender, "de evaluatie" of each letter
 /// is its own.
 fn owner(document: &str, about: &About) -> String {
-    let edition = document.contains(|c: char| c.is_ascii_digit()) && !about.sender.is_empty();
+    let edition = is_edition(document) && !about.sender.is_empty();
     if edition { about.sender.to_lowercase() } else { format!("\n{}", about.letter) }
 }
 

@@ -181,10 +181,7 @@ fn documents() -> Table {
             "usual",
             "When a document of this kind and year usually appears for such a sender: first/last day, from the calendar of the codebook. Says nothing of this document.",
         ),
-        text(
-            "about",
-            "The words elsewhere in the letter that tell which document it is, where its name does not: `document` has them, or their month or year, in brackets. Separated by ;.",
-        ),
+        text("about", "The words of the letter that give what `document` has in brackets, separated by ;."),
     ];
     Table {
         name: "documents",

@@ -1,7 +1,7 @@
 //! The documents that the answers of a run wait for, each counted once.
 
 use super::summary::Totals;
-use crate::coding::{Coding, DeferralKind, Due};
+use crate::coding::{Coding, DeferralKind, Due, is_edition};
 use crate::letter::Letter;
 
 /// A document that answers wait for.
@@ -30,7 +30,7 @@ impl Totals {
         if coding.deferral == Some(DeferralKind::Document) {
             let name = coding.document.to_lowercase();
             let sender = letter.about.sender.trim().to_owned();
-            let edition = name.contains(|c: char| c.is_ascii_digit()) && !sender.is_empty();
+            let edition = is_edition(&name) && !sender.is_empty();
             let owner = if edition { sender.to_lowercase() } else { format!("{}\n{}", letter.id, place.unwrap_or_default()) };
             let key = if name.is_empty() { name } else { format!("{name}\n{owner}") };
             let letter = if edition { String::new() } else { letter.id.clone() };

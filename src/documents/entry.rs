@@ -1,0 +1,249 @@
+//! A document while the register is built: what its mentions tell, brought together to a row.
+
+use std::ops::Range;
+
+use super::about::{self, About};
+use super::annotated::Annotated;
+use super::mention::Mention;
+use super::name::quoted;
+use super::near;
+use super::phrase;
+use super::register::Shelf;
+use super::said;
+use super::season;
+use super::state::{self, Testimony};
+use super::version;
+use super::{Document, State, Version};
+use crate::text::Span;
+use crate::time::{Date, Interval};
+
+/// A document while the register is built.
+#[derive(Default)]
+pub(super) struct Entry {
+    pub(super) kind: String,
+    pub(super) edition: String,
+    pub(super) name: String,
+    pub(super) display: String,
+    pub(super) weak: bool,
+    pub(super) letter: bool,
+    /// Which version it is, where the letter tells.
+    pub(super) version: Option<Version>,
+    /// The days that a letter is dated ("onze brief van 3 mei").
+    pub(super) day: Option<Interval>,
+    /// The past month or day behind its name ("het verslag van juni").
+    pub(super) past: Option<Interval>,
+    /// The document of which it is a part, by its place in the register, and the words that name that.
+    pub(super) host: Option<(usize, about::Place)>,
+    /// Kinds under which the letter introduces it as well: "tweede bestuursrapportage (burap)".
+    pub(super) aliases: Vec<String>,
+    /// Its name tells more than its kind.
+    pub(super) told: bool,
+    /// Where it is named: by the number of the text and that of the mention.
+    pub(super) places: Vec<(usize, usize)>,
+    pub(super) named_by: Vec<usize>,
+    pub(super) asked_by: Vec<usize>,
+    pub(super) testimonies: Vec<(usize, Testimony)>,
+}
+
+impl Entry {
+    pub(super) fn new(text: &Annotated, mention: &Mention) -> Self {
+        Self {
+            kind: mention.kind.clone(),
+            edition: mention.edition.clone(),
+            name: mention.name.clone(),
+            display: display(text, mention),
+            weak: mention.weak,
+            letter: mention.letter,
+            version: mention.version,
+            day: mention.day(text),
+            past: mention.past.map(|(_, days)| days),
+            host: None,
+            aliases: Vec::new(),
+            told: describes(text, mention),
+            places: Vec::new(),
+            named_by: Vec::new(),
+            asked_by: Vec::new(),
+            testimonies: Vec::new(),
+        }
+    }
+
+    /// Whether text `number` or its question names it.
+    pub(super) fn is_of(&self, number: usize) -> bool {
+        self.named_by.contains(&number) || self.asked_by.contains(&number)
+    }
+
+    /// Whether the letter says when it comes.
+    pub(super) fn is_dated(&self) -> bool {
+        self.testimonies.iter().any(|(_, testimony)| testimony.due.is_some())
+    }
+
+    /// A later mention, also one in a question, may say what it is about.
+    pub(super) fn hear(&mut self, text: &Annotated, mention: &Mention) {
+        if !self.told && self.kind == mention.kind && describes(text, mention) {
+            self.told = true;
+            self.display = display(text, mention);
+        }
+    }
+
+    /// A later mention may give the fuller name.
+    pub(super) fn learn(&mut self, text: &Annotated, mention: &Mention) {
+        // "Het rapport" of a "parkeeronderzoek" keeps that name; an "onderzoek" has none of its own.
+        let other = !mention.kind.ends_with(self.kind.as_str()) && !self.kind.ends_with(mention.kind.as_str());
+        if other && self.kind == "onderzoek" && self.name.is_empty() && self.edition.is_empty() {
+            self.kind.clone_from(&mention.kind);
+            self.aliases.push("onderzoek".to_owned());
+            self.display = display(text, mention);
+        }
+        if !other && mention.kind.len() > self.kind.len()
+            || (self.name.is_empty() && !mention.name.is_empty())
+            || (self.edition.is_empty() && !mention.edition.is_empty())
+        {
+            if self.edition.is_empty() {
+                self.edition.clone_from(&mention.edition);
+            }
+            if !other && mention.kind.len() > self.kind.len() {
+                self.kind.clone_from(&mention.kind);
+            }
+            if self.name.is_empty() {
+                self.name.clone_from(&mention.name);
+            }
+            self.display = if mention.kind.len() < self.kind.len() {
+                // "een subsidieregister. Het register over 2025 …"
+                joined([&self.kind, &self.name, &self.edition])
+            } else {
+                display(text, mention)
+            };
+        }
+        self.hear(text, mention);
+        self.weak &= mention.weak;
+        self.version = self.version.or(mention.version);
+        self.past = self.past.or(mention.past.map(|(_, days)| days));
+    }
+
+    pub(super) fn settle<'i>(
+        mut self,
+        read: Shelf,
+        from: Option<Date>,
+        names: &[String],
+        origin: &impl Fn(usize, Span) -> Span,
+        answers: &impl Fn(usize) -> &'i [String],
+        asked: &impl Fn(usize) -> Range<usize>,
+    ) -> Document {
+        let heaviest = |state| self.testimonies.iter().filter(|(_, t)| t.state == state).map(|(_, t)| t.weight).max();
+        let state = match (heaviest(State::Forthcoming), heaviest(State::Exists)) {
+            (Some(coming), Some(here)) if here > coming => State::Exists,
+            (Some(_), _) => State::Forthcoming,
+            (None, None | Some(state::WORDED)) if heaviest(State::Recurring).is_some() && self.edition.is_empty() => State::Recurring,
+            (None, Some(_)) => State::Exists,
+            (None, None) => State::Unknown,
+        };
+        let settled = |t: &Testimony| t.state == state;
+        let place = |number: usize, words: &Range<usize>| origin(number, read.text(number).reading.span(words));
+        let first = self.testimonies.iter().find(|(_, t)| settled(t) && t.due.is_some());
+        // Of two dates in one text, of which one lies within the other, the precise one counts.
+        let precise = |first: &(usize, Testimony)| {
+            self.testimonies.iter().find(|(number, t)| settled(t) && *number == first.0 && state::is_within(t.due, first.1.due))
+        };
+        let dated = first.map(|first| precise(first).unwrap_or(first));
+        let proof = dated.or_else(|| self.testimonies.iter().find(|(_, t)| settled(t)));
+        let due: Option<Interval> = dated.and_then(|(_, t)| t.due).filter(|_| state == State::Forthcoming);
+        let year = if state == State::Forthcoming && self.edition.is_empty() { season::year(&self.kind, due, from) } else { None };
+        if let Some(year) = year {
+            self.edition = year.to_string();
+            // "decembercirculaire van het ministerie": the year belongs to the first word.
+            self.display = match self.display.split_once(' ') {
+                Some((kind, rest)) if self.told => format!("{kind} {year} {rest}"),
+                _ => format!("{} {year}", self.display),
+            };
+        }
+        let coming = state == State::Forthcoming;
+        let about = if self.told { About::default() } else { about::tell(&self.places, &self.kind, read, coming, asked) };
+        let again = coming && about::appears_again(&self.places, read) && self.edition.is_empty() && self.past.is_none();
+        let month = due.filter(|_| again && !about.has_year()).and_then(season::month);
+        let host = self.host.take().filter(|_| coming && self.edition.is_empty());
+        let within = host.as_ref().and_then(|(place, _)| names.get(*place)).map(|name| format!("in {name}"));
+        let brackets: Vec<String> = about.shown.into_iter().chain(within).chain(month).collect();
+        if !brackets.is_empty() {
+            self.display = format!("{} ({})", self.display, brackets.join(", "));
+        }
+        let others = said::others(&self.testimonies, state, due, read, &place);
+        let mut ids: Vec<String> = Vec::new();
+        for number in &self.named_by {
+            ids.extend(answers(*number).iter().cloned());
+        }
+        Document {
+            name: self.display,
+            about: about.words.iter().chain(host.iter().map(|(_, words)| words)).map(|(number, words)| place(*number, words)).collect(),
+            kind: self.kind,
+            period: self.edition,
+            title: self.name,
+            version: self.version,
+            state,
+            worded: heaviest(state) == Some(state::WORDED),
+            due,
+            due_span: dated.and_then(|(number, t)| t.due_words.as_ref().map(|words| place(*number, words))),
+            evidence: proof.map(|(number, t)| place(*number, &t.proof)),
+            others,
+            answers: ids,
+            weak: self.weak,
+            letter: self.letter,
+        }
+    }
+}
+
+/// The name as a person would write it: kind, edition and proper name as printed, without line ends.
+fn display(text: &Annotated, mention: &Mention) -> String {
+    let mut words = mention.date(text).map_or_else(|| mention.words.clone(), |date| mention.words.start..date.words.end);
+    if let Some(object) = near::object_of(text, mention) {
+        words.end = object.words.end;
+    }
+    // "herziene ruilkaart": the word that tells it from another version belongs to its name.
+    if version::word(text, words.start).is_some() {
+        words.start -= 1;
+    }
+    if let Some(end) = described(text, mention) {
+        words.end = words.end.max(end);
+    }
+    words.end = phrase::law_end(text, words.end, text.reading.sentence_of(mention.head).words.end);
+    let mut name = quoted(text, &words);
+    if let Some((end, days)) = mention.past.filter(|_| is_bare(text, mention)) {
+        name = quoted(text, &(words.start..end));
+        // "dat van 3 juni"
+        if mention.head == mention.words.start && !text.reading.folded(mention.head).ends_with(&mention.kind) {
+            name = format!("{} {}", mention.kind, quoted(text, &(mention.head + 1..end)));
+        }
+        let year = days.from.year().to_string();
+        if !name.contains(&year) {
+            name = format!("{name} {year}");
+        }
+    }
+    let first = name.split(' ').next();
+    let several = first.is_some_and(|first| matches!(first, "uitgave" | "editie" | "versie"))
+        || mention.edition.split_whitespace().next_back().is_some_and(|year| !name.contains(year));
+    if several || text.mentions_near(&mention.words).iter().filter(|other| other.words == mention.words).count() > 1 {
+        name = joined([&mention.kind, &mention.name, &mention.edition]);
+    }
+    name
+}
+
+/// Whether a document is named by its kind alone.
+fn is_bare(text: &Annotated, mention: &Mention) -> bool {
+    mention.name.is_empty() && mention.edition.is_empty() && mention.date(text).is_none()
+}
+
+/// Where the description ends behind a document without a name of its own: "het rapport over de staat van de kades".
+fn described(text: &Annotated, mention: &Mention) -> Option<usize> {
+    let end = text.reading.sentence_of(mention.head).words.end;
+    if is_bare(text, mention) { phrase::description(text, mention.words.end, end) } else { None }
+}
+
+/// Whether the words of a mention tell more than its kind.
+fn describes(text: &Annotated, mention: &Mention) -> bool {
+    let other = || near::object_of(text, mention).is_some() || described(text, mention).is_some() || mention.past.is_some();
+    !is_bare(text, mention) || other()
+}
+
+/// A name of its parts, without those that are empty.
+fn joined(parts: [&str; 3]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
+}
