@@ -137,7 +137,9 @@ fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, 
     let delivery = answer.cues(lens, words.clone(), Facet::Delivery).filter(present).find(|cue| lens.kind(cue) != "thing" || near && plain);
 
     let coming = scene.mentions().find(|mention| scene.state(mention) == State::Forthcoming && !scene.denies(mention));
-    let coming = coming.or_else(|| scene.continued().filter(|_| future.is_some() || condition));
+    // "Wij zenden deze daarna aan uw raad."
+    let sent = || delivery.is_some_and(|cue| lens.kind(cue) != "thing") && answer.first(words.clone(), Vocabulary::Asker).is_some();
+    let coming = coming.or_else(|| scene.continued().filter(|_| future.is_some() || condition || sent()));
     let points = coming.is_some_and(|mention| scene.points_at(mention))
         || worded.is_some()
         || delivery.is_some()

@@ -34,11 +34,12 @@ pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<ExternalKin
         }
     }
     // A web address is a place to look, whatever words bring it.
-    let address = || words.len() <= 24 && words.clone().any(|word| is_address(answer.reading.folded(word))) && !in_a_note(answer, words);
+    let address = || words.len() <= 24 && words.clone().any(|word| names_a_site(answer, word)) && !in_a_note(answer, words);
     let best = best.or_else(|| address().then_some(ExternalKind::Website));
     best.or_else(|| part_of_a_document(scene)).or_else(|| {
         let only = sentences.len() <= 2
             && is_telegram(answer, words)
+            && !tells(scene)
             && !scene.has(Facet::Opening)
             && !scene.has(Facet::Negation)
             && !scene.has(Facet::Cited);
@@ -46,6 +47,27 @@ pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<ExternalKin
         let named = || scene.mentions().any(|mention| !mention.weak && scene.state(mention) != State::Forthcoming);
         (only && named()).then_some(ExternalKind::Document)
     })
+}
+
+/// "De monitor kost € 9.000", "De nota is samen met bewoners gemaakt": a sentence with a verb says something of the document.
+fn tells(scene: &Scene) -> bool {
+    let Scene { answer, words, .. } = scene;
+    let named = |word: usize| scene.mentions().any(|mention| mention.words.contains(&word));
+    let verb = |word: usize| {
+        !named(word) && [Vocabulary::QuestionVerb, Vocabulary::Past, Vocabulary::Present].into_iter().any(|list| answer.is(word, list))
+    };
+    // "De monitor kost": what follows an opening name is its verb, but for a place in it ("Jaarstukken 2023, bladzijde 4").
+    let subject = scene.mentions().find(|mention| mention.words.start <= words.start + 1).is_some_and(|mention| {
+        let next = mention.words.end;
+        let place = |word: usize| {
+            let folded = answer.reading.folded(word);
+            let preposition =
+                matches!(folded, "in" | "op" | "van" | "bij" | "voor" | "over" | "onder" | "uit" | "en" | "met" | "per" | "aan");
+            preposition || answer.is(word, Vocabulary::PartOf) || folded.starts_with(|c: char| c.is_ascii_digit())
+        };
+        next < words.end && answer.reading.words()[next].before == 0 && !place(next)
+    });
+    subject || words.clone().any(verb)
 }
 
 /// A whole answer of one short sentence that names a page, table or chapter: "Bladzijde 7 van de Terugblik."
@@ -68,7 +90,7 @@ fn earlier_letter(scene: &Scene) -> Option<ExternalKind> {
 fn object(scene: &Scene, cue: &Cue, internal: &[String]) -> Option<ExternalKind> {
     let at = cue.words.start as usize;
     let answer = scene.answer;
-    let site = scene.words.clone().any(|index| is_address(answer.reading.folded(index)) || answer.is(index, Vocabulary::Website));
+    let site = scene.words.clone().any(|index| names_a_site(answer, index) || answer.is(index, Vocabulary::Website));
     if site {
         return Some(ExternalKind::Website);
     }
@@ -105,6 +127,17 @@ fn object(scene: &Scene, cue: &Cue, internal: &[String]) -> Option<ExternalKind>
 fn in_a_note(answer: &Annotated, words: &Range<usize>) -> bool {
     let quote = answer.quote(words);
     quote.contains("http") && quote.contains(['«', '»', '’', '"', '(']) || quote.contains("ISSN")
+}
+
+/// A web address; "regio8.nl" falls apart after its digit.
+fn names_a_site(answer: &Annotated, index: usize) -> bool {
+    let domain = matches!(answer.reading.folded(index), "nl" | "com" | "org" | "eu" | "be" | "net" | "info");
+    let glued = || {
+        let start = answer.reading.words()[index].span.start;
+        answer.text[..start].ends_with('.')
+            && index.checked_sub(1).is_some_and(|before| answer.reading.words()[before].span.end + 1 == start)
+    };
+    is_address(answer.reading.folded(index)) || domain && glued()
 }
 
 /// A web address: "www.…" or a word with a domain at its end.
