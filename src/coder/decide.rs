@@ -124,7 +124,11 @@ impl Case<'_> {
         if first.opening == Some("correction") {
             return Some(Reason::SaysWhether);
         }
-        let supported = self.statements.iter().filter(|s| s.points_out()).all(|s| s.supporting);
+        // "Daarnaast staat op de site …": what only adds to an answer supports it too.
+        let adds = |s: &Statement| {
+            s.deferral.is_none() && self.has_word(s.words.start..s.words.end.min(s.words.start + 3), &["daarnaast", "bovendien", "tevens"])
+        };
+        let supported = self.statements.iter().filter(|s| s.points_out()).all(|s| s.supporting || adds(s));
         if supported && self.content().any(|(_, s)| !s.background && s.words.len() > 2) {
             return Some(Reason::OnlySupported);
         }

@@ -6,6 +6,7 @@ use super::scene::{Scene, is_figure, is_telegram};
 use crate::codebook::{Cue, Facet};
 use crate::coding::ExternalKind;
 use crate::documents::{Annotated, Mention, State, Vocabulary};
+use crate::text::Word;
 
 /// Whether a sentence says that something stands elsewhere; `internal` are the answers of this letter that it refers to.
 pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<ExternalKind> {
@@ -33,8 +34,12 @@ pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<ExternalKin
             best = Some(found);
         }
     }
-    // A web address is a place to look, whatever words bring it.
-    let address = || words.len() <= 24 && words.clone().any(|word| names_a_site(answer, word)) && !in_a_note(answer, words);
+    // A web address is a place to look, but "Buurtmarkt.nl levert het hout" names who does it.
+    let address = || {
+        words.len() <= 24
+            && words.clone().any(|word| names_a_site(answer, word) && leads_there(answer, word, words))
+            && !in_a_note(answer, words)
+    };
     let best = best.or_else(|| address().then_some(ExternalKind::Website));
     best.or_else(|| part_of_a_document(scene)).or_else(|| {
         let only = sentences.len() <= 2
@@ -127,6 +132,19 @@ fn object(scene: &Scene, cue: &Cue, internal: &[String]) -> Option<ExternalKind>
 fn in_a_note(answer: &Annotated, words: &Range<usize>) -> bool {
     let quote = answer.quote(words);
     quote.contains("http") && quote.contains(['«', '»', '’', '"', '(']) || quote.contains("ISSN")
+}
+
+/// Whether a web address is where to look: a word of place or a mark stands before it, or it closes its sentence.
+fn leads_there(answer: &Annotated, index: usize, words: &Range<usize>) -> bool {
+    let word = answer.reading.words()[index];
+    let whole = word.span.of(&answer.text).starts_with("www") || answer.text[word.span.end..].starts_with('/');
+    let marked = word.before & (Word::COLON | Word::OPEN | Word::LINE | Word::DASH) != 0;
+    let place = (1..=2).filter_map(|back| index.checked_sub(back)).filter(|before| words.contains(before)).any(|before| {
+        let folded = answer.reading.folded(before);
+        matches!(folded, "op" | "via" | "naar" | "in" | "zie" | "onder" | "adres" | "http" | "https")
+            || answer.is(before, Vocabulary::Website)
+    });
+    whole || marked || place || index + 1 == words.end || words.len() <= 8
 }
 
 /// A web address; "regio8.nl" falls apart after its digit.
