@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Reason;
 use super::ask::{Ask, AskKind};
 use super::statement::{self, Statement};
-use crate::codebook::Facet;
+use crate::codebook::{Cue, Facet};
 use crate::coding::{Class, DeferralKind, Due, ExternalKind};
 use crate::documents::{Annotated, Lens, Vocabulary};
 use crate::time::Date;
@@ -129,6 +129,12 @@ impl Case<'_> {
             s.deferral.is_none() && self.has_word(s.words.start..s.words.end.min(s.words.start + 3), &["daarnaast", "bovendien", "tevens"])
         };
         let supported = self.statements.iter().filter(|s| s.points_out()).all(|s| s.supporting || adds(s));
+        // "De opbrengst was € 400, zie ook de jaarrekening": what stands before the pointer answers.
+        let before = |cue: &Cue| cue.words.start as usize >= first.words.start + 4;
+        let led = || self.answer.cues(self.lens, first.words.clone(), Facet::External).next().is_some_and(before);
+        if supported && first.supporting && first.figures > 0 && led() {
+            return Some(Reason::OnlySupported);
+        }
         if supported && self.content().any(|(_, s)| !s.background && s.words.len() > 2) {
             return Some(Reason::OnlySupported);
         }

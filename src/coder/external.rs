@@ -13,9 +13,10 @@ pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<ExternalKin
     let Scene { answer, lens, words, .. } = scene;
     let sentences = answer.reading.sentences();
     let mut best: Option<ExternalKind> = None;
-    let figures = words
-        .clone()
-        .any(|word| is_figure(answer, word) && !word.checked_sub(1).is_some_and(|before| answer.is(before, Vocabulary::PartOf)));
+    let figures = words.clone().any(|word| {
+        is_figure(answer, word)
+            && !word.checked_sub(1).is_some_and(|before| answer.is(before, Vocabulary::PartOf) || is_known(answer, before))
+    });
     for cue in answer.cues(lens, words.clone(), Facet::External) {
         let denied = || (cue.words.start..cue.words.end).any(|word| answer.reading.folded(word as usize) == "geen");
         if scene.quotes(cue) || denied() {
@@ -73,6 +74,11 @@ fn tells(scene: &Scene) -> bool {
         next < words.end && answer.reading.words()[next].before == 0 && !place(next)
     });
     subject || words.clone().any(verb)
+}
+
+/// "De 42 regio's", "alle 7 locaties": the number was known before.
+fn is_known(answer: &Annotated, before: usize) -> bool {
+    matches!(answer.reading.folded(before), "de" | "deze" | "die" | "alle" | "onze" | "beide" | "andere" | "overige")
 }
 
 /// A whole answer of one short sentence that names a page, table or chapter: "Bladzijde 7 van de Terugblik."
