@@ -142,7 +142,9 @@ fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, 
     // "in het onderzoek, waarvan wij de rapportage in mei ontvangen": what is dated is the report.
     let part = awaited.find(|mention| mention.is_part_of_another(answer) && scene.due_of(mention).is_some());
     let coming = first.map(|first| part.filter(|_| scene.due_of(first).is_none()).unwrap_or(first));
-    let coming = coming.or_else(|| scene.continued().filter(|_| future.is_some() || condition));
+    // "Wij zenden deze daarna aan uw raad."
+    let sent = || delivery.is_some_and(|cue| lens.kind(cue) != "thing") && answer.first(words.clone(), Vocabulary::Asker).is_some();
+    let coming = coming.or_else(|| scene.continued().filter(|_| future.is_some() || condition || sent()));
     let points = coming.is_some_and(|mention| scene.points_at(mention))
         || worded.is_some()
         || delivery.is_some()

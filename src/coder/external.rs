@@ -6,6 +6,7 @@ use super::scene::{Scene, is_figure, is_telegram};
 use crate::codebook::{Cue, Facet};
 use crate::coding::ExternalKind;
 use crate::documents::{Annotated, Mention, State, Trait, Vocabulary};
+use crate::text::Word;
 
 /// Whether a sentence says that something stands elsewhere; `internal` are the answers of this letter that it refers to.
 pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<ExternalKind> {
@@ -13,9 +14,10 @@ pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<ExternalKin
     let sentences = answer.reading.sentences();
     let mut best: Option<ExternalKind> = None;
     let figures = || {
-        words
-            .clone()
-            .any(|word| is_figure(answer, word) && !word.checked_sub(1).is_some_and(|before| answer.is(before, Vocabulary::PartOf)))
+        words.clone().any(|word| {
+            is_figure(answer, word)
+                && !word.checked_sub(1).is_some_and(|before| answer.is(before, Vocabulary::PartOf) || is_known(answer, before))
+        })
     };
     for cue in answer.cues(lens, words.clone(), Facet::External) {
         let denied = || (cue.words.start..cue.words.end).any(|word| answer.reading.folded(word as usize) == "geen");
@@ -35,12 +37,17 @@ pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<ExternalKin
             best = Some(found);
         }
     }
-    // A web address is a place to look, whatever words bring it.
-    let address = || words.len() <= 24 && words.clone().any(|word| answer.has_trait(word, Trait::Address)) && !in_a_note(answer, words);
+    // A web address is a place to look, but "Buurtmarkt.nl levert het hout" names who does it.
+    let address = || {
+        words.len() <= 24
+            && words.clone().any(|word| names_a_site(answer, word) && leads_there(answer, word, words))
+            && !in_a_note(answer, words)
+    };
     let best = best.or_else(|| address().then_some(ExternalKind::Website));
     best.or_else(|| part_of_a_document(scene)).or_else(|| {
         let only = sentences.len() <= 2
             && is_telegram(answer, words)
+            && !tells(scene)
             && !scene.has(Facet::Opening)
             && !scene.has(Facet::Negation)
             && !scene.has(Facet::Cited);
@@ -48,6 +55,32 @@ pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<ExternalKin
         let named = || scene.mentions().any(|mention| !mention.weak && scene.state(mention) != State::Forthcoming);
         (only && named()).then_some(ExternalKind::Document)
     })
+}
+
+/// "De monitor kost € 9.000", "De nota is samen met bewoners gemaakt": a sentence with a verb says something of the document.
+fn tells(scene: &Scene) -> bool {
+    let Scene { answer, words, .. } = scene;
+    let named = |word: usize| scene.mentions().any(|mention| mention.words.contains(&word));
+    let verb = |word: usize| {
+        !named(word) && [Vocabulary::QuestionVerb, Vocabulary::Past, Vocabulary::Present].into_iter().any(|list| answer.is(word, list))
+    };
+    // "De monitor kost": what follows an opening name is its verb, but for a place in it ("Jaarstukken 2023, bladzijde 4").
+    let subject = scene.mentions().find(|mention| mention.words.start <= words.start + 1).is_some_and(|mention| {
+        let next = mention.words.end;
+        let place = |word: usize| {
+            let folded = answer.reading.folded(word);
+            let preposition =
+                matches!(folded, "in" | "op" | "van" | "bij" | "voor" | "over" | "onder" | "uit" | "en" | "met" | "per" | "aan");
+            preposition || answer.is(word, Vocabulary::PartOf) || folded.starts_with(|c: char| c.is_ascii_digit())
+        };
+        next < words.end && answer.reading.words()[next].before == 0 && !place(next)
+    });
+    subject || words.clone().any(verb)
+}
+
+/// "De 42 regio's", "alle 7 locaties": the number was known before.
+fn is_known(answer: &Annotated, before: usize) -> bool {
+    matches!(answer.reading.folded(before), "de" | "deze" | "die" | "alle" | "onze" | "beide" | "andere" | "overige")
 }
 
 /// A whole answer of one short sentence that names a page, table or chapter: "Bladzijde 7 van de Terugblik."
@@ -70,7 +103,7 @@ fn earlier_letter(scene: &Scene) -> Option<ExternalKind> {
 fn object(scene: &Scene, cue: &Cue, internal: &[String]) -> Option<ExternalKind> {
     let at = cue.words.start as usize;
     let answer = scene.answer;
-    let site = scene.words.clone().any(|index| answer.has_trait(index, Trait::Address) || answer.is(index, Vocabulary::Website));
+    let site = scene.words.clone().any(|index| names_a_site(answer, index) || answer.is(index, Vocabulary::Website));
     if site {
         return Some(ExternalKind::Website);
     }
@@ -107,4 +140,28 @@ fn object(scene: &Scene, cue: &Cue, internal: &[String]) -> Option<ExternalKind>
 fn in_a_note(answer: &Annotated, words: &Range<usize>) -> bool {
     let quote = answer.quote(words);
     quote.contains("http") && quote.contains(['«', '»', '’', '"', '(']) || quote.contains("ISSN")
+}
+
+/// Whether a web address is where to look: a word of place or a mark stands before it, or it closes its sentence.
+fn leads_there(answer: &Annotated, index: usize, words: &Range<usize>) -> bool {
+    let word = answer.reading.words()[index];
+    let whole = word.span.of(&answer.text).starts_with("www") || answer.text[word.span.end..].starts_with('/');
+    let marked = word.before & (Word::COLON | Word::OPEN | Word::LINE | Word::DASH) != 0;
+    let place = (1..=2).filter_map(|back| index.checked_sub(back)).filter(|before| words.contains(before)).any(|before| {
+        let folded = answer.reading.folded(before);
+        matches!(folded, "op" | "via" | "naar" | "in" | "zie" | "onder" | "adres" | "http" | "https")
+            || answer.is(before, Vocabulary::Website)
+    });
+    whole || marked || place || index + 1 == words.end || words.len() <= 8
+}
+
+/// A web address; "regio8.nl" falls apart after its digit.
+fn names_a_site(answer: &Annotated, index: usize) -> bool {
+    let domain = matches!(answer.reading.folded(index), "nl" | "com" | "org" | "eu" | "be" | "net" | "info");
+    let glued = || {
+        let start = answer.reading.words()[index].span.start;
+        answer.text[..start].ends_with('.')
+            && index.checked_sub(1).is_some_and(|before| answer.reading.words()[before].span.end + 1 == start)
+    };
+    answer.has_trait(index, Trait::Address) || domain && glued()
 }

@@ -152,7 +152,9 @@ impl<'c> Coder<'c> {
         let mut accounts = Vec::new();
         for (number, range) in ranges.iter().enumerate() {
             let answer = &texts[first + number];
-            let statements = statement::statements(answer, lens, &register, from, follows);
+            let before =
+                number.checked_sub(1).and_then(|before| exchanges[before].questions.last()).map(|question| question.number.as_str());
+            let statements = statement::statements(answer, lens, &register, from, follows, before);
             let verdicts = questions[range.clone()].iter().map(|question| {
                 let asks = asks(question, lens);
                 let case = decide::Case { lens, question, asks: &asks, answer, statements: &statements, from };

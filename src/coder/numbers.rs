@@ -60,6 +60,22 @@ pub(super) fn named(text: &Annotated, start: usize, sentence: &Range<usize>) -> 
     if elsewhere(text, last, sentence) { Vec::new() } else { found }
 }
 
+/// "zie de vorige vraag", "zie hierboven", "idem": the answer before this one, where the cue that begins at `start` says so.
+pub(super) fn points_back(text: &Annotated, start: usize, sentence: &Range<usize>) -> bool {
+    let back = |word: usize| match text.reading.folded(word) {
+        "hierboven" | "idem" => true,
+        "vorig" | "vorige" | "voorgaand" | "voorgaande" | "bovenstaand" | "bovenstaande" => {
+            word + 1 < sentence.end && matches!(text.reading.folded(word + 1), "vraag" | "antwoord" | "beantwoording" | "reactie")
+        }
+        _ => false,
+    };
+    (start..sentence.end.min(start + REACH)).any(back)
+        && text.mentions_near(sentence).iter().all(|mention| !sentence.contains(&mention.head))
+}
+
+/// Words from "zie" to "hierboven", at most: "zie ons antwoord op de vraag hierboven".
+const REACH: usize = 7;
+
 /// "antwoord 4 van onze brief", "vraag 3 uit de vorige set": a question of another letter.
 fn elsewhere(text: &Annotated, after: usize, sentence: &Range<usize>) -> bool {
     after > 0

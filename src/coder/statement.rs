@@ -75,20 +75,21 @@ impl Statement {
     }
 }
 
-/// The statements of an answer.
+/// The statements of an answer; `before` is the number of the question before it.
 pub(super) fn statements(
     answer: &Annotated,
     lens: &Lens,
     register: &Register,
     from: Option<Date>,
     follows: Option<Interval>,
+    before: Option<&str>,
 ) -> Vec<Statement> {
     let mut found: Vec<Statement> = Vec::new();
     for (number, sentence) in answer.reading.sentences().iter().enumerate() {
         let words = sentence.words.clone();
         let has = |facet| answer.has(lens, words.clone(), facet);
         let offer = has(Facet::Offer);
-        let internal = internal(answer, lens, &words);
+        let internal = internal(answer, lens, &words, before);
         let scene = Scene { answer, lens, register, number, words: words.clone(), from };
         let refusal = has(Facet::Refusal);
         let deferral = if offer { None } else { deferral::deferral(&scene, follows) };
@@ -122,14 +123,19 @@ pub(super) fn statements(
     found
 }
 
-fn internal(answer: &Annotated, lens: &Lens, words: &Range<usize>) -> Vec<String> {
+fn internal(answer: &Annotated, lens: &Lens, words: &Range<usize>, before: Option<&str>) -> Vec<String> {
     let mut found = Vec::new();
+    let mut back = false;
     for cue in answer.cues(lens, words.clone(), Facet::Internal) {
+        back |= numbers::points_back(answer, cue.words.start as usize, words);
         for number in numbers::named(answer, cue.words.start as usize, words) {
             if !found.contains(&number) {
                 found.push(number);
             }
         }
+    }
+    if back && found.is_empty() {
+        found.extend(before.map(str::to_owned));
     }
     found
 }
@@ -163,8 +169,8 @@ fn figures(answer: &Annotated, words: &Range<usize>) -> usize {
     words
         .clone()
         .filter(|index| {
-            let digits = |index: usize| answer.has_trait(index, Trait::Digit) && !is_year(answer.reading.folded(index));
-            (digits(*index) || answer.has_trait(*index, Trait::NumberWord))
+            is_number(answer, *index)
+                && !is_year(answer.reading.folded(*index))
                 && !answer.moments_near(&(*index..*index + 1)).iter().any(|moment| moment.words.contains(index))
                 && !answer.mentions_near(&(*index..*index + 1)).iter().any(|mention| mention.words.contains(index))
                 && !numbers_a_part(answer, *index)
@@ -177,6 +183,11 @@ fn numbers_a_part(answer: &Annotated, index: usize) -> bool {
     let part = |back: usize| index.checked_sub(back).is_some_and(|before| answer.is(before, Vocabulary::PartOf));
     let joined = index.checked_sub(1).is_some_and(|before| matches!(answer.reading.folded(before), "en" | "tot" | "of"));
     part(1) || joined && part(3)
+}
+
+/// "12", "twaalf".
+pub(super) fn is_number(text: &Annotated, word: usize) -> bool {
+    text.has_trait(word, Trait::Digit) || text.has_trait(word, Trait::NumberWord)
 }
 
 fn is_year(word: &str) -> bool {

@@ -60,7 +60,23 @@ pub(super) fn postpones(text: &str) -> bool {
     late.iter().any(|words| text.contains(words)) && ["niet", "uitstel", "langer", "meer tijd"].iter().any(|words| text.contains(words))
 }
 
-/// The date of the letter: a field, `(ontvangen …)`, a line with place and date, a line that is a date.
+/// Words of a line whose date is that of something else than the letter.
+const OTHERS: [&str; 12] = [
+    "vraag",
+    "vragen",
+    "brief",
+    "uw",
+    "ingediend",
+    "ingezonden",
+    "ingekomen",
+    "ontvangen",
+    "indiening",
+    "raadsvergadering",
+    "commissievergadering",
+    "bijeenkomst",
+];
+
+/// The date of the letter: a field, `(ontvangen …)`, a line with place and date, a line that is a date, a short line with one.
 fn date(sheet: &Sheet, text: &str, fields: &[Field]) -> Option<Date> {
     let received = text.find("(ontvangen").and_then(|at| first(clipped(&text[at..], 60)));
     let field = fields.iter().filter(|field| field.name == Name::Date).find_map(|field| first(&field.value));
@@ -78,6 +94,20 @@ fn date(sheet: &Sheet, text: &str, fields: &[Field]) -> Option<Date> {
         .or(received)
         .or_else(|| rows(0, last).find_map(dated))
         .or_else(|| rows(end.saturating_sub(30).max(last), end).rev().find_map(dated))
+        .or_else(|| rows(0, last).find_map(beside_a_date))
+}
+
+/// `Vastgesteld door het college op 21 mei 2024`: the one date of a line of a few words.
+fn beside_a_date(row: &str) -> Option<Date> {
+    let reading = Reading::of(row);
+    let other = |word: usize| OTHERS.contains(&reading.folded(word));
+    if row.len() > 90 || row.ends_with(['.', '?']) || reading.words().len() > 10 || (0..reading.words().len()).any(other) {
+        return None;
+    }
+    match time::full_dates(&reading)[..] {
+        [(_, date)] => Some(date),
+        _ => None,
+    }
 }
 
 /// The first date in a few words, also when its month and year are stuck together: `18 november2024`.

@@ -32,8 +32,10 @@ pub(super) struct Field {
 
 /// Labels of fields, the longer before the shorter.
 #[rustfmt::skip]
-const LABELS: [(&str, Name); 46] = [
-    ("datum vragen", Name::Asked), ("datum brief", Name::Date), ("datum verzending", Name::Date), ("verzenddatum", Name::Date),
+const LABELS: [(&str, Name); 54] = [
+    ("datum vragen", Name::Asked), ("datum indiening", Name::Asked), ("datum ingediend", Name::Asked), ("datum ontvangst", Name::Asked),
+    ("ingediend", Name::Asked), ("datum beantwoording", Name::Date), ("datum antwoord", Name::Date), ("beantwoord", Name::Date),
+    ("versie", Name::Date), ("datum brief", Name::Date), ("datum verzending", Name::Date), ("verzenddatum", Name::Date),
     ("verzonden", Name::Date), ("dagtekening", Name::Date), ("datum", Name::Date), ("date", Name::Date), ("uw brief van", Name::Asked),
     ("uw brief d.d.", Name::Asked), ("uw schrijven van", Name::Asked), ("uw bericht van", Name::Asked), ("uw vragen van", Name::Asked),
     ("uw mail van", Name::Asked), ("uw brief", Name::Asked), ("ingezonden", Name::Asked), ("ingekomen", Name::Asked),
@@ -101,6 +103,8 @@ fn labels(row: &str) -> Vec<(Name, usize, usize)> {
         let loose = match name {
             Name::Sender => false,
             Name::Addressee => start == 0 && row.len() < 120 && !row.ends_with(['.', '?', ':']) && !row.contains(". "),
+            // "datum 8 april 2025": a day tells that a small letter begins a label.
+            Name::Date if start == 0 && row.len() < 60 && tail.starts_with(|c: char| c.is_ascii_digit()) => true,
             Name::Asked | Name::Subject | Name::Date | Name::Reference | Name::Other => {
                 rest.starts_with(char::is_uppercase)
                     && (row.len() < 160 || row.len() > LONG)

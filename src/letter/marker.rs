@@ -26,14 +26,16 @@ const CLOSINGS: [&str; 24] = [
 
 /// How sentences begin that take leave: nothing after them answers a question.
 #[rustfmt::skip]
-const FAREWELLS: [&str; 35] = [
+const FAREWELLS: [&str; 46] = [
     "tot zover", "wij vertrouwen erop", "wij vertrouwen er op", "we vertrouwen erop", "ik vertrouw erop", "ik vertrouw er op",
     "wij gaan ervan uit u", "wij gaan ervan uit uw vragen", "wij gaan er van uit", "we gaan ervan uit dat u hiermee",
     "wij hopen u hiermee", "wij hopen hiermee", "wij hopen uw vragen", "we hopen dat", "ik hoop u hiermee", "ik hoop hiermee",
     "ik ga ervan uit u", "hiermee hopen wij", "hiermee vertrouwen wij", "wij menen u hiermee", "wij menen hiermee",
     "wij menen u hiermede", "hopende u", "vertrouwende u", "in de hoop u", "wij verwachten u hiermee", "hiermee hebben wij uw vragen",
     "hiermee zijn uw vragen", "tot slot wijzen", "volledigheidshalve delen", "wij beseffen dat deze antwoorden",
-    "mocht u naar aanleiding van deze", "heeft u nog vragen", "hebt u nog vragen", "mocht u nog vragen",
+    "wij hopen dat wij uw", "wij hopen dat wij hiermee", "wij hopen dat u hiermee", "wij hopen dat uw vragen", "we hopen u hiermee",
+    "ik hoop dat ik u", "ik hoop dat ik uw", "ik hoop dat uw vragen", "heeft u naar aanleiding van deze", "hebt u naar aanleiding van deze",
+    "heeft u vragen over deze brief", "mocht u naar aanleiding van deze", "heeft u nog vragen", "hebt u nog vragen", "mocht u nog vragen",
 ];
 
 /// How the explanation begins that those who asked put below their last question, `Toelichting` before it or not.
@@ -207,7 +209,7 @@ mod tests {
             closes("Met vriendelijke groet"),
             closes("burgemeester en wethouders van Oosterlo,"),
             dated("Oosterlo, 8 april 2025"),
-            farewell("Wij vertrouwen erop u te hebben ingelicht."),
+            farewell("Wij hopen dat wij uw vragen zo hebben beantwoord."),
             refers("zie het antwoord op"),
         ];
         let no = [

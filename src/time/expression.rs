@@ -17,6 +17,10 @@ use super::row::{self, Row};
 use super::view::View;
 use crate::text::Reading;
 
+/// Days of a year, and of rather more than half of one.
+const YEAR: i32 = 366;
+const HALF: i32 = 200;
+
 /// An expression of time and the days that it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment {
@@ -41,7 +45,8 @@ impl Moment {
     /// Whether something can be promised for it: it does not say what a thing is about, is meant for or dates from, and lies not in the past.
     pub fn promises(&self) -> bool {
         let days = (self.interval.to - self.interval.from).get_days();
-        let span = matches!(self.relation, Relation::By | Relation::For) && days > 200;
+        // "Uiterlijk in 2030" is a target, "voor het einde van het jaar" a promise in any month.
+        let span = self.relation == Relation::By && days > YEAR || self.relation == Relation::For && days > HALF;
         matches!(self.relation, Relation::In | Relation::Before | Relation::By | Relation::After | Relation::For)
             && self.direction != Direction::Past
             && !span

@@ -124,6 +124,8 @@ pub(super) fn before(view: View, phrase: &Phrase, floor: usize) -> Lead {
         "van" if view.back(here, 6).any(|word| view.word(word).ends_with("vergadering")) => plain(Relation::In, true),
         "van" => plain(Relation::Of, true),
         "m.i.v" | "vroegst" => moved(Relation::From, here),
+        // "De brief d.d. 20 juni", but "de vergadering d.d. 20 juni" takes place then.
+        "d.d" | "dd" if !is_gathering(earlier) => plain(Relation::Of, false),
         "uit" => plain(Relation::Of, false),
         "in" | "op" if earlier == "vroegst" => moved(Relation::From, here - 1),
         "over" => plain(Relation::Over, false),
