@@ -97,6 +97,8 @@ fn a_document_that_answers_a_question_is_told_by_it() {
         ),
         ("Wat weet u van het aantal?", "De notitie verschijnt in juni.", "notitie"),
         ("Wat vindt de raad van de kade?", "De notitie verschijnt in juni.", "notitie (kade)"),
+        ("Welke kade lijdt het zwaarst?", "De notitie verschijnt in juni.", "notitie"),
+        ("Waarom zweeg de rekenkamer over de kade in hoofdstuk 3?", "De notitie verschijnt in juni.", "notitie (kade)"),
         ("Wat vindt u van de kade?", "De havennotitie verschijnt in juni.", "havennotitie"),
         ("Wat vindt u van de kade?", "Het rapport is in mei 2024 verschenen.", "rapport"),
     ]);

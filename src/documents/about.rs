@@ -253,7 +253,9 @@ fn topic(question: &Annotated, mention: &Mention) -> Option<Range<usize>> {
             && [Vocabulary::Wanted, Vocabulary::Document, Vocabulary::WeakDocument].into_iter().any(|list| question.is(head, list));
         // "voor de behandeling van de begroting": when it is asked for.
         let when = question.is(head, Vocabulary::Delivery) && question.reading.folded(head) != "staat";
-        if itself || nothing || when || names_a_reader(question, phrase.clone()) {
+        // "het zwaarst"
+        let most = folded == "het" && phrase.len() == 1 && question.reading.folded(head).ends_with("st");
+        if itself || nothing || when || most || names_a_reader(question, phrase.clone()) {
             continue;
         }
         if phrase.clone().any(|word| question.is(word, Vocabulary::Inquiry)) {

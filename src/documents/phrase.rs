@@ -154,6 +154,7 @@ pub(super) fn extended(text: &Annotated, mut at: usize, end: usize, asked: bool)
             noun_phrase(text, at + 1, end).map(|phrase| phrase.end).filter(|after| is_last(text, *after, end))
         } else if MORE.contains(&lead) || asked && matches!(lead, "in" | "op" | "bij") {
             let named = noun_phrase(text, at + 1, end).filter(|phrase| !is_moment(text, phrase.start) && !is_moment(text, at));
+            let named = named.filter(|phrase| !text.is(phrase.end - 1, Vocabulary::PartOf));
             named.filter(|phrase| lead == "van" || !names_a_reader(text, phrase.clone())).map(|phrase| phrase.end)
         } else {
             None
@@ -187,7 +188,9 @@ fn is_last(text: &Annotated, at: usize, end: usize) -> bool {
 /// Whether a phrase names those for whom letters are written, or who writes them.
 pub(super) fn names_a_reader(text: &Annotated, words: Range<usize>) -> bool {
     words.into_iter().any(|word| {
-        text.is(word, Vocabulary::Asker) || text.is(word, Vocabulary::Sender) || text.reading.folded(word).ends_with("commissie")
+        text.is(word, Vocabulary::Asker)
+            || text.is(word, Vocabulary::Sender)
+            || ["commissie", "rekenkamer"].iter().any(|reader| text.reading.folded(word).ends_with(reader))
     })
 }
 
