@@ -221,10 +221,10 @@ pub(super) fn part_of(text: &Annotated, at: usize) -> Option<usize> {
         .filter_map(|back| mention.words.start.checked_sub(back))
         .find(|word| matches!(folded(*word), "van" | "bij" | "in" | "aan"))?;
     let part = lead.checked_sub(1).filter(|word| text.is(*word, Vocabulary::PartOf) || matches!(folded(*word), "deel" | "annex"))?;
-    let led = (1..=2).filter_map(|back| part.checked_sub(back)).any(|word| word >= sentence && folded(word) == "als");
+    let comes_as = (1..=2).filter_map(|back| part.checked_sub(back)).any(|word| word >= sentence && folded(word) == "als");
     let before = text.mentions[..at].iter().rev().find(|other| other.head >= sentence && other.words.end <= part);
     let asked = || text.promise.and_then(|promise| promise.document).or(text.asked);
-    before.and_then(|other| other.document).or_else(asked).filter(|_| led)
+    before.and_then(|other| other.document).or_else(asked).filter(|_| comes_as)
 }
 
 /// What the question is about: of a report the inquiry that it names, or else the first that it speaks of as known.

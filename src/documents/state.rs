@@ -92,19 +92,17 @@ fn next_about(text: &Annotated, at: usize, sentence: &Range<usize>) -> Option<Ra
     let first = text.reading.folded(next.start) == "de"
         && text.is(next.start + 1, Vocabulary::Ordinal)
         && text.is(next.start + 2, Vocabulary::Delivery);
-    let continues = match other {
-        Some(other) => {
-            let renewed = other.version.is_some() && other.version != mention.version;
-            let same = mention.kind.ends_with(other.kind.as_str()) && other.edition.is_empty();
-            same && other.determiner == Determiner::Definite && !renewed
-        }
-        None => {
-            let pointer = points_back(text, &next);
-            first
-                || pointer.is_some_and(|word| next.len() <= 10 || word < next.start + 6)
-                || (next.len() <= 8 && text.first(next.clone(), Vocabulary::Delivery).is_some())
-        }
+    let same = |other: &Mention| {
+        let renewed = other.version.is_some() && other.version != mention.version;
+        let same = mention.kind.ends_with(other.kind.as_str()) && other.edition.is_empty();
+        same && other.determiner == Determiner::Definite && !renewed
     };
+    let points = || {
+        first
+            || points_back(text, &next).is_some_and(|word| next.len() <= 10 || word < next.start + 6)
+            || (next.len() <= 8 && text.first(next.clone(), Vocabulary::Delivery).is_some())
+    };
+    let continues = other.map_or_else(points, same);
     (continues && last.words == mention.words).then_some(next)
 }
 
