@@ -221,10 +221,10 @@ pub(super) fn part_of(text: &Annotated, at: usize) -> Option<usize> {
         .filter_map(|back| mention.words.start.checked_sub(back))
         .find(|word| matches!(folded(*word), "van" | "bij" | "in" | "aan"))?;
     let part = lead.checked_sub(1).filter(|word| text.is(*word, Vocabulary::PartOf) || matches!(folded(*word), "deel" | "annex"))?;
-    let led = (1..=2).filter_map(|back| part.checked_sub(back)).any(|word| word >= sentence && folded(word) == "als");
+    let comes_as = (1..=2).filter_map(|back| part.checked_sub(back)).any(|word| word >= sentence && folded(word) == "als");
     let before = text.mentions[..at].iter().rev().find(|other| other.head >= sentence && other.words.end <= part);
     let asked = || text.promise.and_then(|promise| promise.document).or(text.asked);
-    before.and_then(|other| other.document).or_else(asked).filter(|_| led)
+    before.and_then(|other| other.document).or_else(asked).filter(|_| comes_as)
 }
 
 /// What the question is about: of a report the inquiry that it names, or else the first that it speaks of as known.
@@ -253,7 +253,9 @@ fn topic(question: &Annotated, mention: &Mention) -> Option<Range<usize>> {
             && [Vocabulary::Wanted, Vocabulary::Document, Vocabulary::WeakDocument].into_iter().any(|list| question.is(head, list));
         // "voor de behandeling van de begroting": when it is asked for.
         let when = question.is(head, Vocabulary::Delivery) && question.reading.folded(head) != "staat";
-        if itself || nothing || when || names_a_reader(question, phrase.clone()) {
+        // "het zwaarst"
+        let most = folded == "het" && phrase.len() == 1 && question.reading.folded(head).ends_with("st");
+        if itself || nothing || when || most || names_a_reader(question, phrase.clone()) {
             continue;
         }
         if phrase.clone().any(|word| question.is(word, Vocabulary::Inquiry)) {

@@ -79,7 +79,7 @@ fn noun_end(text: &Annotated, noun: usize, end: usize) -> usize {
     while within(index) {
         let hyphen = text.reading.words()[index].before & Word::DASH != 0;
         let name = text.is_capital(index) && !starts_with_digit(text, index);
-        // "dak- en thuislozen": the first word ends in a hyphen and waits for the last.
+        // "brug- en sluisgeld": the first word ends in a hyphen and waits for the last.
         let shared = matches!(text.reading.folded(index), "en" | "of") && ends_in_hyphen(text, index - 1) && within(index + 1);
         if !hyphen && !name && !shared && !is_year(text, index) {
             break;
@@ -126,7 +126,7 @@ pub(super) fn description(text: &Annotated, at: usize, end: usize) -> Option<usi
     if lead == "bij" && !document(first.end - 1) {
         return None;
     }
-    // "stuk voor stuk", "een verslag van anderhalve bladzijde"
+    // "stuk voor stuk", "een verslag van drie kantjes"
     let counts = matches!(text.reading.folded(first.start), "anderhalve" | "enkele" | "twee" | "drie" | "vier" | "vijf" | "zes" | "tien");
     if text.reading.folded(first.end - 1) == kind || counts {
         return None;
@@ -154,6 +154,7 @@ pub(super) fn extended(text: &Annotated, mut at: usize, end: usize, asked: bool)
             noun_phrase(text, at + 1, end).map(|phrase| phrase.end).filter(|after| is_last(text, *after, end))
         } else if MORE.contains(&lead) || asked && matches!(lead, "in" | "op" | "bij") {
             let named = noun_phrase(text, at + 1, end).filter(|phrase| !is_moment(text, phrase.start) && !is_moment(text, at));
+            let named = named.filter(|phrase| !text.is(phrase.end - 1, Vocabulary::PartOf));
             named.filter(|phrase| lead == "van" || !names_a_reader(text, phrase.clone())).map(|phrase| phrase.end)
         } else {
             None
@@ -166,7 +167,7 @@ pub(super) fn extended(text: &Annotated, mut at: usize, end: usize, asked: bool)
     at
 }
 
-/// "het incident van juni 2025", "de middelen voor 2019": where a time ends that belongs to what stands before it.
+/// "de brand van mei 2024", "de subsidie voor 2023": where a time ends that belongs to what stands before it.
 fn moment_behind(text: &Annotated, at: usize, end: usize, asked: bool) -> Option<usize> {
     let lead = text.reading.folded(at);
     if matches!(lead, "over" | "voor" | "van" | "uit") && at + 1 < end && is_year(text, at + 1) {
@@ -187,7 +188,9 @@ fn is_last(text: &Annotated, at: usize, end: usize) -> bool {
 /// Whether a phrase names those for whom letters are written, or who writes them.
 pub(super) fn names_a_reader(text: &Annotated, words: Range<usize>) -> bool {
     words.into_iter().any(|word| {
-        text.is(word, Vocabulary::Asker) || text.is(word, Vocabulary::Sender) || text.reading.folded(word).ends_with("commissie")
+        text.is(word, Vocabulary::Asker)
+            || text.is(word, Vocabulary::Sender)
+            || ["commissie", "rekenkamer"].iter().any(|reader| text.reading.folded(word).ends_with(reader))
     })
 }
 

@@ -93,20 +93,32 @@ fn next_about(text: &Annotated, at: usize, sentence: &Range<usize>) -> Option<Ra
     let first = text.reading.folded(next.start) == "de"
         && text.is(next.start + 1, Vocabulary::Ordinal)
         && text.is(next.start + 2, Vocabulary::Delivery);
-    let continues = match other {
-        Some(other) => {
-            let renewed = other.version.is_some() && other.version != mention.version;
-            let same = mention.kind.ends_with(other.kind.as_str()) && other.edition.is_empty();
-            same && other.determiner == Determiner::Definite && !renewed
-        }
-        None => {
-            first
-                || text.first(next.start..next.end.min(next.start + 4), Vocabulary::Demonstrative).is_some()
-                || text.first(next.clone(), Vocabulary::Demonstrative).is_some_and(|word| next.len() <= 10 || word < next.start + 6)
-                || (next.len() <= 8 && text.first(next.clone(), Vocabulary::Delivery).is_some())
-        }
+    let same = |other: &Mention| {
+        let renewed = other.version.is_some() && other.version != mention.version;
+        let same = mention.kind.ends_with(other.kind.as_str()) && other.edition.is_empty();
+        same && other.determiner == Determiner::Definite && !renewed
     };
+    let points = || {
+        first
+            || points_back(text, &next).is_some_and(|word| next.len() <= 10 || word < next.start + 6)
+            || (next.len() <= 8 && text.first(next.clone(), Vocabulary::Delivery).is_some())
+    };
+    let continues = other.map_or_else(points, same);
     (continues && last.words == mention.words).then_some(next)
+}
+
+/// The first word of some words that may point back. Behind a preposition "het" is an article: "na het planten".
+fn points_back(text: &Annotated, words: &Range<usize>) -> Option<usize> {
+    let article = |word: usize| {
+        let before = if word > words.start { text.reading.folded(word - 1) } else { "" };
+        text.reading.folded(word) == "het"
+            && matches!(
+                before,
+                "na" | "in" | "op" | "bij" | "van" | "voor" | "met" | "over" | "uit" | "aan" | "door" | "tot" | "naar" | "om"
+            )
+    };
+    let first = text.first(words.clone(), Vocabulary::Demonstrative)?;
+    (first..words.end).find(|word| text.is(*word, Vocabulary::Demonstrative) && !article(*word))
 }
 
 fn weigh(
@@ -235,8 +247,11 @@ fn existing(text: &Annotated, mention: &Mention, reach: &Range<usize>, lens: &Le
             |word: usize| text.is(word, Vocabulary::Negative) && !matches!(text.reading.folded(word + 1), "alleen" | "slechts" | "enkel");
         (cue.start.saturating_sub(1)..cue.end).any(|word| word >= tense::clause(text, cue.start).start && denies(word))
     };
-    // "In het jaarverslag zijn afspraken gemaakt", "volgens de nota is daar water gegeven": what was made or given is something else.
-    let of_another = |cue: &Range<usize>| near::is_led(text, mention) && OF_ANYTHING.contains(&text.reading.folded(cue.end - 1));
+    // "In de nota zijn afspraken gemaakt", "de nota meldt dat daar water is gegeven": what was made or given is something else.
+    let of_another = |cue: &Range<usize>| {
+        let told = (mention.words.end + 1..cue.start).any(|word| text.reading.folded(word) == "dat");
+        OF_ANYTHING.contains(&text.reading.folded(cue.end - 1)) && (told || near::is_led(text, mention))
+    };
     let holds = |cue: &Range<usize>| !near::is_timeless(text, cue, from) && !denied(cue) && !of_another(cue);
     words.filter(holds).find(|cue| speaks_of(text, mention, cue, reach))
 }
