@@ -157,11 +157,10 @@ fn leads_there(answer: &Annotated, index: usize, words: &Range<usize>) -> bool {
 
 /// A web address; "regio8.nl" falls apart after its digit.
 fn names_a_site(answer: &Annotated, index: usize) -> bool {
-    let domain = matches!(answer.reading.folded(index), "nl" | "com" | "org" | "eu" | "be" | "net" | "info");
     let glued = || {
         let start = answer.reading.words()[index].span.start;
         answer.text[..start].ends_with('.')
             && index.checked_sub(1).is_some_and(|before| answer.reading.words()[before].span.end + 1 == start)
     };
-    answer.has_trait(index, Trait::Address) || domain && glued()
+    answer.has_trait(index, Trait::Address) || answer.has_trait(index, Trait::Domain) && glued()
 }

@@ -34,6 +34,8 @@ pub enum Trait {
     SameAgain,
     /// A web address.
     Address,
+    /// The end of one: "nl".
+    Domain,
 }
 
 impl Trait {
@@ -60,6 +62,7 @@ pub(super) fn of(word: &str) -> u64 {
         (state::TREATED.contains(&word), Trait::Treated),
         (matches!(word, "die" | "diezelfde" | "dezelfde"), Trait::SameAgain),
         (is_address(word), Trait::Address),
+        (matches!(word, "nl" | "com" | "org" | "eu" | "be" | "net" | "info"), Trait::Domain),
     ];
     traits.into_iter().filter(|(holds, _)| *holds).fold(0, |all, (_, one)| all | one.bit())
 }
