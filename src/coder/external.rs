@@ -131,9 +131,11 @@ fn object(scene: &Scene, cue: &Cue, internal: &[String]) -> Option<ExternalKind>
         && says(&["ligt", "liggen", "ter", "berust", "berusten"])
         && !answer.is_past(at);
     let end = cue.words.end as usize;
+    let article = |word: usize| matches!(answer.reading.folded(word), "de" | "het" | "onze" | "ons");
+    let described = article(end - 1) && answer.reading.folded(end - 2) == "in" && end - at > 2;
     let inside = matches!(answer.reading.folded(end.saturating_sub(1)), "in" | "bij")
         && matches!(answer.reading.folded(end), "de" | "het" | "onze" | "ons");
-    if kept || inside && says(&["te", "u"]) {
+    if kept || described || inside && says(&["te", "u"]) && !answer.tells_of_the_past(at) {
         return Some(ExternalKind::Document);
     }
     let back = (cue.words.start as usize..cue.words.end as usize)
