@@ -142,6 +142,7 @@ impl Case<'_> {
             AskKind::Date | AskKind::Coming if self.tells_when(ask) => return Some(Reason::SaysWhen),
             AskKind::YesNo | AskKind::Done | AskKind::Coming if first.opening.is_some() => return Some(Reason::SaysWhether),
             AskKind::YesNo | AskKind::Done if self.tells_and_encloses(ask) => return Some(Reason::SaysWhether),
+            AskKind::YesNo if self.opines() => return Some(Reason::SaysWhether),
             AskKind::Amount if self.opens_with_the_figure() => return Some(Reason::GivesFigure),
             AskKind::Reason if self.gives_reason() => return Some(Reason::GivesReason),
             AskKind::List if self.enumerates() => return Some(Reason::Enumerates),
@@ -156,6 +157,12 @@ impl Case<'_> {
         let enclosed = |s: &Statement| s.deferral.is_none() && s.external == Some(ExternalKind::Annex);
         let told = !first.is_pointer() && !first.background && !first.no_information && !first.refusal && self.shares(ask, first) > 0;
         told && rest.iter().filter(|s| s.points_out()).all(enclosed) && rest.iter().any(Statement::points_out)
+    }
+
+    /// "Deelt u de opvatting dat …?" "Een lange stremming zou ernstig zijn. Het rapport daarover is gedeeld.": the opinion comes first.
+    fn opines(&self) -> bool {
+        let told = |s: &Statement| !s.is_pointer() && !s.background && !s.no_information && !s.refusal && s.words.len() > TELEGRAM;
+        self.asks_an_opinion() && self.statements.first().is_some_and(told) && self.statements.iter().all(|s| s.deferral.is_none())
     }
 
     /// It says when what was asked for comes: the document in any sentence, another thing in the first.
