@@ -2,6 +2,7 @@
 
 mod support;
 
+use std::fmt::Write as _;
 use std::fs;
 
 use support::{folder, run};
@@ -133,4 +134,52 @@ fn an_annex_is_no_letter() {
     assert_eq!(status, 0);
     assert!(stdout.starts_with("1 brief, 1 vraag,"), "{stdout}");
     assert_eq!(stderr.matches("is an annex that antwoordmeter made").count(), 2, "{stderr}");
+}
+
+/// Plain sentences of officials were taken for answers, and any short sentence about a document for a pointer to it.
+#[test]
+fn everyday_sentences_are_coded_as_they_are_meant() {
+    let table = [
+        ("Komt er een tweede steiger?", "Uw raad wordt hierover binnenkort geïnformeerd.", "deferral"),
+        ("Komt er een tweede steiger?", "De raad wordt hierover voor het einde van het jaar nader geïnformeerd.", "deferral"),
+        ("Komt er een tweede steiger?", "Nadat de telling is afgerond, wordt u hierover geïnformeerd.", "deferral"),
+        ("Komt er een tweede steiger?", "Wij wachten nog op de uitkomsten van de telling.", "deferral"),
+        ("Hoe ver is de keuring?", "Het keurrapport is nog niet vastgesteld.", "deferral"),
+        ("Is de havennota klaar?", "De havennota is samen met de schippers geschreven.", "substantive"),
+        ("Wat kost de havenmonitor?", "De havenmonitor kost ieder jaar hetzelfde.", "substantive"),
+        ("Wie leverde de planken?", "Plankenmarkt.nl en de houthandel in het dorp hebben de planken samen geleverd.", "substantive"),
+        ("Welke kades zakken weg?", "Deze zijn te raadplegen op regio8.nl.", "external_reference"),
+        ("Welke kades zakken weg?", "Een lijst van de 12 kades is opgenomen in de havennota van 2023.", "external_reference"),
+        ("Welke kades zakken weg?", "Hierover heb ik u op 3 februari jl. geïnformeerd.", "external_reference"),
+        ("Welke kades zakken weg?", "Zie de vorige vraag.", "external_reference"),
+    ];
+    let mut letter = String::from("Vastgesteld door het college op 8 april 2025\n\n");
+    for (number, (question, answer, _)) in table.iter().enumerate() {
+        write!(letter, "Vraag {0}\n{question}\n\nAntwoord {0}\n{answer}\n\n", number + 1).expect("a string takes all");
+    }
+    let folder = folder(&[("brief.txt", letter.as_bytes())]);
+    assert_eq!(run(&folder, "analyse brief.txt --out uit").0, 0);
+    let answers = read(&folder, "uit/answers.csv");
+    let found = answers.lines().skip(1).filter(|line| line.starts_with("brief#"));
+    let wrong: Vec<_> = found.zip(&table).filter(|(line, (.., class))| !line.contains(&format!(",{class},"))).collect();
+    assert!(wrong.is_empty() && answers.lines().count() > table.len(), "{wrong:#?}");
+    assert!(answers.contains("2025-04-08/2025-12-31"), "{answers}");
+}
+
+/// "Datum indiening" and "Datum antwoord" gave the date of the questions.
+#[test]
+fn the_date_of_a_letter_is_that_of_its_answers() {
+    let body = "\n\nVraag 1\nHoe?\n\nAntwoord 1\nZo.\n";
+    let heads = [
+        "Datum indiening: 3 maart 2025\nDatum antwoord: 8 april 2025",
+        "Versie 8 april 2025",
+        "datum 8 april 2025",
+        "Dinsdag 8 april 2025",
+    ];
+    for head in heads {
+        let folder = folder(&[("brief.txt", format!("Gemeente Oosterlo\n{head}{body}").as_bytes())]);
+        assert_eq!(run(&folder, "analyse brief.txt --out uit").0, 0);
+        let letters = read(&folder, "uit/letters.csv");
+        assert!(letters.contains(",2025-04-08,"), "{head}: {letters}");
+    }
 }

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::Reason;
 use super::ask::{Ask, AskKind};
-use super::statement::{Statement, is_number};
-use crate::codebook::{Cue, Facet};
-use crate::coding::{Class, DeferralKind, Due, ExternalKind};
+use super::statement::Statement;
+use crate::codebook::Facet;
+use crate::coding::{Class, DeferralKind};
 use crate::documents::{Annotated, Lens, Trait, Vocabulary};
 use crate::time::Date;
 
@@ -115,92 +115,6 @@ impl Case<'_> {
         self.statements.iter().enumerate().filter(|(_, s)| !s.is_pointer() && !s.offer && !s.no_information && !s.refusal)
     }
 
-    /// Whether the letter itself responds to the main ask.
-    fn responds(&self) -> Option<Reason> {
-        let first = self.statements.first()?;
-        let ask = self.asks.first()?;
-        if first.opening == Some("correction") {
-            return Some(Reason::SaysWhether);
-        }
-        // "Daarnaast staat op de site …": what only adds to an answer supports it too.
-        let adds = |s: &Statement| {
-            s.deferral.is_none() && self.has_word(s.words.start..s.words.end.min(s.words.start + 3), &["daarnaast", "bovendien", "tevens"])
-        };
-        let supported = self.statements.iter().filter(|s| s.points_out()).all(|s| s.supporting || adds(s));
-        // "De opbrengst was € 400, zie ook de jaarrekening": what stands before the pointer answers.
-        let before = |cue: &Cue| cue.words.start as usize >= first.words.start + 4;
-        let led = || self.answer.cues(self.lens, first.words.clone(), Facet::External).next().is_some_and(before);
-        if supported && first.supporting && first.figures > 0 && led() {
-            return Some(Reason::OnlySupported);
-        }
-        if supported && self.content().any(|(_, s)| !s.background && s.words.len() > 2) {
-            return Some(Reason::OnlySupported);
-        }
-        match ask.kind {
-            AskKind::Date | AskKind::Coming if self.tells_when(ask) => return Some(Reason::SaysWhen),
-            AskKind::YesNo | AskKind::Done | AskKind::Coming if first.opening.is_some() => return Some(Reason::SaysWhether),
-            AskKind::YesNo | AskKind::Done if self.tells_and_encloses(ask) => return Some(Reason::SaysWhether),
-            AskKind::Amount if self.opens_with_the_figure() => return Some(Reason::GivesFigure),
-            AskKind::Reason if self.gives_reason() => return Some(Reason::GivesReason),
-            AskKind::List if self.enumerates() => return Some(Reason::Enumerates),
-            _ => {}
-        }
-        None
-    }
-
-    /// "Is er een overeenkomst?" "De overeenkomst is in mei getekend. Een afschrift gaat hierbij.": told first, and then enclosed.
-    fn tells_and_encloses(&self, ask: &Ask) -> bool {
-        let Some((first, rest)) = self.statements.split_first() else { return false };
-        let enclosed = |s: &Statement| s.deferral.is_none() && s.external == Some(ExternalKind::Annex);
-        let told = !first.is_pointer() && !first.background && !first.no_information && !first.refusal && self.shares(ask, first) > 0;
-        told && rest.iter().filter(|s| s.points_out()).all(enclosed) && rest.iter().any(Statement::points_out)
-    }
-
-    /// It says when what was asked for comes: the document in any sentence, another thing in the first.
-    fn tells_when(&self, ask: &Ask) -> bool {
-        let due = |s: &Statement| s.deferral.as_ref().is_some_and(|deferral| matches!(deferral.due, Some(Due::Interval(_))));
-        let Some(first) = self.statements.first() else { return false };
-        // "Daar is nog geen datum voor": what other sentences date is something else.
-        if first.deferral.as_ref().is_some_and(|deferral| deferral.worded && deferral.due.is_none()) {
-            return false;
-        }
-        let ahead = !self.question.is_past(ask.words.start);
-        let timed = self.answer.moments.iter().any(|moment| {
-            first.words.contains(&moment.words.start)
-                && !self.answer.lasts_until(moment)
-                && (!ahead || self.from.is_none_or(|from| moment.interval.to > from))
-        });
-        ask.kind == AskKind::Coming && self.statements.iter().any(due) || due(first) || timed && !first.background
-    }
-
-    /// Its first words are the figure asked for, or its first sentence gives a figure of what was asked.
-    fn opens_with_the_figure(&self) -> bool {
-        let (Some(first), Some(ask)) = (self.statements.first(), self.asks.first()) else { return false };
-        let digits = first.words.clone().take(5).any(|word| self.answer.has_trait(word, Trait::Digit));
-        let number = |at: usize| is_number(self.answer, first.words.start + at);
-        // "Vier, waarvan …", "Er zijn vier avonden gehouden"; "bij drie aannemers is gevraagd" counts something else.
-        let early = digits || number(0) || self.answer.reading.folded(first.words.start) == "er" && first.words.len() > 3 && number(2);
-        let short = first.words.len() <= 5;
-        first.figures > 0 && first.deferral.is_none() && !first.background && (early || short || self.shares(ask, first) >= 1)
-    }
-
-    pub(super) fn gives_figure(&self) -> bool {
-        let Some(ask) = self.asks.first() else { return false };
-        self.content().any(|(at, s)| s.figures > 0 && (at == 0 && !s.background || self.shares(ask, s) >= 2))
-            || self.statements.first().is_some_and(|s| s.figures > 0 && s.deferral.is_none() && s.supporting)
-    }
-
-    fn gives_reason(&self) -> bool {
-        let begins = matches!(self.answer.reading.folded(0), "omdat" | "doordat" | "vanwege" | "wegens");
-        // "Het rapport laat op zich wachten, omdat …": a reason also stands beside what is still to come.
-        let because = |s: &Statement| s.cause && self.has_word(s.words.clone(), BECAUSE);
-        begins || self.content().any(|(_, s)| s.cause) || self.statements.iter().any(because)
-    }
-
-    fn enumerates(&self) -> bool {
-        self.content().filter(|(_, s)| s.listed).count() >= 2
-    }
-
     /// Whether one of these words stands among some words of the answer.
     pub(super) fn has_word(&self, words: Range<usize>, wanted: &[&str]) -> bool {
         words.into_iter().any(|word| wanted.contains(&self.answer.reading.folded(word)))
@@ -235,7 +149,7 @@ impl Case<'_> {
     }
 
     /// "Bent u het ermee eens?", "Deelt u de mening?": what comes later is seldom the opinion.
-    fn asks_an_opinion(&self) -> bool {
+    pub(super) fn asks_an_opinion(&self) -> bool {
         let opinion =
             |word: usize| matches!(self.question.reading.folded(word), "eens" | "mening" | "opvatting" | "deelt" | "onderschrijft");
         self.asks.first().is_some_and(|ask| ask.words.clone().take(6).any(opinion))
@@ -293,10 +207,7 @@ impl Case<'_> {
 }
 
 /// Words of a sentence in telegram style, at most: "Voor 2024 medio juni." names nobody.
-const TELEGRAM: usize = 6;
-
-/// Words that bring a reason in a clause of its own.
-const BECAUSE: &[&str] = &["omdat", "doordat", "aangezien", "vanwege", "wegens"];
+pub(super) const TELEGRAM: usize = 6;
 
 /// Words with which something is added to what was said.
 pub(super) const ALSO: &[&str] = &["ook", "eveneens", "tevens", "daarnaast", "bovendien"];

@@ -127,6 +127,19 @@ fn object(scene: &Scene, cue: &Cue, internal: &[String]) -> Option<ExternalKind>
     if answer.first(at..scene.words.end, Vocabulary::PartOf).is_some() {
         return Some(ExternalKind::Document);
     }
+    // "Ligt ter inzage bij de griffie", "is te vinden in de grondexploitatie": what it is need not be a kind that is known.
+    let says = |wanted: &[&str]| (at..cue.words.end as usize).any(|word| wanted.contains(&answer.reading.folded(word)));
+    let kept = says(&["inzage", "leeskamer", "archief", "griffie"])
+        && says(&["ligt", "liggen", "ter", "berust", "berusten"])
+        && !answer.is_past(at);
+    let end = cue.words.end as usize;
+    let article = |word: usize| matches!(answer.reading.folded(word), "de" | "het" | "onze" | "ons");
+    let described = article(end - 1) && answer.reading.folded(end - 2) == "in" && end - at > 2;
+    let inside = matches!(answer.reading.folded(end.saturating_sub(1)), "in" | "bij")
+        && matches!(answer.reading.folded(end), "de" | "het" | "onze" | "ons");
+    if kept || described || inside && says(&["te", "u"]) && !answer.tells_of_the_past(at) {
+        return Some(ExternalKind::Document);
+    }
     let back = (cue.words.start as usize..cue.words.end as usize)
         .any(|index| answer.reading.folded(index).starts_with("daar") || answer.reading.folded(index).starts_with("hier"));
     let before =

@@ -9,6 +9,7 @@ mod follow;
 mod numbers;
 mod places;
 mod reason;
+mod respond;
 mod scene;
 mod statement;
 mod weigh;

@@ -133,7 +133,10 @@ pub(super) fn is_prefixed_participle(word: &str) -> bool {
             || word.ends_with("beleid")
             || matches!(word, "bekend" | "bereid" | "bestand" | "verband" | "bewind" | "beeld" | "onderhoud" | "verwacht" | "bedoeld")
     };
-    word.len() > 6 && word.ends_with('d') && begins() && !noun()
+    // "Verstrekt", "bezocht", but not every word in -t: "verwacht" is a promise and "bericht" a thing.
+    let ends =
+        || word.ends_with('d') || ["kt", "cht", "st", "pt", "ft"].iter().any(|ending| word.ends_with(ending)) && !word.ends_with("bericht");
+    word.len() > 6 && ends() && begins() && !noun()
 }
 
 /// A past participle by its form: ge- or a separable prefix with -ge-, ending in -d, -t, -en or -aan.
