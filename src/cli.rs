@@ -1,5 +1,6 @@
 //! The command line.
 
+mod bounds;
 mod figures;
 mod people;
 
@@ -16,10 +17,11 @@ use crate::error::Error;
 use crate::pipeline::Options;
 use crate::report::Language;
 use crate::report::annex::{Choice, Numbers, Only};
-use crate::source::{Columns, Limits, MAX_DEPTH, MAX_LETTER_BYTES, MAX_PAGES, MAX_TEXT_BYTES, MAX_UNPACKED_BYTES};
+use crate::source::Columns;
 use crate::time::Date;
 
-pub use figures::{Compare, Figures, Measure};
+pub use bounds::Bounds;
+pub use figures::{Compare, Draws, Figures, Measure};
 pub use people::{Evaluate, Sample};
 
 /// Codes how letters answer written questions: substance, deferral to a later moment or document, or a reference
@@ -80,6 +82,9 @@ pub struct Analyse {
     /// Answers that report.html quotes at most; the tables have all.
     #[arg(long, value_name = "N", default_value_t = 500)]
     pub quotations: usize,
+    /// How random numbers are drawn.
+    #[command(flatten)]
+    pub draws: Draws,
     /// Threads that code; without it, one for each core.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
@@ -147,41 +152,6 @@ pub struct Read {
     /// How much of it is read.
     #[command(flatten)]
     pub bounds: Bounds,
-}
-
-/// How much of one file is read: a larger one is skipped and listed.
-#[derive(Clone, Copy, Debug, Args)]
-#[command(next_help_heading = "Limits for each file")]
-pub struct Bounds {
-    /// Its size.
-    #[arg(long, value_name = "MIB", default_value_t = MAX_LETTER_BYTES >> 20)]
-    pub max_file: u64,
-    /// What it unpacks to.
-    #[arg(long, value_name = "MIB", default_value_t = MAX_UNPACKED_BYTES >> 20)]
-    pub max_unpacked: u64,
-    /// Its text.
-    #[arg(long, value_name = "MIB", default_value_t = MAX_TEXT_BYTES >> 20)]
-    pub max_text: usize,
-    /// Its pages.
-    #[arg(long, value_name = "N", default_value_t = MAX_PAGES)]
-    pub max_pages: usize,
-    /// Elements of XML and HTML within each other.
-    #[arg(long, value_name = "N", default_value_t = MAX_DEPTH)]
-    pub max_depth: usize,
-}
-
-impl Bounds {
-    /// The limits, in bytes.
-    pub fn limits(self) -> Limits {
-        let bytes = |mib: u64| mib.saturating_mul(1 << 20);
-        Limits {
-            file: bytes(self.max_file),
-            unpacked: bytes(self.max_unpacked),
-            text: self.max_text.saturating_mul(1 << 20),
-            pages: self.max_pages,
-            depth: self.max_depth,
-        }
-    }
 }
 
 /// Arguments of `codebook`.
@@ -263,6 +233,7 @@ impl Analyse {
             excel: self.tables.excel,
             xlsx: self.tables.xlsx,
             quotations: self.quotations,
+            seed: self.draws.seed(),
             threads: self.threads.map(usize::from),
             ..options
         })

@@ -1,5 +1,9 @@
 //! What a coder, human or machine, says of one answer.
 
+mod columns;
+
+pub use columns::{COLUMNS, Column, Holds, codes_of};
+
 use crate::time::Interval;
 
 /// The class of an answer (codebook, section 3).

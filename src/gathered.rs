@@ -1,12 +1,14 @@
 //! Codings of one or more tables brought together by letter: of a run, of the parts of a run that was divided over machines, of people.
 
+mod named;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use crate::coding::{Class, Coding, ExternalKind};
-use crate::codings::{self, separated};
+use crate::codings::{self, heading, separated};
 use crate::error::{Error, Result};
-use crate::measure::{About, Answer, Confusion, Survey};
+use crate::measure::{About, Answer, Confusion, Survey, Texts};
 use crate::source::unguarded;
 use crate::text::Reading;
 use crate::time::Date;
@@ -15,6 +17,8 @@ use crate::time::Date;
 #[derive(Clone, Debug, Default)]
 pub struct Codings {
     letters: BTreeMap<String, Coded>,
+    /// What is kept of the texts of the answers.
+    texts: Texts,
     /// The tables that were read, in order.
     pub files: Vec<PathBuf>,
 }
@@ -39,10 +43,10 @@ pub struct Unit {
     pub theme: String,
     /// What the coder says.
     pub coding: Coding,
-    /// The answer; empty where the table does not have it.
-    pub text: String,
     /// It refers to a document that appears every year, by `documents.csv` beside the codings.
     pub recurring: bool,
+    /// The table has no id for it: its id is made of letter and number.
+    pub nameless: bool,
 }
 
 /// So many mistakes are told.
@@ -58,6 +62,8 @@ impl Codings {
     /// # Errors
     /// The mistakes, each with its line: a table that cannot be read, a column that is missing, a value that its column cannot have, an
     /// answer that is coded twice.
+    ///
+    /// Where a table has no ids, an answer is told from others by its letter and number, and where numbers begin anew by its theme as well.
     pub fn open(paths: &[PathBuf]) -> std::result::Result<Self, Vec<Error>> {
         let (mut codings, mut mistakes, mut seen) = (Self::default(), Vec::new(), HashSet::new());
         for path in paths {
@@ -74,13 +80,24 @@ impl Codings {
     fn table(&mut self, file: &Path, seen: &mut HashSet<String>) -> std::result::Result<(), Vec<Error>> {
         let recurring = recurring(file).map_err(|error| vec![error])?;
         let (mut letters, mut twice) = (HashSet::new(), Vec::new());
-        codings::read(file, |unit| {
+        let mut reading = Reading::default();
+        codings::read(file, |mut unit| {
+            let text = std::mem::take(&mut unit.answer);
             let Some((letter, unit)) = coded(unit, &recurring, file, seen, &mut twice) else { return };
-            letters.insert(letter.clone());
+            // The text of an answer that serves several questions is read once.
+            if !unit.coding.shared || seen.insert(format!("{letter}\n\n{text}")) {
+                self.texts.add(&letter, unit.coding.class, &text, &mut reading);
+            }
+            if !letters.contains(&letter) {
+                letters.insert(letter.clone());
+            }
             self.letters.entry(letter).or_default().units.push(unit);
         })?;
         if !twice.is_empty() {
             return Err(twice);
+        }
+        for letter in &letters {
+            self.letters.entry(letter.clone()).or_default().follow_numbers();
         }
         let known = beside(file, "letters.csv").map_err(|error| vec![error])?;
         for row in known {
@@ -101,7 +118,7 @@ impl Codings {
     #[must_use]
     pub fn shared_with(&self, other: &Self) -> Self {
         let ids = |coded: &Coded| coded.units.iter().map(|unit| unit.coding.id.clone()).collect::<HashSet<String>>();
-        let mut shared = Self { letters: BTreeMap::new(), files: self.files.clone() };
+        let mut shared = Self { files: self.files.clone(), ..Self::default() };
         for (letter, coded) in &self.letters {
             let theirs = other.letters.get(letter).map(ids).unwrap_or_default();
             let units: Vec<Unit> = coded.units.iter().filter(|unit| theirs.contains(&unit.coding.id)).cloned().collect();
@@ -139,19 +156,20 @@ impl Codings {
         self.letters.iter().map(of).collect()
     }
 
-    /// Everything that statistics need of them.
-    pub fn survey(&self) -> Survey {
+    /// Everything that statistics need of them; only the first survey has the texts.
+    pub fn survey(&mut self) -> Survey {
         let (mut survey, mut reading) = (Survey::default(), Reading::default());
         for (letter, coded) in &self.letters {
             let answers: Vec<Answer<'_>> = coded.units.iter().map(answer).collect();
             survey.add(About { letter: letter.clone(), ..coded.about.clone() }, &answers, &mut reading);
         }
+        survey.texts = std::mem::take(&mut self.texts);
         survey
     }
 }
 
 fn answer(unit: &Unit) -> Answer<'_> {
-    Answer { theme: &unit.theme, coding: &unit.coding, recurring: unit.recurring, text: &unit.text }
+    Answer { theme: &unit.theme, coding: &unit.coding, recurring: unit.recurring, text: "" }
 }
 
 impl Coded {
@@ -212,8 +230,19 @@ fn coded(
     let letter =
         if unit.letter.is_empty() { unit.id.rsplit_once('#').map_or(unit.id.as_str(), |(letter, _)| letter) } else { &unit.letter };
     let letter = letter.to_owned();
-    let id = if unit.id.is_empty() { format!("{letter}#{}", unit.number) } else { unit.id };
-    if !seen.insert(format!("{letter}\n{id}")) {
+    let nameless = unit.id.is_empty();
+    let mut id = if nameless { format!("{letter}#{}", unit.number) } else { unit.id };
+    let mut is_new = seen.insert(format!("{letter}\n{id}"));
+    if nameless {
+        // Numbers that begin anew have another heading each time.
+        let theme = heading(&unit.theme);
+        let themed = seen.insert(format!("{letter}\n{id}\n{theme}"));
+        if !is_new && themed {
+            id = format!("{id} ({theme})");
+            is_new = true;
+        }
+    }
+    if !is_new {
         let remedy = "give one coding of each answer; two coders are compared with `compare`";
         twice.push(Error::at(file, unit.line, format!("`{id}` is coded twice"), remedy));
         return None;
@@ -234,7 +263,7 @@ fn coded(
         id,
     };
     let recurring = external == Some(ExternalKind::Document) && recurring.contains(&coding.id);
-    Some((letter, Unit { theme: unit.theme, coding, text: unit.answer, recurring }))
+    Some((letter, Unit { theme: unit.theme, coding, recurring, nameless }))
 }
 
 #[cfg(test)]
@@ -242,7 +271,7 @@ mod tests {
     use super::Codings;
     use std::path::PathBuf;
 
-    fn open(files: &[(&str, &str)]) -> Result<Codings, Vec<String>> {
+    pub(super) fn open(files: &[(&str, &str)]) -> Result<Codings, Vec<String>> {
         let folder = tempfile::tempdir().expect("a folder");
         for (name, text) in files {
             std::fs::write(folder.path().join(name), text).expect("a file");
@@ -259,7 +288,7 @@ mod tests {
     fn a_spreadsheet_of_a_person_is_read() {
         let text = "\u{FEFF}letter;number;class;deferral;document\r\nbrief;1;deferral;document;jaarverslag 2024\r\nbrief;2;substantive;;\r\n;;;;\r\n";
         let letters = "letter,date,asked,days,sender\nbrief,2025-04-08,2025-03-01,38,Gemeente\n  X\n";
-        let codings = open(&[("codings.csv", text), ("letters.csv", &letters.replace("\n  X", " X"))]).expect("codings");
+        let mut codings = open(&[("codings.csv", text), ("letters.csv", &letters.replace("\n  X", " X"))]).expect("codings");
         let survey = codings.survey();
         let member = &survey.members()[0];
         assert_eq!((member.counts.answered, member.counts.defers_to_document), (2, 1));
@@ -274,7 +303,7 @@ mod tests {
     fn yearly_documents_come_from_the_table_beside() {
         let text = "id,letter,class,external\na#1,a,external_reference,document\na#2,a,external_reference,website\n";
         let documents = "letter,document,state,answers,holds\na,jaarverslag,recurring,a#1;a#2,1\n";
-        let codings = open(&[("codings.csv", text), ("documents.csv", documents)]).expect("codings");
+        let mut codings = open(&[("codings.csv", text), ("documents.csv", documents)]).expect("codings");
         assert_eq!(codings.survey().members()[0].counts.defers_or_recurring, 1);
     }
 

@@ -18,6 +18,7 @@ use crate::coder::Scratch;
 use crate::corrections::Corrections;
 use crate::error::{Error, Problem, Result, printable};
 use crate::letter::{self, Letter};
+use crate::measure::Seed;
 use crate::report::Language;
 use crate::report::annex::{self, Choice, Format};
 use crate::report::cell::Style;
@@ -63,6 +64,8 @@ pub struct Options {
     pub corrections: Arc<Corrections>,
     /// How much of one file is read.
     pub limits: Limits,
+    /// The seed of figures that draw.
+    pub seed: Seed,
     /// Threads that code; as many as there are cores when not given.
     pub threads: Option<usize>,
 }
@@ -84,6 +87,7 @@ pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -
     let style = options.style(codebook);
     let mut output = Output::open(&options.out, style, options.quotations)?;
     output.workbook = options.xlsx;
+    output.findings.survey.seed = options.seed;
     let (inputs, problems) = source::walk(&options.paths);
     let work = Work::new(codebook, style, options);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0)).stack_size(STACK).build();
@@ -228,6 +232,7 @@ impl Options {
             "xlsx": self.xlsx,
             "corrections": if self.corrections.is_empty() { None } else { Some(style.shown(self.corrections.file())) },
             "quotations": self.quotations,
+            "seed": self.seed.0,
         })
     }
 }

@@ -143,6 +143,56 @@ fn the_same_answers_are_compared_pair_by_pair_and_others_side_by_side() {
 }
 
 #[test]
+fn another_seed_draws_other_intervals_and_counts_the_same() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut table = "id,letter,class,deferral\n".to_owned();
+    for (letter, answer) in (0..13).flat_map(|letter| (0..5 + letter * 3 % 7).map(move |answer| (letter, answer))) {
+        let (class, kind) = if answer < letter * letter % 5 { ("deferral", "open") } else { ("substantive", "none") };
+        let _ = writeln!(table, "brief{letter}#{answer},brief{letter},{class},{kind}");
+    }
+    fs::write(folder.path().join("codings.csv"), table).expect("a file");
+    let measured = |out: &str, seed: &str| {
+        let (status, _, err) = run(folder.path(), &format!("measure codings.csv --out {out} {seed}"));
+        assert_eq!(status, 0, "{err}");
+        fs::read_to_string(folder.path().join(out).join("statistics.csv")).expect("a table")
+    };
+    let (usual, same, other) = (measured("een", ""), measured("twee", "--seed 1927"), measured("drie", "--seed 5"));
+    assert_eq!(usual, same);
+    let drawn = |row: &&str| row.contains("bootstrap_letters");
+    assert!(usual.lines().filter(drawn).ne(other.lines().filter(drawn)), "the intervals are the same");
+    assert!(usual.lines().filter(|row| !drawn(row)).eq(other.lines().filter(|row| !drawn(row))), "more than the intervals differs");
+}
+
+/// People write down a letter whose numbers begin anew with each theme without ids, as in a file of JSON lines.
+#[test]
+fn people_s_codings_of_numbers_that_begin_anew_are_compared_by_theme() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut table, mut lines) = ("id,letter,number,theme,class,deferral\n".to_owned(), String::new());
+    for (place, theme) in ["Wonen", "Zorg"].into_iter().enumerate() {
+        for number in 1..=5 {
+            let class = if number == 1 { "deferral" } else { "substantive" };
+            let kind = if number == 1 { "document" } else { "none" };
+            let _ = writeln!(table, "brief#{}.{number},brief,{number},{theme},{class},{kind}", place + 1);
+            let theme = theme.to_uppercase();
+            let _ = writeln!(
+                lines,
+                r#"{{"letter": "brief", "number": {number}, "theme": "{theme}", "class": "{class}", "deferral": "{kind}", "via": []}}"#
+            );
+        }
+    }
+    fs::write(folder.path().join("codings.csv"), table).expect("a file");
+    fs::write(folder.path().join("gold.jsonl"), lines).expect("a file");
+    for pair in ["codings.csv gold.jsonl", "gold.jsonl codings.csv", "gold.jsonl gold.jsonl"] {
+        let (status, out, err) = run(folder.path(), &format!("compare {pair} --out uit"));
+        assert_eq!(status, 0, "{err}");
+        assert!(out.starts_with("10 antwoorden door beide gecodeerd, 0 alleen in"), "{pair}: {out}");
+        assert!(out.contains("100"), "{pair} agree everywhere: {out}");
+    }
+    let (status, out, err) = run(folder.path(), "evaluate codings.csv gold.jsonl --out oordeel");
+    assert_eq!(status, 0, "{err}{out}");
+}
+
+#[test]
 fn what_cannot_be_measured_is_told_and_nothing_is_written() {
     let folder = analysed();
     let (status, out, err) = run(folder.path(), "measure heel heel/answers.csv --out uit");

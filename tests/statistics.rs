@@ -171,7 +171,9 @@ fn comparisons_end_in_a_verdict() {
     assert_eq!(rows(&table, "themes,d,defers_to_document,,,22,40,", "themes differ").len(), 1, "{table}");
     let wonen = rows(&table, "themes,d,defers_to_document,Wonen,rest,20,20,2,20,0.900000,", "differs from the rest");
     assert_eq!(wonen.len(), 1, "{table}");
-    assert!(of_themes(&survey.members()[0]).is_some_and(|(p, verdict)| p.is_some_and(|p| p < 0.001) && verdict == Verdict::Differ));
+    assert!(
+        of_themes(&survey.members()[0], survey.seed).is_some_and(|(p, verdict)| p.is_some_and(|p| p < 0.001) && verdict == Verdict::Differ)
+    );
     assert_eq!(Kind::Themes.says(Verdict::NotShown, Language::English), "no difference between themes shown");
 }
 

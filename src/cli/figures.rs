@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::language;
+use crate::measure::{SEED, Seed};
 use crate::pipeline::Measuring;
 use crate::report::Language;
 
@@ -49,11 +50,29 @@ pub struct Figures {
     /// Write the tables as Dutch Excel opens them: semicolons, decimal commas, a byte order mark.
     #[arg(long)]
     pub excel: bool,
+    /// How random numbers are drawn.
+    #[command(flatten)]
+    pub draws: Draws,
+}
+
+/// How random numbers are drawn.
+#[derive(Debug, Args)]
+pub struct Draws {
+    /// Seed of the random numbers that intervals and comparisons of letters draw: the same seed gives the same figures.
+    #[arg(long, value_name = "N", default_value_t = SEED)]
+    pub seed: u64,
+}
+
+impl Draws {
+    /// The seed.
+    pub const fn seed(&self) -> Seed {
+        Seed(self.seed)
+    }
 }
 
 impl Figures {
     fn of(self, paths: Vec<PathBuf>) -> Measuring {
-        Measuring { paths, out: self.out, language: self.language, raw: self.raw, excel: self.excel }
+        Measuring { paths, out: self.out, language: self.language, raw: self.raw, excel: self.excel, seed: self.draws.seed() }
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::language;
+use super::{Draws, language};
 use crate::codebook::Codebook;
 use crate::error::Error;
 use crate::evaluation::Request;
@@ -27,9 +27,9 @@ pub struct Evaluate {
     /// The design that `sample` wrote beside the sheets; looked for there when not given.
     #[arg(long, value_name = "FILE")]
     pub design: Option<PathBuf>,
-    /// Seed of the bootstrap of letters.
-    #[arg(long, value_name = "N", default_value_t = SEED)]
-    pub seed: u64,
+    /// How random numbers are drawn.
+    #[command(flatten)]
+    pub draws: Draws,
     /// Folder with the codebook that the codings were made with, for the meaning of its rules.
     #[arg(long, value_name = "DIR")]
     pub codebook: Option<PathBuf>,
@@ -69,7 +69,7 @@ pub struct Sample {
 impl Evaluate {
     /// What is held against what.
     pub fn request(&self) -> Request {
-        Request { codings: self.codings.clone(), people: self.people.clone(), design: self.design.clone(), seed: self.seed }
+        Request { codings: self.codings.clone(), people: self.people.clone(), design: self.design.clone(), seed: self.draws.seed }
     }
 
     /// The codebook that says what rules mean.

@@ -3,11 +3,13 @@
 //!
 //! A file is read a row at a time, so that who needs only the codes of a table larger than memory does not hold its texts.
 
+mod alike;
 mod cells;
 mod unit;
 
+pub use alike::{heading, same_answer};
 pub use cells::separated;
-pub use unit::{COLUMNS, Codes, Unit};
+pub use unit::{Codes, Unit};
 
 use std::path::Path;
 

@@ -3,19 +3,7 @@
 use std::borrow::Cow;
 
 use super::cells::Cells;
-use crate::coding::{Class, DeferralKind, Due, ExternalKind};
-
-/// The columns that hold codes, each with what it may hold.
-pub const COLUMNS: [(&str, &str); 8] = [
-    ("class", "substantive, deferral, external_reference, unresolved or unanswered"),
-    ("deferral", "none, document, moment or open"),
-    ("document", "any text"),
-    ("due", "an interval such as 2025-05-01/2025-05-31, conditional, or nothing"),
-    ("external", "none, document, website, annex, earlier_letter or authority"),
-    ("internal", "numbers of answers with ; between them"),
-    ("no_information", "0 or 1"),
-    ("refusal", "0 or 1"),
-];
+use crate::coding::{COLUMNS, Class, Column, DeferralKind, Due, ExternalKind};
 
 /// What a coder says of a unit; nothing where the coder says nothing of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -84,9 +72,9 @@ impl Unit {
         let mut codes = Codes::default();
         // Who left the class open has not coded the row, and empty cells of it say nothing.
         let is_coded = !text("class").is_empty();
-        for (column, _) in COLUMNS {
-            if let Some(value) = cells.get(column).filter(|value| !value.is_empty() || is_coded)
-                && let Err(mistake) = codes.set(column, &value)
+        for Column { name, .. } in COLUMNS.into_iter().filter(|column| column.is_code) {
+            if let Some(value) = cells.get(name).filter(|value| !value.is_empty() || is_coded)
+                && let Err(mistake) = codes.set(name, &value)
             {
                 wrong.push(mistake);
             }
@@ -149,7 +137,7 @@ impl Codes {
             ("refusal", code) => Self::filled(&mut self.refusal, flag(code)),
             _ => true,
         };
-        let allowed = COLUMNS.iter().find(|(name, _)| *name == column).map_or("", |(_, allowed)| allowed);
+        let allowed = Column::named(column).map_or_else(String::new, Column::allowed);
         if set { Ok(()) } else { Err((format!("`{value}` is no value of column `{column}`"), format!("give {allowed}"))) }
     }
 
@@ -185,7 +173,10 @@ fn numbers(list: &str) -> Vec<String> {
 fn before(corrected: &str) -> Vec<(&'static str, String)> {
     let mut changes: Vec<(&'static str, String)> = Vec::new();
     for part in corrected.split(';') {
-        let named = part.split_once('=').and_then(|(name, was)| Some((COLUMNS.iter().find(|(column, _)| *column == name)?.0, was)));
+        let named = part.split_once('=').and_then(|(name, was)| {
+            let column = Column::named(name).filter(|column| column.is_code)?;
+            Some((column.name, was))
+        });
         match (named, changes.last_mut()) {
             (Some((column, was)), _) => changes.push((column, was.to_owned())),
             // A list holds the sign that parts the changes.

@@ -1,6 +1,6 @@
 //! What a correction changes: a column of `answers.csv` and the value that a person gives it.
 
-use crate::coding::{Class, Coding, DeferralKind, Due, ExternalKind};
+use crate::coding::{COLUMNS, Class, Coding, Column, DeferralKind, Due, ExternalKind};
 
 /// A column with its new value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,29 +20,14 @@ pub(super) enum Change {
     End(usize),
 }
 
-/// The columns that can be corrected, and what may stand in each.
-const COLUMNS: [(&str, &str); 11] = [
-    ("class", "substantive, deferral, external_reference, unresolved or unanswered"),
-    ("via", "ids of answers with ; between them"),
-    ("deferral", "none, document, moment or open"),
-    ("document", "any text"),
-    ("due", "an interval such as 2025-05-01/2025-05-31, conditional, or nothing"),
-    ("external", "none, document, website, annex, earlier_letter or authority"),
-    ("internal", "numbers of answers with ; between them"),
-    ("no_information", "0 or 1"),
-    ("refusal", "0 or 1"),
-    ("start", "a number of characters"),
-    ("end", "a number of characters"),
-];
-
 impl Change {
     /// The change that a row asks for.
     ///
     /// # Errors
     /// What is wrong with it, and the remedy.
     pub fn parse(column: &str, value: &str) -> Result<Self, (String, String)> {
-        let Some((_, allowed)) = COLUMNS.iter().find(|(name, _)| *name == column) else {
-            let names = COLUMNS.map(|(name, _)| name).join(", ");
+        let Some(known) = Column::named(column) else {
+            let names = COLUMNS.map(|column| column.name).join(", ");
             return Err((format!("column `{column}` cannot be corrected"), format!("choose one of {names}")));
         };
         let list = || value.split(';').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect();
@@ -67,7 +52,7 @@ impl Change {
             "start" => value.parse().ok().map(Self::Start),
             _ => value.parse().ok().map(Self::End),
         };
-        change.ok_or_else(|| (format!("`{value}` is no value of column `{column}`"), format!("give {allowed}")))
+        change.ok_or_else(|| (format!("`{value}` is no value of column `{column}`"), format!("give {}", known.allowed())))
     }
 
     /// Its column.
@@ -111,7 +96,8 @@ impl Change {
 
 #[cfg(test)]
 mod tests {
-    use super::{COLUMNS, Change};
+    use super::Change;
+    use crate::coding::COLUMNS;
 
     #[test]
     fn values_are_those_of_the_tables() {
@@ -145,6 +131,6 @@ mod tests {
         ];
         let taken: Vec<_> = wrong.iter().filter(|(column, value)| Change::parse(column, value).is_ok()).collect();
         assert!(taken.is_empty(), "{taken:?}");
-        assert!(COLUMNS.iter().all(|(column, _)| right.iter().any(|(tried, _)| tried == column)));
+        assert!(COLUMNS.iter().all(|column| right.iter().any(|(tried, _)| *tried == column.name)));
     }
 }

@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 use std::path::Path;
 
 use crate::coder::Reason;
-use crate::codings::{self, Codes, Unit};
+use crate::codings::{self, Codes, Unit, same_answer};
 use crate::error::Error;
 
 /// The codings that are judged.
@@ -138,12 +138,8 @@ impl Judged {
         let same = self.by_number.get(&key)?;
         let time = times.entry(key).or_default();
         *time += 1;
-        let theme = plain(&unit.theme);
-        let mut themed = same.iter().filter(|place| plain(&self.units[**place].theme) == theme);
-        match (themed.next(), themed.next()) {
-            (Some(only), None) => Some(*only),
-            _ => same.get(*time - 1).copied(),
-        }
+        let themes: Vec<&str> = same.iter().map(|place| self.units[*place].theme.as_str()).collect();
+        same_answer(&unit.theme, *time - 1, &themes).and_then(|found| same.get(found).copied())
     }
 
     /// The place of the unit with an id.
@@ -184,9 +180,4 @@ pub fn name(unit: &Unit) -> String {
 /// The name of a file without its ending.
 fn stem(file: &Path) -> String {
     file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
-/// The words of a heading.
-fn plain(theme: &str) -> String {
-    theme.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

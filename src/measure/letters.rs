@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::binomial::binomial;
 use super::confidence::{Confidence, Z};
 use super::normal;
 use super::random::Stream;
@@ -75,7 +76,7 @@ impl Letters {
     ///
     /// B. Efron, "Better bootstrap confidence intervals", Journal of the American Statistical Association 82 (1987), 171-185, with the
     /// acceleration from leaving out one letter at a time. Each resample has a random stream of its own, so that the number of threads
-    /// does not matter.
+    /// does not matter. Where many letters are alike, it is drawn how often each kind of letter comes, which is the same distribution.
     pub fn intervals(&self, seed: u64, figures: impl Fn(&[f64]) -> Vec<f64> + Sync) -> Vec<Result<Confidence, Unsaid>> {
         let sums = self.sums();
         let estimates = figures(&sums);
@@ -83,8 +84,13 @@ impl Letters {
             let unsaid = |estimate: &f64| Err(if estimate.is_nan() { Unsaid::Undefined } else { Unsaid::OneLetter });
             return estimates.iter().map(unsaid).collect();
         }
-        let packed = self.packed();
-        let draw = |number| packed.as_ref().map_or_else(|| self.resample(seed, number), |rows| self.resample_packed(rows, seed, number));
+        let kinds = self.kinds();
+        let packed = if kinds.is_some() { None } else { self.packed() };
+        let draw = |number| match (&kinds, &packed) {
+            (Some(kinds), _) => self.resample_kinds(kinds, seed, number),
+            (None, Some(rows)) => self.resample_packed(rows, seed, number),
+            (None, None) => self.resample(seed, number),
+        };
         let resamples: Vec<Vec<f64>> = (0..RESAMPLES as u64).into_par_iter().map(|number| figures(&draw(number))).collect();
         let mut without = vec![0.0; self.width];
         let left_out: Vec<Vec<f64>> = self
@@ -98,6 +104,35 @@ impl Letters {
         let column = |rows: &[Vec<f64>], place: usize| rows.iter().filter_map(|row| row.get(place).copied()).collect::<Vec<_>>();
         let interval = |(place, estimate): (usize, &f64)| bca(*estimate, column(&resamples, place), &column(&left_out, place));
         estimates.iter().enumerate().map(interval).collect()
+    }
+
+    /// The different rows with how many letters have each, where these are many.
+    fn kinds(&self) -> Option<Vec<(&[f64], u32)>> {
+        let most = self.len() / ALIKE;
+        let mut kinds: Vec<(&[f64], u32)> = Vec::new();
+        for row in self.rows.chunks_exact(self.width) {
+            if let Some((_, letters)) = kinds.last_mut().filter(|(kind, _)| *kind == row) {
+                *letters += 1;
+            } else if kinds.len() < most {
+                kinds.push((row, 1));
+            } else {
+                return None;
+            }
+        }
+        Some(kinds)
+    }
+
+    /// As [`Letters::resample`], kind by kind: of the draws that are left, each hits this one as often as letters are of this one.
+    fn resample_kinds(&self, kinds: &[(&[f64], u32)], seed: u64, number: u64) -> Vec<f64> {
+        let (mut stream, mut sums) = (Stream::new(seed, number), vec![0.0; self.width]);
+        let (mut draws, mut others) = (self.len() as u32, self.len() as u32);
+        for (row, letters) in kinds {
+            let hits = binomial(&mut stream, draws, f64::from(*letters) / f64::from(others));
+            sums.iter_mut().zip(*row).for_each(|(sum, own)| *sum += f64::from(hits) * own);
+            draws -= hits;
+            others -= letters;
+        }
+        sums
     }
 
     /// The rows as small numbers of one fixed width, if their sums are exact in that form: counts are, and most draws are of counts. The sums
@@ -143,6 +178,9 @@ fn add(sums: &mut [f64], row: &[f64]) {
     sums.iter_mut().zip(row).for_each(|(sum, own)| *sum += own);
 }
 
+/// With at least so many letters of a kind on average, drawing how often a kind comes is faster than drawing letters.
+const ALIKE: usize = 16;
+
 /// Numbers in a packed row: one line of the cache.
 const PACKED: usize = 16;
 
@@ -159,11 +197,10 @@ fn bca(estimate: f64, mut resamples: Vec<f64>, left_out: &[f64]) -> Result<Confi
     if !estimate.is_finite() || (resamples.len() as f64) < ENOUGH * drawn {
         return Err(Unsaid::Undefined);
     }
-    resamples.sort_unstable_by(f64::total_cmp);
     // Sums of fractions differ by rounding, depending on the order in which letters were drawn.
     let same = 1e-12 * estimate.abs().max(1e-3);
-    let lower = resamples.partition_point(|value| *value < estimate - same) as f64;
-    let upto = resamples.partition_point(|value| *value <= estimate + same) as f64;
+    let lower = resamples.iter().filter(|value| **value < estimate - same).count() as f64;
+    let upto = resamples.iter().filter(|value| **value <= estimate + same).count() as f64;
     let count = resamples.len() as f64;
     if upto - lower >= count {
         return Err(Unsaid::NoVariation);
@@ -174,9 +211,9 @@ fn bca(estimate: f64, mut resamples: Vec<f64>, left_out: &[f64]) -> Result<Confi
     let power = |power| left_out.iter().map(|value| (mean - value).powi(power)).sum::<f64>();
     let spread = power(2);
     let acceleration = if spread > 0.0 { power(3) / (6.0 * spread.powf(1.5)) } else { 0.0 };
-    let bound = |z: f64| {
+    let mut bound = |z: f64| {
         let shifted = bias + z;
-        percentile(&resamples, normal::below(bias + shifted / (1.0 - acceleration * shifted)))
+        percentile(&mut resamples, normal::below(bias + shifted / (1.0 - acceleration * shifted)))
     };
     let (low, high) = (bound(-Z), bound(Z));
     // Strongly skewed resamples can leave the estimate outside; an interval that does not hold it would only confuse.
@@ -187,21 +224,39 @@ fn bca(estimate: f64, mut resamples: Vec<f64>, left_out: &[f64]) -> Result<Confi
     }
 }
 
-/// The value below which this share of the sorted values lies, between two of them in proportion.
+/// The value below which this share of the values lies, between two of them in proportion; puts them into another order.
 #[allow(clippy::cast_sign_loss, reason = "a place in a list")]
-fn percentile(sorted: &[f64], share: f64) -> f64 {
-    let place = share * (sorted.len() - 1) as f64;
+fn percentile(values: &mut [f64], share: f64) -> f64 {
+    let place = share * (values.len() - 1) as f64;
     if place.is_nan() {
         return f64::NAN;
     }
-    let below = (place.floor() as usize).min(sorted.len() - 1);
-    let above = (below + 1).min(sorted.len() - 1);
-    sorted[below] + (sorted[above] - sorted[below]) * (place - place.floor())
+    let below = (place.floor() as usize).min(values.len() - 1);
+    let (_, low, others) = values.select_nth_unstable_by(below, f64::total_cmp);
+    let above = others.iter().copied().min_by(f64::total_cmp).unwrap_or(*low);
+    *low + (above - *low) * (place - place.floor())
 }
 
 #[cfg(test)]
 mod tests {
     use super::Letters;
+
+    /// Mean and variance of a total over the resamples are those of letters drawn one by one: n x̄ and n s².
+    #[test]
+    fn kinds_of_letters_come_as_often_as_letters() {
+        let rows = Letters::new((0..400_u32).map(|letter| vec![f64::from(letter % 5), f64::from(letter % 2)]));
+        let kinds = rows.kinds().expect("many letters alike");
+        assert_eq!(kinds.iter().map(|(_, letters)| letters).collect::<Vec<_>>(), [&40; 10]);
+        let sums: Vec<Vec<f64>> = (0..4_000).map(|number| rows.resample_kinds(&kinds, 9, number)).collect();
+        for (place, mean, variance) in [(0, 800.0, 800.0), (1, 200.0, 100.0)] {
+            let found = sums.iter().map(|sums| sums[place]).sum::<f64>() / 4_000.0;
+            let spread = sums.iter().map(|sums| (sums[place] - mean).powi(2)).sum::<f64>() / 4_000.0;
+            assert!((found - mean).abs() < 4.0 * f64::sqrt(variance / 4_000.0), "{found} is not {mean}");
+            assert!((spread / variance - 1.0).abs() < 0.1, "{spread} is not {variance}");
+        }
+        assert!(Letters::new((0..150_u32).map(|letter| vec![f64::from(letter % 10)])).kinds().is_none(), "fifteen of each");
+        assert!(Letters::new((0..160_u32).map(|letter| vec![f64::from(letter % 10)])).kinds().is_some(), "sixteen of each");
+    }
 
     #[test]
     fn packed_rows_give_the_same_sums() {

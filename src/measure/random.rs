@@ -8,11 +8,21 @@
 #[derive(Clone, Debug)]
 pub(super) struct Stream(u64);
 
-/// The seed of every figure that draws, unless another one is asked for: the year of Wilson's interval.
+/// The seed of figures that draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seed(pub u64);
+
+/// The seed unless another one is asked for: the year of Wilson's interval.
 pub const SEED: u64 = 1927;
 
+impl Default for Seed {
+    fn default() -> Self {
+        Self(SEED)
+    }
+}
+
 /// 2⁶⁴ divided by the golden ratio.
-const GAMMA: u64 = 0x9E37_79B9_7F4A_7C15;
+pub(super) const GAMMA: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// Spreads each bit of a number over all of its bits.
 pub(super) const fn mix(number: u64) -> u64 {
@@ -36,6 +46,11 @@ impl Stream {
     /// A number from 0 to `bound` - 1, or 0; each as likely as the others but for one in 2⁶⁴ / `bound`.
     pub const fn below(&mut self, bound: usize) -> usize {
         ((self.bits() as u128 * bound as u128) >> 64) as usize
+    }
+
+    /// A number from 0 to just below 1, in steps of 2⁻⁵³.
+    pub const fn unit(&mut self) -> f64 {
+        (self.bits() >> 11) as f64 / (1_u64 << 53) as f64
     }
 }
 

@@ -28,11 +28,11 @@ impl Readability {
     /// assert_eq!(format!("{:.1}", counts.flesch_douma().unwrap()), "65.8");
     /// ```
     pub fn of(text: &str, reading: &Reading) -> Self {
-        let mut letters = Vec::new();
+        let mut sounds = Vec::new();
         Self {
             words: reading.words().len() as u64,
             sentences: reading.sentences().len() as u64,
-            syllables: reading.words().iter().map(|word| syllables(word.span.of(text), &mut letters)).sum(),
+            syllables: reading.words().iter().map(|word| syllables(word.span.of(text), &mut sounds)).sum(),
         }
     }
 
@@ -63,70 +63,115 @@ impl AddAssign for Readability {
 }
 
 /// Vowels that are one sound when they stand side by side; the longest counts.
-const TOGETHER: [&str; 21] =
-    ["aai", "ooi", "oei", "eeu", "ieu", "eau", "aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ou", "au", "ei", "ij", "ai", "oi", "oy"];
+const TOGETHER: [&[u8]; 21] = [
+    b"aai", b"ooi", b"oei", b"eeu", b"ieu", b"eau", b"aa", b"ee", b"oo", b"uu", b"ie", b"oe", b"eu", b"ui", b"ou", b"au", b"ei", b"ij",
+    b"ai", b"oi", b"oy",
+];
+
+/// What a character is to a syllable: nothing (0), a vowel, or a consonant that makes something else of the vowel beside it.
+type Sound = u8;
+
+const Y: Sound = 6;
+const J: Sound = 7;
+const Q: Sound = 8;
+/// Added to a vowel that bears a diaeresis: it can be the first of a sound, never the second.
+const NEW: Sound = 8;
+const SOUNDS: usize = 16;
+
+/// What a small letter is; an accent does not count.
+const fn sound(c: char) -> Sound {
+    match c {
+        'a' | 'á' | 'à' | 'â' => 1,
+        'e' | 'é' | 'è' | 'ê' => 2,
+        'i' | 'í' | 'ì' | 'î' => 3,
+        'o' | 'ó' | 'ò' | 'ô' => 4,
+        'u' | 'ú' | 'ù' | 'û' => U,
+        'y' => Y,
+        'j' => J,
+        'q' => Q,
+        'ä' => NEW + 1,
+        'ë' => NEW + 2,
+        'ï' => NEW + 3,
+        'ö' => NEW + 4,
+        'ü' => NEW + U,
+        _ => 0,
+    }
+}
+
+const U: Sound = 5;
+
+const fn is_vowel(sound: Sound) -> bool {
+    !matches!(sound, 0 | J | Q)
+}
+
+/// What each byte of a word of plain letters is, capital or small.
+const PLAIN: [Sound; 256] = {
+    let mut sounds = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        sounds[byte as usize] = sound(byte.to_ascii_lowercase() as char);
+        byte += 1;
+    }
+    sounds
+};
+
+/// Of three sounds that follow one another, as the digits of a number: whether the first is a vowel, and how many of the others belong to it.
+const TAKEN: [(bool, u8); SOUNDS.pow(3)] = {
+    let mut taken = [(false, 0); SOUNDS.pow(3)];
+    let mut place = 0;
+    while place < taken.len() {
+        let three = [place / SOUNDS / SOUNDS, place / SOUNDS % SOUNDS, place % SOUNDS];
+        taken[place].0 = is_vowel(three[0] as Sound);
+        // The last come first, so that a longer one overrules.
+        let mut sound = TOGETHER.len();
+        while sound > 0 {
+            sound -= 1;
+            let vowels = TOGETHER[sound];
+            let first = PLAIN[vowels[0] as usize] as usize;
+            let begins = three[0] == first || three[0] == first + NEW as usize;
+            let follows = three[1] == PLAIN[vowels[1] as usize] as usize;
+            if begins && follows && (vowels.len() == 2 || three[2] == PLAIN[vowels[2] as usize] as usize) {
+                taken[place].1 = vowels.len() as u8 - 1;
+            }
+        }
+        place += 1;
+    }
+    taken
+};
 
 /// The syllables of a word: its vowel sounds. A diaeresis begins a new one (ideeën), `u` after `q` and `y` before a vowel at the
-/// beginning are none; a word without a vowel, such as a number, is one. `rest` is a buffer that serves again for the next word.
-fn syllables(word: &str, rest: &mut Vec<char>) -> u64 {
-    rest.clear();
-    for c in word.chars() {
-        if c.is_ascii() { rest.push(c.to_ascii_lowercase()) } else { rest.extend(c.to_lowercase()) }
+/// beginning are none; a word without a vowel, such as a number, is one. `sounds` is a buffer that serves again for the next word.
+fn syllables(word: &str, sounds: &mut Vec<Sound>) -> u64 {
+    if word.is_ascii() {
+        return counted(word.bytes().map(|byte| PLAIN[usize::from(byte)]));
     }
-    if rest.len() > 1 && rest[0] == 'y' && is_vowel(rest[1]) {
-        rest.remove(0);
-    }
-    let (mut at, mut count) = (0, 0);
-    while at < rest.len() {
-        if !is_vowel(rest[at]) || rest[at] == 'u' && at > 0 && rest[at - 1] == 'q' {
-            at += 1;
-            continue;
-        }
-        count += 1;
-        // Most vowels stand alone.
-        if !rest.get(at + 1).is_some_and(|next| matches!(bare(*next), 'a' | 'e' | 'i' | 'j' | 'o' | 'u' | 'y')) {
-            at += 1;
-            continue;
-        }
-        let sounds = |vowels: &&&str| {
-            let mut here = rest[at..].iter();
-            // Only the first vowel of a sound can bear a diaeresis.
-            vowels
-                .chars()
-                .enumerate()
-                .all(|(place, vowel)| here.next().is_some_and(|c| if place == 0 { plain(*c) == vowel } else { bare(*c) == vowel }))
-        };
-        at += TOGETHER.iter().find(sounds).map_or(1, |vowels| vowels.len());
-    }
-    count.max(1)
+    sounds.clear();
+    sounds.extend(word.chars().flat_map(char::to_lowercase).map(sound));
+    counted(sounds.iter().copied())
 }
 
-fn is_vowel(c: char) -> bool {
-    matches!(plain(c), 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
-}
-
-/// A vowel without its accent or diaeresis.
-const fn plain(c: char) -> char {
-    match c {
-        'ä' => 'a',
-        'ë' => 'e',
-        'ï' => 'i',
-        'ö' => 'o',
-        'ü' => 'u',
-        other => bare(other),
+/// Counts without asking at each letter what it is: a wrong guess of the processor takes as long as some letters.
+fn counted(sounds: impl Iterator<Item = Sound>) -> u64 {
+    let (mut three, mut left, mut count, mut before) = (0, 0_u8, 0, 0);
+    let mut step = |sound: Sound| {
+        let mute = before == Q && sound == U;
+        before = sound;
+        three = (three * SOUNDS + if mute { 0 } else { usize::from(sound) }) % TAKEN.len();
+        let (is_vowel, taken) = TAKEN[three];
+        count += u64::from(is_vowel && left == 0);
+        left = if left == 0 { taken } else { left - 1 };
+        three
+    };
+    let mut begins_with_y = 0;
+    for (place, sound) in sounds.enumerate() {
+        let so_far = step(sound);
+        // The first letter is counted when the third has come: what it is depends on the second.
+        begins_with_y = if place == 1 { so_far } else { begins_with_y };
     }
-}
-
-/// A vowel without its accent; with a diaeresis it stays as it is.
-const fn bare(c: char) -> char {
-    match c {
-        'á' | 'à' | 'â' => 'a',
-        'é' | 'è' | 'ê' => 'e',
-        'í' | 'ì' | 'î' => 'i',
-        'ó' | 'ò' | 'ô' => 'o',
-        'ú' | 'ù' | 'û' => 'u',
-        other => other,
-    }
+    step(0);
+    step(0);
+    let mute = begins_with_y / SOUNDS == usize::from(Y) && is_vowel((begins_with_y % SOUNDS) as Sound);
+    (count - u64::from(mute)).max(1)
 }
 
 #[cfg(test)]

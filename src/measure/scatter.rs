@@ -1,5 +1,9 @@
 //! Whether groups of letters differ in a share: whole letters are dealt to the groups again.
 
+use std::{array, mem};
+
+use rayon::prelude::*;
+
 use super::random::Stream;
 
 /// The outcome of a permutation test in which whole letters change places: answers of one letter resemble one another, so that a test that
@@ -19,70 +23,172 @@ const WORK: usize = 20_000_000;
 const FEWEST_DEALS: usize = 999;
 const MOST_DEALS: usize = 9_999;
 
+/// Deals that share a random stream; threads share out the streams, so that their number does not matter.
+const SESSION: usize = 500;
+
 impl Scatter {
-    /// Compares groups of letters, each letter given as the place of its group, its count and its total; nothing with fewer than two
-    /// groups that have answers, or when all answers have the same outcome.
+    /// Compares groups of letters in several properties, each letter given as the place of its group, its answers, and those that have
+    /// each property; nothing with fewer than two groups that have answers, or when all answers have the same outcome.
     ///
     /// A permutation test (R. A. Fisher, "The design of experiments", 1935) with the letter as the unit that is dealt, on Σ n(p - p̄)²
     /// over groups; for one group, on the distance between its share and that of all others. p = (1 + hits) / (1 + deals), Phipson and
-    /// Smyth (2010).
+    /// Smyth (2010). A deal serves all properties.
     ///
     /// # Example: one sender defers more than another, in three letters each
     /// ```
     /// use antwoordmeter::measure::Scatter;
-    /// let letters = [(0, 8, 10), (0, 7, 10), (0, 9, 10), (1, 1, 10), (1, 2, 10), (1, 3, 10)];
-    /// let scatter = Scatter::test(&letters, 1).unwrap();
+    /// let letters = [(0, 10, [8]), (0, 10, [7]), (0, 10, [9]), (1, 10, [1]), (1, 10, [2]), (1, 10, [3])];
+    /// let [scatter] = Scatter::test(&letters, 1);
     /// // Of the twenty ways to deal six letters two lie as far apart.
-    /// assert!((scatter.p - 0.1).abs() < 0.02, "{scatter:?}");
+    /// assert!((scatter.unwrap().p - 0.1).abs() < 0.02);
     /// ```
-    pub fn test(letters: &[(usize, u32, u32)], seed: u64) -> Option<Self> {
-        let mut letters: Vec<(usize, u32, u32)> = letters.iter().copied().filter(|(_, _, total)| *total > 0).collect();
+    pub fn test<const D: usize>(letters: &[(usize, u32, [u32; D])], seed: u64) -> [Option<Self>; D] {
+        let mut letters: Vec<(usize, u32, [u32; D])> = letters.iter().copied().filter(|(_, total, _)| *total > 0).collect();
         letters.sort_unstable();
-        let groups = letters.last()?.0 + 1;
-        let all = letters.iter().fold((0.0, 0.0), |(count, total), letter| (count + f64::from(letter.1), total + f64::from(letter.2)));
-        let mut labels: Vec<usize> = letters.iter().map(|(group, ..)| *group).collect();
-        let observed = sums(&labels, &letters, groups);
-        if observed.iter().filter(|(_, total)| *total > 0.0).count() < 2 || all.0 <= 0.0 || all.0 >= all.1 {
+        let groups = letters.last().map_or(0, |(group, ..)| group + 1);
+        let (mut sizes, mut piles, mut all) = (vec![0; groups], vec![Pile::default(); groups], Pile::default());
+        for (group, total, counts) in &letters {
+            sizes[*group] += 1;
+            piles[*group].add(&(*total, *counts));
+            all.add(&(*total, *counts));
+        }
+        let observed: [Option<Observed>; D] = array::from_fn(|property| Observed::of(&piles, all, property));
+        if observed.iter().all(Option::is_none) {
+            return [const { None }; D];
+        }
+        let drawn = (WORK / letters.len()).clamp(FEWEST_DEALS, MOST_DEALS);
+        let table = Table { letters: letters.into_iter().map(|(_, total, counts)| (total, counts)).collect(), sizes, all };
+        let sessions = (0..drawn.div_ceil(SESSION)).into_par_iter();
+        let hits: Vec<[Hits; D]> = sessions.map(|session| table.hits(&observed, seed, session, drawn)).collect();
+        array::from_fn(|property| {
+            let p = |hits: u32| f64::from(1 + hits) / (1 + drawn) as f64;
+            let sum = |of: &dyn Fn(&Hits) -> u32| p(hits.iter().map(|hits| of(&hits[property])).sum());
+            let observed = observed[property].as_ref()?;
+            let each = observed.alone.iter().enumerate().map(|(group, alone)| alone.map(|_| sum(&|hits| hits.each[group])));
+            Some(Self { p: sum(&|hits| hits.all), each: each.collect(), drawn: drawn as u32 })
+        })
+    }
+}
+
+/// Letters together: their answers, and those with each property.
+#[derive(Clone, Copy)]
+struct Pile<const D: usize> {
+    total: u64,
+    counts: [u64; D],
+}
+
+impl<const D: usize> Default for Pile<D> {
+    fn default() -> Self {
+        Self { total: 0, counts: [0; D] }
+    }
+}
+
+impl<const D: usize> Pile<D> {
+    fn add(&mut self, (total, counts): &(u32, [u32; D])) {
+        self.total += u64::from(*total);
+        self.counts.iter_mut().zip(counts).for_each(|(sum, count)| *sum += u64::from(*count));
+    }
+
+    /// This pile without the letters of another one.
+    fn without(mut self, other: &Self) -> Self {
+        self.total -= other.total;
+        self.counts.iter_mut().zip(other.counts).for_each(|(sum, count)| *sum -= count);
+        self
+    }
+
+    /// Count and total of a property.
+    fn of(&self, property: usize) -> (f64, f64) {
+        (self.counts[property] as f64, self.total as f64)
+    }
+}
+
+/// How far the groups lie apart in a property.
+struct Observed {
+    property: usize,
+    all: (f64, f64),
+    apart: f64,
+    /// Each group from all others.
+    alone: Vec<Option<f64>>,
+}
+
+/// How often groups lay as far apart when letters were dealt.
+struct Hits {
+    all: u32,
+    each: Vec<u32>,
+}
+
+impl Observed {
+    fn of<const D: usize>(groups: &[Pile<D>], all: Pile<D>, property: usize) -> Option<Self> {
+        let all = all.of(property);
+        if groups.iter().filter(|group| group.total > 0).count() < 2 || all.0 <= 0.0 || all.0 >= all.1 {
             return None;
         }
-        let apart = distance(&observed, all);
-        let alone: Vec<Option<f64>> = observed.iter().map(|group| from_others(*group, all)).collect();
-        let drawn = (WORK / letters.len()).clamp(FEWEST_DEALS, MOST_DEALS);
-        let (mut stream, mut hits, mut each) = (Stream::new(seed, 0), 0_u32, vec![0_u32; groups]);
+        let alone = groups.iter().map(|group| from_others(group.of(property), all)).collect();
+        Some(Self { property, all, apart: distance(groups, property, all), alone })
+    }
+
+    fn count<const D: usize>(&self, dealt: &[Pile<D>], hits: &mut Hits) {
         // Sums that differ by rounding alone are equal.
         let reaches = |value: f64, observed: f64| value >= observed - 1e-12 * observed.abs().max(1e-12);
-        for _ in 0..drawn {
-            for place in 0..labels.len() {
-                let other = place + stream.below(labels.len() - place);
-                labels.swap(place, other);
-            }
-            let dealt = sums(&labels, &letters, groups);
-            hits += u32::from(reaches(distance(&dealt, all), apart));
-            for ((hits, group), observed) in each.iter_mut().zip(&dealt).zip(&alone) {
-                let Some(observed) = observed else { continue };
-                // A deal that leaves the group empty says nothing against the groups being alike.
-                *hits += u32::from(from_others(*group, all).is_none_or(|value| reaches(value, *observed)));
-            }
+        hits.all += u32::from(reaches(distance(dealt, self.property, self.all), self.apart));
+        for ((hits, group), observed) in hits.each.iter_mut().zip(dealt).zip(&self.alone) {
+            let Some(observed) = observed else { continue };
+            // A deal that leaves the group empty says nothing against the groups being alike.
+            *hits += u32::from(from_others(group.of(self.property), self.all).is_none_or(|value| reaches(value, *observed)));
         }
-        let p = |hits: u32| f64::from(1 + hits) / (1 + drawn) as f64;
-        let each = each.into_iter().zip(alone).map(|(hits, observed)| observed.map(|_| p(hits))).collect();
-        Some(Self { p: p(hits), each, drawn: drawn as u32 })
     }
 }
 
-/// Count and total of each group when the letters have these labels.
-fn sums(labels: &[usize], letters: &[(usize, u32, u32)], groups: usize) -> Vec<(f64, f64)> {
-    let mut sums = vec![(0.0, 0.0); groups];
-    for (label, (_, count, total)) in labels.iter().zip(letters) {
-        sums[*label].0 += f64::from(*count);
-        sums[*label].1 += f64::from(*total);
-    }
-    sums
+/// The letters that are dealt, how many each group has, and what all have together.
+struct Table<const D: usize> {
+    letters: Vec<(u32, [u32; D])>,
+    sizes: Vec<usize>,
+    all: Pile<D>,
 }
 
-fn distance(groups: &[(f64, f64)], (count, total): (f64, f64)) -> f64 {
+impl<const D: usize> Table<D> {
+    /// The hits in the deals of one session out of all.
+    fn hits(&self, observed: &[Option<Observed>; D], seed: u64, session: usize, drawn: usize) -> [Hits; D] {
+        let (mut letters, mut stream) = (self.letters.clone(), Stream::new(seed, session as u64));
+        let mut dealt = vec![Pile::default(); self.sizes.len()];
+        let mut hits = array::from_fn(|_| Hits { all: 0, each: vec![0; self.sizes.len()] });
+        for _ in 0..SESSION.min(drawn - session * SESSION) {
+            self.deal(&mut letters, &mut dealt, &mut stream);
+            observed.iter().flatten().for_each(|observed| observed.count(&dealt, &mut hits[observed.property]));
+        }
+        hits
+    }
+
+    /// Deals letters to each group but the largest, which has the rest.
+    fn deal(&self, letters: &mut [(u32, [u32; D])], dealt: &mut [Pile<D>], stream: &mut Stream) {
+        let largest = (0..self.sizes.len()).max_by_key(|group| self.sizes[*group]).unwrap_or(0);
+        let (mut place, mut rest) = (0, self.all);
+        for (group, size) in self.sizes.iter().enumerate().filter(|(group, _)| *group != largest) {
+            let mut pile = Pile::default();
+            for _ in 0..*size {
+                let from = place + stream.below(letters.len() - place);
+                // Not read back from where it was just written: that would wait for the memory.
+                let other = letters[place];
+                let letter = mem::replace(&mut letters[from], other);
+                letters[place] = letter;
+                pile.add(&letter);
+                place += 1;
+            }
+            rest = rest.without(&pile);
+            dealt[group] = pile;
+        }
+        dealt[largest] = rest;
+    }
+}
+
+fn distance<const D: usize>(groups: &[Pile<D>], property: usize, (count, total): (f64, f64)) -> f64 {
     let share = count / total;
-    groups.iter().filter(|(_, total)| *total > 0.0).map(|(count, total)| total * (count / total - share).powi(2)).sum()
+    groups
+        .iter()
+        .map(|group| group.of(property))
+        .filter(|group| group.1 > 0.0)
+        .map(|(count, total)| total * (count / total - share).powi(2))
+        .sum()
 }
 
 /// The distance between the share of a group and that of all others; nothing where either is of none.
@@ -95,13 +201,20 @@ mod tests {
     use super::Scatter;
     use proptest::prelude::*;
 
+    /// The test of one property, letters given as group, count and total.
+    fn alone(letters: &[(usize, u32, u32)], seed: u64) -> Option<Scatter> {
+        let letters: Vec<_> = letters.iter().map(|(group, count, total)| (*group, *total, [*count])).collect();
+        let [scatter] = Scatter::test(&letters, seed);
+        scatter
+    }
+
     /// All 20 (or 252) ways to deal the letters, counted with `itertools.combinations` in Python.
     #[test]
     fn comes_near_all_deals_counted() {
         let six = [(0, 8, 10), (0, 7, 12), (0, 2, 9), (1, 1, 10), (1, 2, 15), (1, 3, 10)];
         let ten = [(0, 3, 9), (0, 1, 4), (0, 6, 11), (0, 2, 5), (0, 4, 8), (1, 1, 10), (1, 2, 15), (1, 3, 7), (1, 0, 6), (1, 5, 20)];
         for (letters, p) in [(&six[..], SIX), (&ten[..], TEN)] {
-            let scatter = Scatter::test(letters, 3).expect("two groups");
+            let scatter = alone(letters, 3).expect("two groups");
             assert!((scatter.p - p).abs() < 0.016, "{scatter:?} is not {p}");
             assert!(
                 scatter.each.iter().all(|each| each.is_some_and(|each| (each - p).abs() < 0.016)),
@@ -115,10 +228,30 @@ mod tests {
 
     #[test]
     fn nothing_can_differ_with_one_group_or_one_outcome() {
-        assert_eq!(Scatter::test(&[], 1), None);
-        assert_eq!(Scatter::test(&[(0, 1, 4), (0, 2, 3)], 1), None);
-        assert_eq!(Scatter::test(&[(0, 1, 4), (1, 0, 0)], 1), None);
-        assert_eq!(Scatter::test(&[(0, 4, 4), (1, 3, 3)], 1), None);
+        assert_eq!(alone(&[], 1), None);
+        assert_eq!(alone(&[(0, 1, 4), (0, 2, 3)], 1), None);
+        assert_eq!(alone(&[(0, 1, 4), (1, 0, 0)], 1), None);
+        assert_eq!(alone(&[(0, 4, 4), (1, 3, 3)], 1), None);
+    }
+
+    #[test]
+    fn properties_do_not_disturb_one_another() {
+        let letters: Vec<_> = (0..40_u32).map(|place| (place as usize % 3, 10, [place % 7, place % 11, 0])).collect();
+        let [one, two, none] = Scatter::test(&letters, 5);
+        let of = |property: usize| letters.iter().map(|(group, total, counts)| (*group, counts[property], *total)).collect::<Vec<_>>();
+        assert_eq!((none, two.is_some()), (None, true));
+        let single = alone(&of(0), 5).expect("groups");
+        assert!(one.is_some_and(|one| (one.p - single.p).abs() < 0.03 && one.drawn == single.drawn));
+    }
+
+    #[test]
+    fn the_number_of_threads_does_not_matter() {
+        let letters: Vec<_> = (0..60_u32).map(|place| (place as usize % 4, place % 5, 6)).collect();
+        let with = |threads| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+            pool.install(|| alone(&letters, 3))
+        };
+        assert_eq!(with(1), with(3));
     }
 
     proptest! {
@@ -130,7 +263,7 @@ mod tests {
         ) {
             let letters: Vec<_> = letters.into_iter().map(|(group, (count, total))| (group, count, total)).collect();
             let turned: Vec<_> = letters.iter().rev().copied().collect();
-            prop_assert_eq!(Scatter::test(&letters, seed), Scatter::test(&turned, seed));
+            prop_assert_eq!(alone(&letters, seed), alone(&turned, seed));
         }
     }
 }

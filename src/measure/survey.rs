@@ -1,12 +1,12 @@
-//! The codings of many letters, added up as far as statistics need them: nothing of an answer is kept but its sketch.
+//! The codings of many letters, added up as far as statistics need them: nothing of an answer is kept but numbers that tell whether another one is like it.
 
 use std::collections::{BTreeMap, HashSet};
 use std::ops::AddAssign;
 
 use super::counts::{Counts, Tally};
-use super::readability::Readability;
-use super::reuse::{Reuse, Reused, Sketch};
-use crate::coding::{Class, Coding, DeferralKind, is_edition};
+use super::random::Seed;
+use super::texts::Texts;
+use crate::coding::{Coding, DeferralKind, is_edition};
 use crate::text::Reading;
 
 /// What is known of a letter beside its answers.
@@ -52,12 +52,13 @@ pub struct Member {
 /// order.
 #[derive(Clone, Debug, Default)]
 pub struct Survey {
+    /// The seed of the figures on it that draw; the other one of a sum is forgotten.
+    pub seed: Seed,
     members: Vec<Member>,
     /// How many answers wait for each document with a name.
     awaited: BTreeMap<(String, String), u32>,
-    /// Answers by class, and their texts.
-    lengths: [(u32, Readability); Class::ALL.len()],
-    reuse: Reuse,
+    /// The texts of the answers, one that serves several questions once.
+    pub texts: Texts,
 }
 
 impl Survey {
@@ -97,9 +98,8 @@ impl Survey {
             if answer.coding.deferral == Some(DeferralKind::Document) && !answer.coding.document.is_empty() {
                 *awaited.entry(&answer.coding.document).or_default() += 1;
             }
-            let is_there = answer.coding.class != Class::Unanswered && !answer.text.is_empty();
-            if is_there && (!answer.coding.shared || shared.insert(answer.text)) {
-                self.read(&member.about.letter, answer, reading);
+            if !answer.coding.shared || shared.insert(answer.text) {
+                self.texts.add(&member.about.letter, answer.coding.class, answer.text, reading);
             }
         }
         member.themes.sort_by(|one, other| one.0.cmp(&other.0));
@@ -110,18 +110,6 @@ impl Survey {
         let most = awaited.iter().max_by_key(|(name, answers)| (**answers, std::cmp::Reverse(**name)));
         member.most_awaited = most.map(|(document, answers)| ((*document).to_owned(), *answers));
         self.members.push(member);
-    }
-
-    fn read(&mut self, letter: &str, answer: &Answer<'_>, reading: &mut Reading) {
-        reading.read(answer.text);
-        let place = Class::ALL.iter().position(|class| *class == answer.coding.class);
-        if let Some((answers, length)) = place.and_then(|place| self.lengths.get_mut(place)) {
-            *answers += 1;
-            *length += Readability::of(answer.text, reading);
-        }
-        if let Some(sketch) = Sketch::of(letter, reading) {
-            self.reuse.add(sketch);
-        }
     }
 
     /// Puts the letters in the order of their names, so that figures do not depend on how a run was divided.
@@ -140,16 +128,6 @@ impl Survey {
         let most = self.awaited.iter().max_by_key(|(key, answers)| (**answers, std::cmp::Reverse(*key)));
         most.map(|((document, _), answers)| (document.as_str(), *answers, self.awaited.values().sum(), self.awaited.len()))
     }
-
-    /// How many answers have each class, and their texts together, an answer to several questions once.
-    pub const fn lengths(&self) -> &[(u32, Readability); Class::ALL.len()] {
-        &self.lengths
-    }
-
-    /// What was used again.
-    pub fn reused(&self) -> Reused {
-        self.reuse.reused()
-    }
 }
 
 /// Who else speaks of the document: an edition ("jaarverslag 2024") is the same in all letters of a sender, "de evaluatie" of each letter
@@ -165,10 +143,6 @@ impl AddAssign for Survey {
         for (document, answers) in other.awaited {
             *self.awaited.entry(document).or_default() += answers;
         }
-        for ((answers, length), (more, longer)) in self.lengths.iter_mut().zip(other.lengths) {
-            *answers += more;
-            *length += longer;
-        }
-        self.reuse += other.reuse;
+        self.texts += other.texts;
     }
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::codebook::Codebook;
 use crate::error::{Error, Result};
 use crate::gathered::Codings;
-use crate::measure::{SEED, Survey, Validation};
+use crate::measure::{Seed, Survey, Validation};
 use crate::report::cell::Style;
 use crate::report::package::Read;
 use crate::report::{Language, comparison, disk, measured, sides};
@@ -26,6 +26,8 @@ pub struct Measuring {
     pub raw: bool,
     /// Write the tables as Dutch Excel opens them.
     pub excel: bool,
+    /// The seed of figures that draw.
+    pub seed: Seed,
 }
 
 /// Writes the tables of themes, letters, statistics and comparisons of codings; gives what they say in some lines.
@@ -35,8 +37,8 @@ pub struct Measuring {
 /// # Errors
 /// The mistakes in the tables, or the output cannot be written.
 pub fn measure(options: &Measuring) -> std::result::Result<String, Vec<Error>> {
-    let codings = Codings::open(&options.paths)?;
-    let survey = sorted(&codings);
+    let mut codings = Codings::open(&options.paths)?;
+    let survey = options.survey(&mut codings);
     let codebook = Codebook::embedded().map_err(|error| vec![error])?;
     let written = options.apart_from_input(&codings).and_then(|()| {
         let style = options.style(&codebook);
@@ -54,13 +56,15 @@ pub fn measure(options: &Measuring) -> std::result::Result<String, Vec<Error>> {
 /// As [`measure`].
 pub fn compare(options: &Measuring) -> std::result::Result<String, Vec<Error>> {
     let open = |path: Option<&PathBuf>| Codings::open(path.map(std::slice::from_ref).unwrap_or_default());
-    let (one, other) = (open(options.paths.first())?, open(options.paths.get(1))?);
+    let (mut one, mut other) = (open(options.paths.first())?, open(options.paths.get(1))?);
+    one.name_as(&other);
+    other.name_as(&one);
     let codebook = Codebook::embedded().map_err(|error| vec![error])?;
     let style = options.style(&codebook);
     let names = [0, 1].map(|place| options.paths.get(place).map(|path| style.shown(path)).unwrap_or_default());
-    let both = [one.shared_with(&other), other.shared_with(&one)];
+    let mut both = [one.shared_with(&other), other.shared_with(&one)];
     let paired = !both[0].is_empty();
-    let [here, there] = if paired { both.each_ref().map(sorted) } else { [sorted(&one), sorted(&other)] };
+    let [here, there] = if paired { both.each_mut() } else { [&mut one, &mut other] }.map(|codings| options.survey(codings));
     let pair = [(names[0].as_str(), &here), (names[1].as_str(), &there)];
     let written = options.apart_from_input(&one).and_then(|()| options.apart_from_input(&other)).and_then(|()| {
         let rows = if paired { sides::together(pair, style)? } else { comparison::apart(pair, style)? };
@@ -86,7 +90,7 @@ pub fn compare(options: &Measuring) -> std::result::Result<String, Vec<Error>> {
             say("alleen in", "only in"),
             names[1]
         );
-        text += &sides::agreement(&Validation::of(&shared.beside(&both[1]), SEED), language);
+        text += &sides::agreement(&Validation::of(&shared.beside(&both[1]), options.seed.0), language);
     }
     for (name, survey) in pair {
         let _ = write!(text, "{name}: {}", measured::shares(survey, language));
@@ -95,18 +99,20 @@ pub fn compare(options: &Measuring) -> std::result::Result<String, Vec<Error>> {
     Ok(text)
 }
 
-fn sorted(codings: &Codings) -> Survey {
-    let mut survey = codings.survey();
-    survey.sort();
-    survey
-}
-
 fn read(codings: &[&Codings], style: Style<'_>) -> Result<Vec<Read>> {
     let files = codings.iter().flat_map(|codings| &codings.files);
     files.map(|file| Ok(Read { file: style.shown(file), made: disk::digest(file)? })).collect()
 }
 
 impl Measuring {
+    /// The codings as the statistics see them.
+    fn survey(&self, codings: &mut Codings) -> Survey {
+        let mut survey = codings.survey();
+        survey.sort();
+        survey.seed = self.seed;
+        survey
+    }
+
     fn style<'s>(&'s self, codebook: &'s Codebook) -> Style<'s> {
         Style { codebook, measured: codebook.is_embedded(), raw: self.raw, excel: self.excel, language: self.language, named: &self.paths }
     }
@@ -126,7 +132,7 @@ impl Measuring {
             "language": self.language.pick("nl", "en"),
             "raw": self.raw,
             "excel": self.excel,
-            "seed": SEED,
+            "seed": self.seed.0,
         })
     }
 }

@@ -6,7 +6,7 @@ use super::row::Comparison;
 use super::statistics::{senders, sum, years};
 use super::tables::{misfit, push};
 use crate::error::Result;
-use crate::measure::{Counts, Difference, Fisher, Member, Permutation, SEED, Scatter, Share, Survey, adjusted};
+use crate::measure::{Counts, Difference, Fisher, Member, Permutation, Scatter, Seed, Share, Survey, adjusted};
 
 /// What is compared: the headline, and deferring of any kind.
 pub(super) const COMPARED: [(&str, Count); 2] =
@@ -86,10 +86,10 @@ impl Kind {
 
 /// What follows for the themes of the one letter: p of deferring of any kind, if it can be tested, and the verdict. Nothing with fewer
 /// than two themes.
-pub fn of_themes(member: &Member) -> Option<(Option<f64>, Verdict)> {
+pub fn of_themes(member: &Member, Seed(seed): Seed) -> Option<(Option<f64>, Verdict)> {
     let [_, (_, count)] = COMPARED;
     let groups: Vec<(u32, u32)> = answered(&member.themes).map(|(_, counts)| (count(*counts), counts.answered)).collect();
-    let test = Permutation::test(&groups, SEED);
+    let test = Permutation::test(&groups, seed);
     (groups.len() > 1).then(|| (test.map(|test| test.p), together(&groups, test.map(|test| (test.p, test.smallest)))))
 }
 
@@ -101,10 +101,10 @@ pub fn comparison(survey: &Survey, style: Style<'_>) -> Result<Vec<u8>> {
     let mut csv = style.rows();
     let members: Vec<&Member> = survey.members().iter().collect();
     for (kind, groups) in [(Kind::Senders, senders(&members)), (Kind::Years, years(&members))] {
-        letters(&mut csv, kind, &groups, style)?;
+        letters(&mut csv, kind, &groups, survey.seed, style)?;
     }
     for member in members.iter().filter(|_| members.len() <= MOST_LETTERS) {
-        themes(&mut csv, member, style)?;
+        themes(&mut csv, member, survey.seed, style)?;
     }
     csv.into_inner().map_err(|error| misfit("comparison", &error))
 }
@@ -131,7 +131,7 @@ fn together(groups: &[(u32, u32)], test: Option<(f64, Option<f64>)>) -> Verdict 
     }
 }
 
-fn themes(csv: &mut csv::Writer<Vec<u8>>, member: &Member, style: Style<'_>) -> Result<()> {
+fn themes(csv: &mut csv::Writer<Vec<u8>>, member: &Member, Seed(seed): Seed, style: Style<'_>) -> Result<()> {
     let language = style.language;
     for (definition, count) in COMPARED {
         let (titles, groups): (Vec<&str>, Vec<(u32, u32)>) =
@@ -141,7 +141,7 @@ fn themes(csv: &mut csv::Writer<Vec<u8>>, member: &Member, style: Style<'_>) -> 
         }
         let letter = style.cell(&member.about.letter);
         let row = || Comparison { comparison: Kind::Themes.code(), letter: letter.clone(), definition, ..Comparison::default() };
-        let test = Permutation::test(&groups, SEED);
+        let test = Permutation::test(&groups, seed);
         let verdict = together(&groups, test.map(|test| (test.p, test.smallest)));
         let all = Comparison {
             k_a: Some(groups.iter().map(|(count, _)| count).sum()),
@@ -181,16 +181,26 @@ fn themes(csv: &mut csv::Writer<Vec<u8>>, member: &Member, style: Style<'_>) -> 
 }
 
 /// Groups of letters beside each other: whole letters are dealt again.
-pub(super) fn letters(csv: &mut csv::Writer<Vec<u8>>, kind: Kind, groups: &[(String, Vec<&Member>)], style: Style<'_>) -> Result<()> {
+pub(super) fn letters(
+    csv: &mut csv::Writer<Vec<u8>>,
+    kind: Kind,
+    groups: &[(String, Vec<&Member>)],
+    Seed(seed): Seed,
+    style: Style<'_>,
+) -> Result<()> {
     let language = style.language;
-    for (definition, count) in COMPARED.into_iter().filter(|_| groups.len() > 1) {
-        let dealt: Vec<(usize, u32, u32)> = groups
-            .iter()
-            .enumerate()
-            .flat_map(|(place, (_, members))| members.iter().map(move |member| (place, count(member.counts), member.counts.answered)))
-            .collect();
+    if groups.len() < 2 {
+        return Ok(());
+    }
+    let dealt: Vec<(usize, u32, [u32; COMPARED.len()])> = groups
+        .iter()
+        .enumerate()
+        .flat_map(|(place, (_, members))| {
+            members.iter().map(move |member| (place, member.counts.answered, COMPARED.map(|(_, count)| count(member.counts))))
+        })
+        .collect();
+    for ((definition, count), test) in COMPARED.into_iter().zip(Scatter::test(&dealt, seed)) {
         let sums: Vec<(u32, u32)> = groups.iter().map(|(_, members)| sum(members)).map(|sum| (count(sum), sum.answered)).collect();
-        let test = Scatter::test(&dealt, SEED);
         let row = || Comparison { comparison: kind.code(), definition, method: "permutation_letters", ..Comparison::default() };
         let draws = test.as_ref().map(|test| test.drawn);
         // With so few letters no deal can be rare.
@@ -240,7 +250,7 @@ pub(super) fn letters(csv: &mut csv::Writer<Vec<u8>>, kind: Kind, groups: &[(Str
 pub fn apart([one, other]: [(&str, &Survey); 2], style: Style<'_>) -> Result<Vec<u8>> {
     let mut csv = style.rows();
     let groups = [one, other].map(|(name, survey)| (name.to_owned(), survey.members().iter().collect::<Vec<&Member>>()));
-    letters(&mut csv, Kind::Sides, &groups, style)?;
+    letters(&mut csv, Kind::Sides, &groups, one.1.seed, style)?;
     csv.into_inner().map_err(|error| misfit("comparison", &error))
 }
 

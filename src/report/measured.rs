@@ -16,7 +16,7 @@ use super::words::{counted, share_of};
 use super::{Language, statistics};
 use crate::error::Result;
 use crate::gathered::{Coded, Codings};
-use crate::measure::{Counts, Member, Survey};
+use crate::measure::{Counts, Member, Seed, Survey};
 
 /// Writes the tables of themes, letters, statistics and comparisons of codings whose survey is sorted, to the folder `root`.
 ///
@@ -118,7 +118,7 @@ fn letters(table: &Table, codings: &Codings, survey: &Survey, style: Style<'_>) 
 pub fn told(survey: &Survey, out: &Path, language: Language) -> String {
     let mut text = shares(survey, language);
     if let [only] = survey.members() {
-        text += &verdict(only, language);
+        text += &verdict(only, survey.seed, language);
     }
     let _ = writeln!(text, "{} {}", language.pick("bestanden in", "files in"), out.display());
     text
@@ -140,8 +140,8 @@ pub fn shares(survey: &Survey, language: Language) -> String {
 }
 
 /// What follows for the themes of a letter, with p; nothing where it has one.
-pub fn verdict(member: &Member, language: Language) -> String {
-    comparison::of_themes(member).map_or_else(String::new, |(p, verdict)| {
+pub fn verdict(member: &Member, seed: Seed, language: Language) -> String {
+    comparison::of_themes(member, seed).map_or_else(String::new, |(p, verdict)| {
         let p = p.map(|p| format!(" (p = {p:.2})")).unwrap_or_default();
         let p = if language == Language::Dutch { p.replace('.', ",") } else { p };
         format!("  {}{p}\n", Kind::Themes.says(verdict, language))

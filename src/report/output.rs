@@ -143,6 +143,7 @@ impl<'c> Output<'c> {
             options: &options,
             inputs: inputs.len(),
             compared,
+            seed: self.findings.survey.seed,
             language,
         };
         self.folder.write(methods::NAME, methods::methods(&matter).as_bytes())?;

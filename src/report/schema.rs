@@ -5,7 +5,7 @@ mod statistics;
 
 use crate::codebook::Facet;
 use crate::coder::Reason;
-use crate::coding::Class;
+use crate::coding::codes_of;
 use crate::documents::State;
 use crate::documents::ledger::Status;
 use crate::measure::Counts;
@@ -111,13 +111,13 @@ fn answers() -> Table {
         text("theme", "Heading above the question."),
         text("question", "The question."),
         text("answer", "The answer, without page furniture."),
-        code("class", &Class::ALL.map(Class::code), "What the answer does with the question (codebook, section 3)."),
+        code("class", codes_of("class"), "What the answer does with the question (codebook, section 3)."),
         text("via", "Ids of the answers that this one only points at, separated by ;."),
         flag("shared", "One answer text serves several numbers."),
-        code("deferral", &["none", "document", "moment", "open"], "What the answer's own words say that it waits for."),
+        code("deferral", codes_of("deferral"), "What the answer's own words say that it waits for."),
         text("document", "The document that it waits for: kind and period, or description."),
         text("due", "When that is due: first/last day (ISO 8601), or conditional."),
-        code("external", &["none", "document", "website", "annex", "earlier_letter", "authority"], "Where it points outside the letter."),
+        code("external", codes_of("external"), "Where it points outside the letter."),
         text("internal", "Numbers of the answers in this letter that it refers to, separated by ;."),
         flag("no_information", "The sender says that it does not know."),
         flag("refusal", "The sender says that it will not say."),

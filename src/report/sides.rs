@@ -9,14 +9,14 @@ use super::row::Comparison;
 use super::tables::{misfit, push};
 use super::words::percent_of_text as percent;
 use crate::error::Result;
-use crate::measure::{Confidence, Counts, Figure, Letters, SEED, Survey, Unsaid, Validation};
+use crate::measure::{Confidence, Counts, Figure, Letters, Seed, Survey, Unsaid, Validation};
 
 /// The rows of two sides that coded the same answers; their surveys are sorted and have the same letters.
 ///
 /// # Errors
 /// A row does not fit its table, which is a mistake in this program.
 pub fn together([one, other]: [(&str, &Survey); 2], style: Style<'_>) -> Result<Vec<u8>> {
-    let (mut csv, language) = (style.rows(), style.language);
+    let ((mut csv, language), Seed(seed)) = ((style.rows(), style.language), one.1.seed);
     let sum = |survey: &Survey| survey.members().iter().map(|member| member.counts).sum::<Counts>();
     let (here, there) = (sum(one.1), sum(other.1));
     for (definition, count) in COMPARED {
@@ -28,7 +28,7 @@ pub fn together([one, other]: [(&str, &Survey); 2], style: Style<'_>) -> Result<
             _ => vec![f64::NAN],
         };
         let value = difference(&rows.sums())[0];
-        let bounds = rows.intervals(SEED, difference).pop().unwrap_or(Err(Unsaid::Undefined));
+        let bounds = rows.intervals(seed, difference).pop().unwrap_or(Err(Unsaid::Undefined));
         let verdict = match bounds {
             // Two sides that agree everywhere are alike, however few letters there are.
             Err(_) if value.abs() < f64::EPSILON => Verdict::NotShown,

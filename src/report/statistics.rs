@@ -9,7 +9,7 @@ use super::cell::Style;
 use super::row::Statistic;
 use super::tables::{misfit, push};
 use crate::error::Result;
-use crate::measure::{About, Counts, LetterShare, Member, SEED, Share, Survey, Unsaid};
+use crate::measure::{About, Counts, LetterShare, Member, Seed, Share, Survey, Unsaid};
 
 /// Rows of one letter are told apart by theme, and by every definition, in runs of up to so many letters; themes.csv has the others.
 const SHOWN: usize = 200;
@@ -50,14 +50,14 @@ pub fn statistics(survey: &Survey, style: Style<'_>, sink: impl FnMut(&[u8]) -> 
     let headlines: Vec<usize> = every.iter().copied().filter(|place| HEADLINES.contains(&Counts::DEFINITIONS[*place])).collect();
     let all = Scope { level: "all", ..Scope::default() };
     sheet.shares(all, sum(&members), &every)?;
-    sheet.over_letters(all, &members)?;
+    sheet.over_letters(all, &members, survey.seed)?;
     for (level, groups) in [("sender", senders(&members)), ("year", years(&members))] {
         // Of a single letter all is said already.
         for (group, members) in groups.iter().filter(|_| members.len() > 1) {
             let scope = Scope { level, group, ..Scope::default() };
             sheet.shares(scope, sum(members), &every)?;
             if members.len() > 1 {
-                sheet.over_letters(scope, members)?;
+                sheet.over_letters(scope, members, survey.seed)?;
             }
         }
     }
@@ -156,11 +156,11 @@ impl<S: FnMut(&[u8]) -> Result<()>> Sheet<'_, S> {
     }
 
     /// The shares with letters as a sample.
-    fn over_letters(&mut self, scope: Scope<'_>, members: &[&Member]) -> Result<()> {
+    fn over_letters(&mut self, scope: Scope<'_>, members: &[&Member], Seed(seed): Seed) -> Result<()> {
         let style = self.style;
         let letters: Vec<(u32, Vec<u32>)> =
             members.iter().map(|member| (member.counts.answered, member.counts.defined().to_vec())).collect();
-        for (share, definition) in LetterShare::of(&letters, SEED).into_iter().zip(Counts::DEFINITIONS) {
+        for (share, definition) in LetterShare::of(&letters, seed).into_iter().zip(Counts::DEFINITIONS) {
             if Share::of(share.count, share.total).is_none() {
                 continue;
             }

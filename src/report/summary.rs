@@ -148,7 +148,7 @@ pub fn summary(findings: &Findings, out: &Path, screen: Screen, language: Langua
     }
     text += &bars(findings, screen, language);
     if let [only] = findings.survey.members() {
-        text += &measured::verdict(only, language);
+        text += &measured::verdict(only, findings.survey.seed, language);
     }
     let _ = write!(text, "\n{}", not_understood(totals, language));
     let _ = writeln!(text, "{} {}", say("bestanden in", "files in"), out.display());

@@ -18,7 +18,7 @@ use super::words::{counted, number, share_of};
 use crate::codebook::Codebook;
 use crate::coder::Reason;
 use crate::coding::{Class, DeferralKind, ExternalKind};
-use crate::measure::SEED;
+use crate::measure::Seed;
 
 pub use formula::{Formula, bibliography};
 
@@ -43,6 +43,8 @@ pub struct Matter<'m> {
     pub inputs: usize,
     /// Themes, senders or years were compared.
     pub compared: bool,
+    /// The seed of figures that draw.
+    pub seed: Seed,
     /// The language of the note.
     pub language: Language,
 }
@@ -73,10 +75,11 @@ impl Matter<'_> {
 /// # Example: the note of a run of nothing
 /// ```
 /// use antwoordmeter::codebook::Codebook;
+/// use antwoordmeter::measure::Seed;
 /// use antwoordmeter::report::{Language, methods::{Matter, methods}, summary::Totals};
 /// let (codebook, totals) = (Codebook::embedded()?, Totals::default());
 /// let options = serde_json::json!({"paths": ["brieven"]});
-/// let matter = Matter { totals: &totals, figures: &[], codebook: &codebook, options: &options, inputs: 0, compared: false, language: Language::English };
+/// let matter = Matter { totals: &totals, figures: &[], codebook: &codebook, options: &options, inputs: 0, compared: false, seed: Seed::default(), language: Language::English };
 /// let note = methods(&matter);
 /// assert!(note.starts_with("# Method\n") && note.contains(codebook.hash()) && note.contains("No random numbers were drawn"));
 /// # Ok::<(), antwoordmeter::error::Error>(())
@@ -122,11 +125,12 @@ pub fn references(formulas: &[Formula], language: Language) -> String {
 }
 
 fn chance(matter: &Matter<'_>) -> String {
+    let Seed(seed) = matter.seed;
     match (matter.draws(), matter.language) {
         (false, Language::Dutch) => "Er zijn geen toevalsgetallen getrokken.\n".to_owned(),
         (false, Language::English) => "No random numbers were drawn.\n".to_owned(),
-        (true, Language::Dutch) => format!("De seed van alle toevalsgetallen is {SEED}: dezelfde brieven geven altijd dezelfde cijfers.\n"),
-        (true, Language::English) => format!("The seed of all random numbers is {SEED}: the same letters always give the same figures.\n"),
+        (true, Language::Dutch) => format!("De seed van alle toevalsgetallen is {seed}: dezelfde brieven geven altijd dezelfde cijfers.\n"),
+        (true, Language::English) => format!("The seed of all random numbers is {seed}: the same letters always give the same figures.\n"),
     }
 }
 

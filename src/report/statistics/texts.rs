@@ -51,13 +51,17 @@ fn counted<'a>(what: &'static str, definition: &'a str, k: u32, n: u32, style: S
 }
 
 fn reuse<S: FnMut(&[u8]) -> Result<()>>(sheet: &mut Sheet<'_, S>, survey: &Survey) -> Result<()> {
-    let (reused, language) = (survey.reused(), sheet.style.language);
-    let note = match (reused.one_in, language) {
+    let (reused, language) = (survey.texts.reuse.reused(), sheet.style.language);
+    let mut note = match (reused.one_in, language) {
         (1, Language::Dutch) => "van de antwoorden van tien woorden of meer".to_owned(),
         (1, Language::English) => "of the answers of ten words or more".to_owned(),
         (many, Language::Dutch) => format!("van de antwoorden van tien woorden of meer, een op de {many} vergeleken"),
         (many, Language::English) => format!("of the answers of ten words or more, one in {many} of which was compared"),
     };
+    if reused.given_up > 0 {
+        let told = language.pick("zo vaak is niet alles vergeleken", "so often not everything was compared");
+        note += &format!("; {told}: {}", reused.given_up);
+    }
     let kinds = [
         ("same_in_letter", reused.same_in_letter),
         ("same_across_letters", reused.same_across),
@@ -76,14 +80,14 @@ fn lengths<S: FnMut(&[u8]) -> Result<()>>(sheet: &mut Sheet<'_, S>, survey: &Sur
     let style = sheet.style;
     let note =
         style.language.pick("gemiddelde; een antwoord op meer vragen telt één keer", "mean; an answer to several questions counts once");
-    for (class, (answers, length)) in Class::ALL.into_iter().zip(survey.lengths()).filter(|(_, (answers, _))| *answers > 0) {
-        let words = Some(length.words as f64 / f64::from(*answers));
+    for (class, (answers, length)) in Class::ALL.into_iter().zip(survey.texts.lengths).filter(|(_, (answers, _))| *answers > 0) {
+        let words = Some(length.words as f64 / f64::from(answers));
         let figures = [("answer_words", words), ("sentence_words", length.sentence_length()), ("flesch_douma", length.flesch_douma())];
         for (what, value) in figures {
             let row = Statistic {
                 what,
                 definition: class.code().into(),
-                n: Some(*answers),
+                n: Some(answers),
                 method: "mean",
                 note: note.into(),
                 value: value.map(|value| style.decimal(value)).unwrap_or_default(),
