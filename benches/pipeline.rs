@@ -102,12 +102,18 @@ fn stages(criterion: &mut Criterion) {
     });
     group.bench_function("rows of the tables", |bencher| {
         let coder = Coder::new(&codebook);
-        let judged: Vec<Judged> = letters.iter().map(|letter| coder.judge(letter.clone(), &mut Scratch::default())).collect();
+        let judged: Vec<(Judged, Scratch)> = letters
+            .iter()
+            .map(|letter| {
+                let mut scratch = Scratch::default();
+                (coder.judge(letter.clone(), &mut scratch), scratch)
+            })
+            .collect();
         let named = [PathBuf::from("corpus")];
         let style = Style { codebook: &codebook, measured: true, raw: false, excel: false, language: Language::Dutch, named: &named };
         bencher.iter(|| {
             let mut rows = Rows::new(style, false);
-            judged.iter().try_for_each(|judged| rows.letter(black_box(judged))).expect("rows that fit");
+            judged.iter().try_for_each(|(judged, scratch)| rows.letter(black_box(judged), scratch.answers())).expect("rows that fit");
             rows.into_page().expect("a page")
         });
     });
@@ -165,7 +171,10 @@ fn many(criterion: &mut Criterion) {
         let style = Style { codebook: &codebook, measured: true, raw: false, excel: false, language: Language::Dutch, named: &[] };
         let run = |letters: Vec<Letter>| {
             let mut rows = Rows::new(style, false);
-            letters.into_iter().try_for_each(|letter| rows.letter(&coder.judge(letter, &mut scratch))).expect("rows that fit");
+            for letter in letters {
+                let judged = coder.judge(letter, &mut scratch);
+                rows.letter(&judged, scratch.answers()).expect("rows that fit");
+            }
             rows.into_page().expect("a page")
         };
         bencher.iter_batched(|| letters.clone(), run, BatchSize::PerIteration);
@@ -198,7 +207,13 @@ fn many(criterion: &mut Criterion) {
         });
     });
     group.bench_function("the ledger of the run", |bencher| {
-        let judged: Vec<Judged> = letters.iter().map(|letter| coder.judge(letter.clone(), &mut Scratch::default())).collect();
+        let judged: Vec<(Judged, Scratch)> = letters
+            .iter()
+            .map(|letter| {
+                let mut scratch = Scratch::default();
+                (coder.judge(letter.clone(), &mut scratch), scratch)
+            })
+            .collect();
         bencher.iter(|| {
             let mut ledger = Ledger::default();
             for judged in &judged {

@@ -53,7 +53,7 @@ fn survey() -> Survey {
             .iter()
             .zip(&texts)
             .enumerate()
-            .map(|(number, (coding, text))| Answer { theme: themes[number % themes.len()], coding, recurring: false, text })
+            .map(|(number, (coding, text))| Answer { theme: themes[number % themes.len()], coding, recurring: false, text, reading: None })
             .collect();
         let year = i16::try_from(2016 + letter % 10).ok();
         let days = u32::try_from(letter % 90).ok();

@@ -169,7 +169,7 @@ impl Codings {
 }
 
 fn answer(unit: &Unit) -> Answer<'_> {
-    Answer { theme: &unit.theme, coding: &unit.coding, recurring: unit.recurring, text: "" }
+    Answer { theme: &unit.theme, coding: &unit.coding, recurring: unit.recurring, text: "", reading: None }
 }
 
 impl Coded {

@@ -137,7 +137,7 @@ pub fn annex(options: &Options, codebook: &Codebook, choice: &Choice) -> Result<
             Ok(None) => {}
             Ok(Some(judged)) => {
                 let mut rows = Rows::new(style, true);
-                rows.letter(&judged)?;
+                rows.letter(&judged, scratch.answers())?;
                 findings.append(rows.into_page()?.findings, usize::MAX);
             }
             Err(skipped) => drop(problem.get_or_insert(skipped)),

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use antwoordmeter::codebook::Codebook;
 use antwoordmeter::coder::{Evidence, Judged, Judgement, Reason};
 use antwoordmeter::coding::{Class, Coding, DeferralKind, Due, ExternalKind};
-use antwoordmeter::documents::{Document, Register, State};
+use antwoordmeter::documents::{Annotated, Document, Register, State};
 use antwoordmeter::error::Problem;
 use antwoordmeter::letter::{About, Exchange, Letter, LetterKind, Part, PartKind, Passage, Positions, Question, Theme};
 use antwoordmeter::measure::Counts;
@@ -146,9 +146,19 @@ fn style(codebook: &Codebook) -> Style<'_> {
     Style { codebook, measured: codebook.is_embedded(), raw: false, excel: false, language: Language::Dutch, named: &[] }
 }
 
+/// The words of a text alone.
+fn annotated(text: &str) -> Annotated {
+    let mut read = Annotated::default();
+    text.clone_into(&mut read.text);
+    read.reading.read(text);
+    read
+}
+
 fn page(judged: &Judged, style: Style<'_>) -> Page {
     let mut rows = Rows::new(style, true);
-    rows.letter(judged).expect("rows");
+    let read: Vec<Annotated> =
+        judged.letter.exchanges().map(|(_, exchange)| annotated(&exchange.answer.text(&judged.letter.text))).collect();
+    rows.letter(judged, &read).expect("rows");
     rows.problem(&Problem { file: "x.pdf".into(), letter: String::new(), stage: "read", what: "no".into(), remedy: "yes".into() })
         .expect("rows");
     rows.into_page().expect("a page")

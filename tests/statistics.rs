@@ -56,8 +56,11 @@ fn survey(briefs: &[Brief]) -> Survey {
             coding(&about.letter, number, *class, waits.then_some(DeferralKind::Document), document)
         };
         let codings: Vec<Coding> = answers.iter().enumerate().map(coded).collect();
-        let answers: Vec<Answer<'_>> =
-            answers.iter().zip(&codings).map(|((theme, _, _, text), coding)| Answer { theme, coding, recurring: false, text }).collect();
+        let answers: Vec<Answer<'_>> = answers
+            .iter()
+            .zip(&codings)
+            .map(|((theme, _, _, text), coding)| Answer { theme, coding, recurring: false, text, reading: None })
+            .collect();
         survey.add(about.clone(), &answers, &mut reading);
     }
     survey.sort();

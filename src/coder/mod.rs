@@ -21,6 +21,8 @@ pub use reason::Reason;
 pub use statement::Statement;
 pub use weigh::Features;
 
+use std::ops::Range;
+
 use crate::codebook::{Codebook, Memory};
 use crate::coding::{Coding, Corrected};
 use crate::documents::{self, Annotated, Lens, Register};
@@ -86,6 +88,14 @@ pub struct Scratch {
     memory: Memory,
     texts: Vec<Annotated>,
     questions: Vec<Annotated>,
+    answers: Range<usize>,
+}
+
+impl Scratch {
+    /// The answers of the letter that was coded last, in the order of its exchanges, with their words and what was found in them.
+    pub fn answers(&self) -> &[Annotated] {
+        self.texts.get(self.answers.clone()).unwrap_or_default()
+    }
 }
 
 /// Applies one codebook to letters.
@@ -115,7 +125,7 @@ impl<'c> Coder<'c> {
     fn read(&self, letter: &Letter, scratch: &mut Scratch, keep: bool) -> (Register, Vec<Judgement>, Vec<Account>) {
         let from = letter.about.date;
         let lens = &self.lens;
-        let Scratch { memory, texts, questions } = scratch;
+        let Scratch { memory, texts, questions, answers: answered } = scratch;
         let exchanges: Vec<&Exchange> = letter.exchanges().map(|(_, exchange)| exchange).collect();
 
         // Introduction, answers, closing lines: what any of them says of a document counts for all.
@@ -125,6 +135,7 @@ impl<'c> Coder<'c> {
         let first = head.len();
         let passages: Vec<&Passage> = head.iter().chain(exchanges.iter().map(|exchange| &exchange.answer)).chain(&closing).collect();
         reserve(texts, passages.len());
+        *answered = first..first + exchanges.len();
         for (text, passage) in texts.iter_mut().zip(&passages) {
             text.read(&passage.text(&letter.text), lens, memory, from);
         }

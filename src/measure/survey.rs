@@ -33,6 +33,8 @@ pub struct Answer<'a> {
     pub recurring: bool,
     /// Its text.
     pub text: &'a str,
+    /// The words of that text, where it was read before.
+    pub reading: Option<&'a Reading>,
 }
 
 /// A letter of a survey.
@@ -62,7 +64,7 @@ pub struct Survey {
 }
 
 impl Survey {
-    /// Adds a whole letter with its answers in order; `reading` is a buffer for their texts.
+    /// Adds a whole letter with its answers in order; `reading` is a buffer for texts that were not read before.
     ///
     /// An answer that serves several questions counts for each of them, but its text is read once.
     ///
@@ -76,7 +78,7 @@ impl Survey {
     ///     due: None, external: None, internal: vec![], no_information: false, refusal: false,
     /// };
     /// let codings = [coding("1", Class::Substantive, None), coding("2", Class::Deferral, Some(DeferralKind::Document))];
-    /// let answers = codings.each_ref().map(|coding| Answer { theme: "Wonen", coding, recurring: false, text: "Dat volgt." });
+    /// let answers = codings.each_ref().map(|coding| Answer { theme: "Wonen", coding, recurring: false, text: "Dat volgt.", reading: None });
     /// let mut survey = Survey::default();
     /// survey.add(About { letter: "brief".into(), ..About::default() }, &answers, &mut Reading::default());
     /// let member = &survey.members()[0];
@@ -99,7 +101,11 @@ impl Survey {
                 *awaited.entry(&answer.coding.document).or_default() += 1;
             }
             if !answer.coding.shared || shared.insert(answer.text) {
-                self.texts.add(&member.about.letter, answer.coding.class, answer.text, reading);
+                let (letter, class, text) = (&member.about.letter, answer.coding.class, answer.text);
+                match answer.reading {
+                    Some(read) => self.texts.add_read(letter, class, text, read),
+                    None => self.texts.add(letter, class, text, reading),
+                }
             }
         }
         member.themes.sort_by(|one, other| one.0.cmp(&other.0));

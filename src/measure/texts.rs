@@ -30,10 +30,17 @@ impl Texts {
     /// assert_eq!(texts.lengths.map(|(answers, _)| answers), [0, 1, 0, 0, 0]);
     /// ```
     pub fn add(&mut self, letter: &str, class: Class, text: &str, reading: &mut Reading) {
+        if class != Class::Unanswered && !text.is_empty() {
+            reading.read(text);
+            self.add_read(letter, class, text, reading);
+        }
+    }
+
+    /// The same for a text with its reading.
+    pub fn add_read(&mut self, letter: &str, class: Class, text: &str, reading: &Reading) {
         if class == Class::Unanswered || text.is_empty() {
             return;
         }
-        reading.read(text);
         let place = Class::ALL.iter().position(|other| *other == class);
         if let Some((answers, length)) = place.and_then(|place| self.lengths.get_mut(place)) {
             *answers += 1;

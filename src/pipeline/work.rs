@@ -61,7 +61,7 @@ impl<'w> Work<'w> {
                 Ok(None) => {}
                 Err(problem) => rows.problem(&problem)?,
                 Ok(Some(judged)) => {
-                    rows.letter(&judged)?;
+                    rows.letter(&judged, scratch.answers())?;
                     if !judged.letter.from_table {
                         texts.push((format!("texts/{}.txt", judged.letter.id), judged.letter.text));
                     }

@@ -1,24 +1,25 @@
 //! A judged letter as the statistics see it.
 
-use std::borrow::Cow;
+use std::iter;
 
-use super::cell::trimmed;
 use super::unit::Unit;
+use crate::documents::Annotated;
 use crate::letter::{About, Letter};
 use crate::measure::{self, Answer, Survey};
 use crate::text::Reading;
 
-/// Adds a letter to a survey.
-pub(super) fn add(survey: &mut Survey, letter: &Letter, units: &[Unit<'_>], reading: &mut Reading) {
-    let texts: Vec<Cow<'_, str>> = units.iter().map(|unit| trimmed(unit.exchange.answer.text(&letter.text))).collect();
+/// Adds a letter to a survey; `read` are its answers as the coder read them, exchange by exchange.
+pub(super) fn add(survey: &mut Survey, letter: &Letter, units: &[Unit<'_>], read: &[Annotated]) {
+    let exchanges = letter.exchanges().zip(read).flat_map(|((_, exchange), read)| iter::repeat_n(read, exchange.questions.len()));
     let answers: Vec<Answer<'_>> = units
         .iter()
-        .zip(&texts)
-        .map(|(unit, text)| Answer {
+        .zip(exchanges)
+        .map(|(unit, read)| Answer {
             theme: unit.question.title(unit.theme),
             coding: &unit.judgement.coding,
             recurring: unit.refers_to_recurring(),
-            text,
+            text: &read.text,
+            reading: Some(&read.reading),
         })
         .collect();
     let about = measure::About {
@@ -27,7 +28,7 @@ pub(super) fn add(survey: &mut Survey, letter: &Letter, units: &[Unit<'_>], read
         year: letter.about.date.map(crate::time::Date::year),
         days: days(&letter.about),
     };
-    survey.add(about, &answers, reading);
+    survey.add(about, &answers, &mut Reading::default());
 }
 
 /// Days from the questions to the answer.

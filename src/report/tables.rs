@@ -13,11 +13,11 @@ use super::unit::{ThemeCounts, Unit, counted, uncorrected, units};
 use super::{figures, row, schema, surveyed};
 use crate::coder::Judged;
 use crate::coding::{DeferralKind, ExternalKind};
-use crate::documents::Ledger;
+use crate::documents::{Annotated, Ledger};
 use crate::error::{Error, Problem, Result};
 use crate::letter::{Letter, PartKind};
 use crate::measure::Counts;
-use crate::text::{CharIndex, Reading, Span};
+use crate::text::{CharIndex, Span};
 
 /// What some letters that follow one another add to the output.
 #[derive(Debug)]
@@ -63,7 +63,6 @@ pub struct Rows<'c> {
     shows: bool,
     letters_said: Vec<Same>,
     ledger: Ledger,
-    reading: Reading,
 }
 
 type Csv = csv::Writer<Vec<u8>>;
@@ -86,15 +85,14 @@ impl<'c> Rows<'c> {
             shows,
             letters_said: Vec::new(),
             ledger: Ledger::default(),
-            reading: Reading::default(),
         }
     }
 
-    /// Adds a letter.
+    /// Adds a letter; `read` are its answers as the coder read them ([`crate::coder::Scratch::answers`]).
     ///
     /// # Errors
     /// A row does not fit its table; that is a mistake in this program.
-    pub fn letter(&mut self, judged: &Judged) -> Result<()> {
+    pub fn letter(&mut self, judged: &Judged, read: &[Annotated]) -> Result<()> {
         let letter = &judged.letter;
         let chars = CharIndex::new(&letter.text);
         let units = units(judged);
@@ -132,7 +130,7 @@ impl<'c> Rows<'c> {
         totals.uncorrected += uncorrected(&units);
         totals.spread.add(letter, &units, counts);
         self.findings.themes.extend(themes);
-        surveyed::add(&mut self.findings.survey, letter, &units, &mut self.reading);
+        surveyed::add(&mut self.findings.survey, letter, &units, read);
         if self.shows {
             self.findings.show(judged, self.style);
         }
