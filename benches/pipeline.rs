@@ -207,13 +207,7 @@ fn many(criterion: &mut Criterion) {
         });
     });
     group.bench_function("the ledger of the run", |bencher| {
-        let judged: Vec<(Judged, Scratch)> = letters
-            .iter()
-            .map(|letter| {
-                let mut scratch = Scratch::default();
-                (coder.judge(letter.clone(), &mut scratch), scratch)
-            })
-            .collect();
+        let judged: Vec<Judged> = letters.iter().map(|letter| coder.judge(letter.clone(), &mut Scratch::default())).collect();
         bencher.iter(|| {
             let mut ledger = Ledger::default();
             for judged in &judged {
