@@ -75,7 +75,7 @@ fn another_seed_is_told_in_the_note_and_the_run() {
     let folder = folder(&[("bomen.txt", ONE.as_bytes()), ("ook.txt", other.as_bytes())]);
     assert_eq!(run(folder.path(), "analyse bomen.txt ook.txt --seed 5 --out uit").0, 0);
     assert!(note(folder.path()).0.contains("De seed van alle toevalsgetallen is 5:"));
-    let told = std::fs::read_to_string(folder.path().join("uit/run.json")).expect("run.json");
+    let told = fs::read_to_string(folder.path().join("uit/run.json")).expect("run.json");
     let told: serde_json::Value = serde_json::from_str(&told).expect("JSON");
     assert_eq!(told["options"]["seed"], 5);
 }
