@@ -1,5 +1,7 @@
 //! Rows beside the shares: what hangs on one document, what was used before, how long and readable answers are, how long they took.
 
+use std::fmt::Write;
+
 use super::{Scope, Sheet, few, way};
 use crate::coding::Class;
 use crate::error::Result;
@@ -60,7 +62,7 @@ fn reuse<S: FnMut(&[u8]) -> Result<()>>(sheet: &mut Sheet<'_, S>, survey: &Surve
     };
     if reused.given_up > 0 {
         let told = language.pick("zo vaak is niet alles vergeleken", "so often not everything was compared");
-        note += &format!("; {told}: {}", reused.given_up);
+        let _ = write!(note, "; {told}: {}", reused.given_up);
     }
     let kinds = [
         ("same_in_letter", reused.same_in_letter),
