@@ -1,6 +1,7 @@
 //! Arguments, the run, the exit status. The only place that prints.
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::panic;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -50,14 +51,15 @@ type Done = Result<ExitCode, Vec<Error>>;
 
 fn analyse(arguments: Analyse) -> Done {
     let (language, strict) = (arguments.language, arguments.strict);
-    let codebook = arguments.reading.codebook()?;
+    // The process ends after this: the system takes memory back at once, piece by piece it takes as long as the page does.
+    let codebook = ManuallyDrop::new(arguments.reading.codebook()?);
     let options = arguments.options()?;
     let bar = ProgressBar::new_spinner()
         .with_style(ProgressStyle::with_template("{spinner} {msg}").unwrap_or_else(|_| ProgressStyle::default_spinner()));
     bar.enable_steady_tick(Duration::from_millis(100));
     let findings = pipeline::analyse(&options, &codebook, |totals| bar.set_message(progress(totals)));
     bar.finish_and_clear();
-    let findings = findings.map_err(|error| vec![error])?;
+    let findings = ManuallyDrop::new(findings.map_err(|error| vec![error])?);
     let totals = &findings.totals;
     tell(totals);
     if totals.letters == 0 {

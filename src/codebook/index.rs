@@ -4,11 +4,11 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::Cue;
 use super::fit::{Hint, MARGIN, Part, Side, Variant, Words, minimal};
 use super::load::Steps;
 use super::rarity::Rarity;
 use super::vocabulary::{Elements, Mask, SymbolId, Vocabulary};
+use super::{Cue, Cued};
 
 /// Words of the longest cue, at most (see the limits in `pattern`).
 const REACH: u32 = 64;
@@ -95,17 +95,9 @@ impl Index {
         index
     }
 
-    /// Adds the cues of one sentence, whose words are `words` of `symbols`, and look like those of `looks`.
-    pub fn read(
-        &self,
-        vocabulary: &Vocabulary,
-        symbols: &[SymbolId],
-        looks: &[Mask],
-        words: Range<usize>,
-        unless: bool,
-        scratch: &mut Scratch,
-        out: &mut Vec<Cue>,
-    ) {
+    /// Adds the cues of one sentence, whose words are `words`, to those of its text.
+    pub fn read(&self, vocabulary: &Vocabulary, text: &mut Cued, words: Range<usize>, unless: bool, scratch: &mut Scratch) {
+        let Cued { symbols, masks: looks, cues: out, .. } = text;
         let (from, offset) = (out.len(), words.start as u32);
         let (Some(symbols), Some(looks)) = (symbols.get(words.clone()), looks.get(words)) else { return };
         let Scratch { masks, hits, found, barred } = scratch;

@@ -213,20 +213,19 @@ impl Codebook {
         unless: bool,
     ) {
         memory.serve(&self.hash);
-        let Cued { symbols, traits: known_traits, masks, cues } = out;
-        symbols.clear();
-        known_traits.clear();
-        masks.clear();
-        cues.clear();
+        out.symbols.clear();
+        out.traits.clear();
+        out.masks.clear();
+        out.cues.clear();
         let learn = Learn { vocabulary: &self.vocabulary, traits };
         for word in 0..reading.words().len() {
             let known = memory.known(reading, word, &learn);
-            symbols.push(known.symbol);
-            known_traits.push(known.traits);
-            masks.push(known.mask);
+            out.symbols.push(known.symbol);
+            out.traits.push(known.traits);
+            out.masks.push(known.mask);
         }
         for sentence in reading.sentences() {
-            index.read(&self.vocabulary, symbols, masks, sentence.words.clone(), unless, &mut memory.scratch, cues);
+            index.read(&self.vocabulary, out, sentence.words.clone(), unless, &mut memory.scratch);
         }
     }
 }

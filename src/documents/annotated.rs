@@ -46,14 +46,14 @@ impl Annotated {
     /// Reads `text`, seen from the letter's date.
     pub fn read(&mut self, text: &str, lens: &Lens, memory: &mut Memory, from: Option<Date>) {
         self.annotate(text, lens, from, |reading, cued| {
-            lens.codebook.read_with(reading, memory, &|word, symbol| lens.traits(word, symbol), cued)
+            lens.codebook.read_with(reading, memory, &|word, symbol| lens.traits(word, symbol), cued);
         });
     }
 
     /// Reads the text of a question, seen from the letter's date: its only cues are those of what it asks.
     pub fn read_question(&mut self, text: &str, lens: &Lens, memory: &mut Memory, from: Option<Date>) {
         self.annotate(text, lens, from, |reading, cued| {
-            lens.codebook.read_question(reading, memory, &|word, symbol| lens.traits(word, symbol), cued)
+            lens.codebook.read_question(reading, memory, &|word, symbol| lens.traits(word, symbol), cued);
         });
     }
 

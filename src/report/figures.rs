@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::Language;
@@ -52,23 +53,27 @@ pub fn classes(totals: &Totals, themes: &[ThemeCounts], codebook: &str, language
 pub fn files(figures: &[Figure]) -> Result<Vec<(String, Vec<u8>)>> {
     let drawn: Vec<&Chart> = figures.iter().filter_map(Figure::chart).collect();
     let painters = thread::available_parallelism().map_or(1, usize::from).min(drawn.len());
-    let paint = |painter: usize| {
-        let mut paper = Vec::new();
-        let own = drawn.iter().skip(painter).step_by(painters);
-        own.map(|chart| charts::png(&chart.svg, &mut paper)).collect::<Result<Vec<_>>>()
+    let next = AtomicUsize::new(0);
+    // Each painter takes the next chart when it is ready with one, on the same paper.
+    let paint = || -> Result<Vec<(usize, Vec<u8>)>> {
+        let (mut paper, mut done) = (Vec::new(), Vec::new());
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            let Some(chart) = drawn.get(number) else { return Ok(done) };
+            done.push((number, charts::png(&chart.svg, &mut paper)?));
+        }
     };
     let painted = thread::scope(|scope| {
-        let at_work: Vec<_> = (0..painters).map(|painter| scope.spawn(move || paint(painter))).collect();
+        let at_work: Vec<_> = (0..painters).map(|_| scope.spawn(paint)).collect();
         at_work.into_iter().map(|painter| painter.join().unwrap_or_else(|_| Err(fault()))).collect::<Result<Vec<_>>>()
     })?;
-    let mut files = Vec::new();
-    let mut painted: Vec<_> = painted.into_iter().map(Vec::into_iter).collect();
-    for (number, chart) in drawn.iter().enumerate() {
-        let png = painted.get_mut(number % painters).and_then(Iterator::next).ok_or_else(fault)?;
-        files.push((format!("charts/{}.png", chart.name), png));
-        files.push((format!("charts/{}.svg", chart.name), chart.svg.clone().into_bytes()));
-    }
-    Ok(files)
+    let mut pngs: Vec<_> = painted.into_iter().flatten().collect();
+    pngs.sort_unstable_by_key(|(number, _)| *number);
+    let both = |(chart, (_, png)): (&&Chart, _)| {
+        let svg = chart.svg.clone().into_bytes();
+        [(format!("charts/{}.png", chart.name), png), (format!("charts/{}.svg", chart.name), svg)]
+    };
+    Ok(drawn.iter().zip(pngs).flat_map(both).collect())
 }
 
 /// What a reader of the charts should know: characters that the font cannot show.

@@ -108,17 +108,13 @@ impl Reading {
     fn segment(&mut self, text: &str, from: usize, stretch: &str) {
         for (start, word) in stretch.unicode_word_indices() {
             let start = from + start;
-            match glued(word) {
-                Some(at) => {
-                    self.push(text, start, start + at);
-                    self.push(text, start + at + 1, start + word.len());
-                    self.fold_last(&word[at + 1..]);
-                }
-                None => {
-                    self.push(text, start, start + word.len());
-                    self.fold_last(word);
-                }
+            let stop = glued(word);
+            if let Some(stop) = stop {
+                self.push(text, start, start + stop);
             }
+            let last = stop.map_or(0, |stop| stop + 1);
+            self.push(text, start + last, start + word.len());
+            self.fold_last(&word[last..]);
         }
     }
 
