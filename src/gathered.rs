@@ -52,9 +52,6 @@ pub struct Unit {
 /// So many mistakes are told.
 const TOLD: usize = 20;
 
-/// The table in a folder of a run.
-const ANSWERS: &str = "answers.csv";
-
 impl Codings {
     /// Reads tables with the columns of `answers.csv` (`id` or `letter` and `number`, and `class`, at least), or folders that hold one.
     /// Dates, senders and yearly documents come from `letters.csv` and `documents.csv` beside a table, where they lie there.
@@ -67,7 +64,7 @@ impl Codings {
     pub fn open(paths: &[PathBuf]) -> std::result::Result<Self, Vec<Error>> {
         let (mut codings, mut mistakes, mut seen) = (Self::default(), Vec::new(), HashSet::new());
         for path in paths {
-            let file = if path.is_dir() { path.join(ANSWERS) } else { path.clone() };
+            let file = codings::table(path);
             if let Err(wrong) = codings.table(&file, &mut seen) {
                 mistakes.extend(wrong);
             }

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use antwoordmeter::cli::{Analyse, Annex, Checked, Cli, Command, Evaluate, Explain, Read, Sample};
 use antwoordmeter::codebook::Codebook;
+use antwoordmeter::codings;
 use antwoordmeter::error::{Error, printable};
 use antwoordmeter::evaluation::design;
 use antwoordmeter::pipeline;
@@ -96,7 +97,7 @@ fn read(arguments: &Read) -> Done {
 
 fn sample(arguments: &Sample) -> Done {
     let Sample { codings, out, coders, language, .. } = arguments;
-    let sample = design::draw(codings, arguments.size(), arguments.seed)?;
+    let sample = design::draw(&codings::table(codings), arguments.size(), arguments.seed)?;
     let files = sheet::write(out, &sample, *coders, *language).map_err(|error| vec![error])?;
     print(&sheet::summary(&sample, &files, *language))
 }

@@ -245,7 +245,8 @@ fn shares_are_corrected_or_refused_with_a_reason() {
     assert!(note.contains("Rogan & Gladen (1978)") && note.contains("Lang & Reiczigel (2014)") && !note.contains("Cochran"), "{note}");
     let [machine, a, _] = tables(false);
     let whole = support::folder(&[("answers.csv", machine.as_bytes()), ("ans.csv", a.as_bytes())]);
-    assert_eq!(run(whole.path(), "evaluate answers.csv ans.csv --out uit --language en").0, 0);
+    // The folder of a run stands for its answers.csv.
+    assert_eq!(run(whole.path(), "evaluate . ans.csv --out uit --language en").0, 0);
     let shares = rows(&whole.path().join("uit"), "corrected_shares.csv");
     let all = row(&shares, &[("code", "deferral"), ("estimate", "rogan_gladen")]);
     assert!(all["note"].starts_with("refused: people coded all answers"), "{all:?}");

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::{Draws, language};
 use crate::codebook::Codebook;
+use crate::codings;
 use crate::error::Error;
 use crate::evaluation::Request;
 use crate::evaluation::design::Size;
@@ -15,7 +16,7 @@ use crate::report::Language;
 /// Arguments of `evaluate`.
 #[derive(Debug, Args)]
 pub struct Evaluate {
-    /// The codings that are judged: answers.csv of a run; evidence.csv beside it is used.
+    /// The codings that are judged: answers.csv of a run, or the folder of that run; evidence.csv beside it is used.
     pub codings: PathBuf,
     /// People's codings, a file each: sheets of `sample`, tables with columns of answers.csv (.csv, .xlsx, .ods) or
     /// JSON lines (.jsonl).
@@ -44,7 +45,7 @@ pub struct Evaluate {
 /// Arguments of `sample`.
 #[derive(Debug, Args)]
 pub struct Sample {
-    /// The codings to draw from: answers.csv of a run.
+    /// The codings to draw from: answers.csv of a run, or the folder of that run.
     pub codings: PathBuf,
     /// Answers to draw.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..), required_unless_present = "width", conflicts_with = "width")]
@@ -69,7 +70,7 @@ pub struct Sample {
 impl Evaluate {
     /// What is held against what.
     pub fn request(&self) -> Request {
-        Request { codings: self.codings.clone(), people: self.people.clone(), design: self.design.clone(), seed: self.draws.seed }
+        Request { codings: codings::table(&self.codings), people: self.people.clone(), design: self.design.clone(), seed: self.draws.seed }
     }
 
     /// The codebook that says what rules mean.

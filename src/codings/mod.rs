@@ -11,12 +11,25 @@ pub use alike::{heading, same_answer};
 pub use cells::separated;
 pub use unit::{Codes, Unit};
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 
 /// Mistakes of one file that are told at once.
 const TOLD: usize = 20;
+
+/// The table of codings that a path names: itself, or `answers.csv` of a run in that folder.
+///
+/// # Example
+/// ```
+/// use antwoordmeter::codings::table;
+/// use std::path::Path;
+/// assert_eq!(table(Path::new("uit/answers.csv")), Path::new("uit/answers.csv"));
+/// assert_eq!(table(Path::new("corpus")), Path::new("corpus/answers.csv"));
+/// ```
+pub fn table(path: &Path) -> PathBuf {
+    if path.is_dir() { path.join("answers.csv") } else { path.to_path_buf() }
+}
 
 /// Reads the units of a file and hands each to `take`; gives how many there are.
 ///
