@@ -91,7 +91,7 @@ fn a_document_that_answers_a_question_is_told_by_it() {
             "evaluatie (standplaatsenbeleid 2020-2024)",
         ),
         (
-            "Wat is de uitkomst van het onderzoek dat de Havenmeester na de brand van mei 2024 begon?",
+            "Wat is het resultaat van het onderzoek dat de Havenmeester na de brand van mei 2024 begon?",
             "De bevindingen verschijnen in juni.",
             "bevindingen (onderzoek dat de Havenmeester na de brand van mei 2024 begon)",
         ),
