@@ -74,10 +74,10 @@ pub(super) fn counted(letter: &Letter, units: &[Unit<'_>]) -> Vec<ThemeCounts> {
 
 /// Counts of a letter as the program coded it, without what people corrected.
 pub(super) fn uncorrected(units: &[Unit<'_>]) -> Counts {
-    let machine = |unit: &Unit<'_>| unit.judgement.machine.as_deref().unwrap_or(&unit.judgement.coding).clone();
-    let codings: Vec<Coding> = units.iter().map(machine).collect();
+    let judgements = units.iter().map(|unit| unit.judgement);
+    let codings: Vec<&Coding> = judgements.map(|judged| judged.machine.as_deref().unwrap_or(&judged.coding)).collect();
     let recurring = |place: usize| units.get(place).is_some_and(Unit::refers_to_recurring);
-    Tally::of(&codings.iter().collect::<Vec<_>>(), recurring).into_iter().collect()
+    Tally::of(&codings, recurring).into_iter().collect()
 }
 
 /// Counts of a theme of a letter.
