@@ -141,10 +141,11 @@ pub fn summary(findings: &Findings, out: &Path, screen: Screen, language: Langua
         let without = totals.uncorrected.defers_to_document;
         line(&mut text, say("zonder die correcties", "without those corrections"), without, totals, language);
     }
-    if waiting > 0 {
-        let documents =
-            plural(waiting, say("verschillend stuk", "different document"), say("verschillende stukken", "different documents"));
-        let _ = writeln!(text, "  {} {documents}", say("het gaat om", "these are"));
+    if waiting == 1 {
+        let _ = writeln!(text, "  {}", say("het gaat om één stuk", "this is one document"));
+    } else if waiting > 0 {
+        let documents = say("verschillende stukken", "different documents");
+        let _ = writeln!(text, "  {} {}", say("het gaat om", "these are"), plural(waiting, documents, documents));
     }
     text += &bars(findings, screen, language);
     if let [only] = findings.survey.members() {
@@ -261,7 +262,7 @@ mod tests {
             "1 brief, 46 vragen, 45 beantwoord",
             "18 van 45   40,0 %\n",
             "17 van 45",
-            "1 verschillend stuk",
+            "het gaat om één stuk",
             "bij het ontleden 1, bij het lezen 2",
             "bestanden in reports",
         ] {
