@@ -138,6 +138,13 @@ fn a_document_that_was_sent_exists() {
     assert_eq!(state(&["Het jaarverslag 2023 is vastgesteld."]), (State::Exists, String::new()));
 }
 
+/// "wordt beschreven in" told of something to come, whatever year the document is of.
+#[test]
+fn an_edition_of_years_ago_is_not_still_to_come() {
+    assert_eq!(state(&["Hoe dat ging, wordt beschreven in het jaarverslag 2022."]).0, State::Exists);
+    assert_eq!(state(&["Hoe dat ging, wordt opgenomen in het jaarverslag 2024."]).0, State::Forthcoming);
+}
+
 #[test]
 fn what_appears_every_year_is_recurring_until_an_edition_is_named() {
     assert_eq!(state(&["Wij schrijven jaarlijks een armoedemonitor."]).0, State::Recurring);

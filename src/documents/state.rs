@@ -53,7 +53,7 @@ pub(super) fn testimonies(text: &Annotated, at: usize, lens: &Lens, from: Option
         }
     }
     if found.iter().all(|testimony| testimony.state == State::Recurring) {
-        let comes = worded::comes(text, mention, lens).map(|proof| (State::Forthcoming, proof));
+        let comes = worded::comes(text, mention, lens, from).map(|proof| (State::Forthcoming, proof));
         let words = comes.or_else(|| worded::exists(text, mention, lens, from).map(|proof| (State::Exists, proof)));
         found.extend(words.map(|(state, proof)| Testimony { state, weight: WORDED, due: None, due_words: None, proof }));
     }

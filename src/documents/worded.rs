@@ -30,7 +30,8 @@ pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens, from: Opt
     if let Some(source) = source(text, mention, &part, SOURCES) {
         return Some(source..mention.words.end);
     }
-    if has(Facet::Deferral) || has(Facet::Forthcoming) {
+    let old = from.is_some_and(|from| reports_on_years_ago(mention, from));
+    if has(Facet::Deferral) && !old || has(Facet::Forthcoming) {
         return None;
     }
     if let Some(place) = place(text, mention, &part) {
@@ -75,8 +76,18 @@ fn is_of_a_past_period(mention: &Mention, from: Date) -> bool {
     }
 }
 
+/// "het jaarverslag 2022", in a letter of 2025: a report on one year that is taken to be there, whatever is said to go in it. A plan is not.
+fn reports_on_years_ago(mention: &Mention, from: Date) -> bool {
+    let plan = AHEAD_OF_IT.iter().any(|kind| mention.kind.ends_with(kind));
+    !plan && !mention.edition.contains('-') && is_of_a_past_period(mention, from)
+}
+
 /// The words that show that a mention is worded as still to come: "wordt opgenomen in het jaarverslag", "dat blijkt pas uit de nota".
-pub(super) fn comes(text: &Annotated, mention: &Mention, lens: &Lens) -> Option<Range<usize>> {
+pub(super) fn comes(text: &Annotated, mention: &Mention, lens: &Lens, from: Option<Date>) -> Option<Range<usize>> {
+    // "Dat wordt beschreven in het jaarverslag 2023", in a letter of 2025.
+    if from.is_some_and(|from| reports_on_years_ago(mention, from)) {
+        return None;
+    }
     let part = tense::part(text, mention.head);
     let defers = |cue: &&Cue| lens.kind(cue) == "document";
     let words = |cue: &Cue| cue.words.start as usize..cue.words.end as usize;
