@@ -695,6 +695,14 @@ fn beside_an_answer_counts_what_answerer_or_asker_still_does_or_gets() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// The words of what is to come, of a document that is there: it was taken for a deferral whatever its year.
+#[test]
+fn a_document_of_years_ago_is_where_to_look() {
+    let told = |year: &str| coding("Hoe verliep de verhuizing?", &format!("Hoe dat ging, wordt beschreven in het jaarverslag {year}."));
+    assert_eq!((told("2022").class, told("2022").external), (Class::ExternalReference, Some(ExternalKind::Document)));
+    assert_eq!((told("2024").class, told("2024").external), (Class::Deferral, None));
+}
+
 #[test]
 fn a_yes_to_is_it_right_is_all_that_was_asked() {
     let answer = "Ja, de pont vaart weer. Wij verwachten in mei te kunnen melden dat de pont weer op tijd vaart.";

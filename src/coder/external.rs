@@ -44,7 +44,7 @@ pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<ExternalKin
             && !in_a_note(answer, words)
     };
     let best = best.or_else(|| address().then_some(ExternalKind::Website));
-    best.or_else(|| part_of_a_document(scene)).or_else(|| {
+    best.or_else(|| part_of_a_document(scene)).or_else(|| described_in_a_document(scene)).or_else(|| {
         let only = sentences.len() <= 2
             && is_telegram(answer, words)
             && !tells(scene)
@@ -81,6 +81,18 @@ fn tells(scene: &Scene) -> bool {
 /// "De 42 regio's", "alle 7 locaties": the number was known before.
 fn is_known(answer: &Annotated, before: usize) -> bool {
     matches!(answer.reading.folded(before), "de" | "deze" | "die" | "alle" | "onze" | "beide" | "andere" | "overige")
+}
+
+/// "Hoe dat ging, wordt beschreven in het jaarverslag 2022": the words are those of what is to come, and the document is there.
+fn described_in_a_document(scene: &Scene) -> Option<ExternalKind> {
+    let Scene { answer, lens, words, .. } = scene;
+    let leads = |cue: &Cue, mention: &Mention| {
+        let named = cue.words.end as usize <= mention.words.end && mention.words.start <= cue.words.end as usize + 2;
+        named && !mention.weak && scene.state(mention) == State::Exists && !scene.denies(mention)
+    };
+    let cues = answer.cues(lens, words.clone(), Facet::Deferral).filter(|cue| lens.kind(cue) == "document" && !scene.negated(cue));
+    let told = || scene.has(Facet::Cited) || scene.has(Facet::Norm) || scene.has(Facet::Condition);
+    cues.into_iter().any(|cue| scene.mentions().any(|mention| leads(cue, mention))).then_some(ExternalKind::Document).filter(|_| !told())
 }
 
 /// A whole answer of one short sentence that names a page, table or chapter: "Bladzijde 7 van de Terugblik."
