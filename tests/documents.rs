@@ -138,6 +138,18 @@ fn a_document_that_was_sent_exists() {
     assert_eq!(state(&["Het jaarverslag 2023 is vastgesteld."]), (State::Exists, String::new()));
 }
 
+#[test]
+fn a_document_in_which_something_was_told_is_there() {
+    assert_eq!(state(&["In de najaarsnota werd nog een tekort gemeld."]).0, State::Exists);
+    assert_eq!(state(&["In de najaarsnota wordt daarover meer gezegd."]).0, State::Unknown);
+}
+
+#[test]
+fn what_is_kept_up_to_date_is_there_and_does_not_recur() {
+    assert_eq!(state(&["Dat is te vinden in de Havenatlas. Die wordt elk kwartaal ververst."]).0, State::Exists);
+    assert_eq!(state(&["Dat is te vinden in de Havenmonitor. Die verschijnt elk kwartaal."]).0, State::Recurring);
+}
+
 /// "wordt beschreven in" told of something to come, whatever year the document is of.
 #[test]
 fn an_edition_of_years_ago_is_not_still_to_come() {

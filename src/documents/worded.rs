@@ -34,8 +34,8 @@ pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens, from: Opt
     if has(Facet::Deferral) && !old || has(Facet::Forthcoming) {
         return None;
     }
-    if let Some(place) = place(text, mention, &part) {
-        return Some(place);
+    if let Some(words) = place(text, mention, &part).or_else(|| told_in(text, mention, &part)) {
+        return Some(words);
     }
     // "Wijkmonitor 2023.": a sentence that is no more than the name of an edition points to it.
     if part == mention.words && !mention.edition.is_empty() {
@@ -115,6 +115,13 @@ fn source(text: &Annotated, mention: &Mention, part: &Range<usize>, sources: &[&
         let wide = text.reading.folded(word) == "van" && word >= part.start + 2 && WIDE.contains(&text.reading.folded(word - 1));
         (wide.then(|| word - 2)).or_else(|| sources.contains(&text.reading.folded(word)).then_some(word))
     })
+}
+
+/// "In de najaarsnota werd een tekort gemeld": what was told in it, with the verb right behind its name.
+fn told_in(text: &Annotated, mention: &Mention, part: &Range<usize>) -> Option<Range<usize>> {
+    let within = (1..=2).filter_map(|back| mention.words.start.checked_sub(back)).find(|word| text.reading.folded(*word) == "in")?;
+    let verb = mention.words.end;
+    (part.start <= within && part.contains(&verb) && text.is(verb, Vocabulary::Past)).then_some(within..verb + 1)
 }
 
 /// "bladzijde 12 van de nota", "de nota, paragraaf 4.6": a numbered place in it.
