@@ -43,22 +43,26 @@ fn codings(letter: usize) -> Vec<Coding> {
 
 fn survey() -> Survey {
     let themes = ["Wonen", "Zorg", "Verkeer", "Cultuur"];
-    let (mut survey, mut reading) = (Survey::default(), Reading::default());
+    let mut survey = Survey::default();
     for letter in 0..LETTERS {
         let codings = codings(letter);
         let text =
             |number: usize| format!("Wij hebben in wijk {letter} over punt {number} met de bewoners gesproken en delen de uitkomst.");
         let texts: Vec<String> = (0..ANSWERS).map(text).collect();
+        let readings: Vec<Reading> = texts.iter().map(|text| Reading::of(text)).collect();
         let answers: Vec<Answer<'_>> = codings
             .iter()
-            .zip(&texts)
+            .zip(texts.iter().zip(&readings))
             .enumerate()
-            .map(|(number, (coding, text))| Answer { theme: themes[number % themes.len()], coding, recurring: false, text, reading: None })
+            .map(|(number, (coding, (text, read)))| {
+                let theme = themes[number % themes.len()];
+                Answer { theme, coding, recurring: false, text: Some((text, read)) }
+            })
             .collect();
         let year = i16::try_from(2016 + letter % 10).ok();
         let days = u32::try_from(letter % 90).ok();
         let about = About { letter: format!("brief{letter:05}"), sender: format!("Gemeente {}", letter % 50), year, days };
-        survey.add(about, &answers, &mut reading);
+        survey.add(about, &answers);
     }
     survey.sort();
     survey

@@ -83,7 +83,8 @@ impl Codings {
             let Some((letter, unit)) = coded(unit, &recurring, file, seen, &mut twice) else { return };
             // The text of an answer that serves several questions is read once.
             if !unit.coding.shared || seen.insert(format!("{letter}\n\n{text}")) {
-                self.texts.add(&letter, unit.coding.class, &text, &mut reading);
+                reading.read(&text);
+                self.texts.add(&letter, unit.coding.class, &text, &reading);
             }
             if !letters.contains(&letter) {
                 letters.insert(letter.clone());
@@ -155,10 +156,10 @@ impl Codings {
 
     /// Everything that statistics need of them; only the first survey has the texts.
     pub fn survey(&mut self) -> Survey {
-        let (mut survey, mut reading) = (Survey::default(), Reading::default());
+        let mut survey = Survey::default();
         for (letter, coded) in &self.letters {
             let answers: Vec<Answer<'_>> = coded.units.iter().map(answer).collect();
-            survey.add(About { letter: letter.clone(), ..coded.about.clone() }, &answers, &mut reading);
+            survey.add(About { letter: letter.clone(), ..coded.about.clone() }, &answers);
         }
         survey.texts = std::mem::take(&mut self.texts);
         survey
@@ -166,7 +167,7 @@ impl Codings {
 }
 
 fn answer(unit: &Unit) -> Answer<'_> {
-    Answer { theme: &unit.theme, coding: &unit.coding, recurring: unit.recurring, text: "", reading: None }
+    Answer { theme: &unit.theme, coding: &unit.coding, recurring: unit.recurring, text: None }
 }
 
 impl Coded {

@@ -49,19 +49,20 @@ fn brief(letter: &str, sender: &str, year: i16, days: u32, answers: &[(&str, Cla
 }
 
 fn survey(briefs: &[Brief]) -> Survey {
-    let (mut survey, mut reading) = (Survey::default(), Reading::default());
+    let mut survey = Survey::default();
     for Brief { about, answers } in briefs {
         let coded = |(number, (_, class, waits, _)): (usize, &(String, Class, bool, String))| {
             let document = if *waits { "jaarverslag 2024" } else { "" };
             coding(&about.letter, number, *class, waits.then_some(DeferralKind::Document), document)
         };
         let codings: Vec<Coding> = answers.iter().enumerate().map(coded).collect();
+        let readings: Vec<Reading> = answers.iter().map(|(.., text)| Reading::of(text)).collect();
         let answers: Vec<Answer<'_>> = answers
             .iter()
-            .zip(&codings)
-            .map(|((theme, _, _, text), coding)| Answer { theme, coding, recurring: false, text, reading: None })
+            .zip(codings.iter().zip(&readings))
+            .map(|((theme, _, _, text), (coding, read))| Answer { theme, coding, recurring: false, text: Some((text, read)) })
             .collect();
-        survey.add(about.clone(), &answers, &mut reading);
+        survey.add(about.clone(), &answers);
     }
     survey.sort();
     survey

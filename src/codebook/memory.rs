@@ -35,7 +35,7 @@ pub struct Memory {
 pub(super) struct Known {
     pub symbol: SymbolId,
     pub mask: Mask,
-    /// What the caller of [`super::Codebook::read`] wants to know of it.
+    /// What the caller of [`super::Codebook::read_with`] wants to know of it.
     pub traits: u64,
 }
 

@@ -71,7 +71,7 @@ fn tells(scene: &Scene) -> bool {
             let folded = answer.reading.folded(word);
             let preposition =
                 matches!(folded, "in" | "op" | "van" | "bij" | "voor" | "over" | "onder" | "uit" | "en" | "met" | "per" | "aan");
-            preposition || answer.is(word, Vocabulary::PartOf) || folded.starts_with(|c: char| c.is_ascii_digit())
+            preposition || answer.is(word, Vocabulary::PartOf) || answer.has_trait(word, Trait::Digit)
         };
         next < words.end && answer.reading.words()[next].before == 0 && !place(next)
     });
@@ -90,9 +90,10 @@ fn described_in_a_document(scene: &Scene) -> Option<ExternalKind> {
         let named = cue.words.end as usize <= mention.words.end && mention.words.start <= cue.words.end as usize + 2;
         named && !mention.weak && scene.state(mention) == State::Exists && !scene.denies(mention)
     };
-    let cues = answer.cues(lens, words.clone(), Facet::Deferral).filter(|cue| lens.kind(cue) == "document" && !scene.negated(cue));
+    let mut cues = answer.cues(lens, words.clone(), Facet::Deferral).filter(|cue| lens.kind(cue) == "document" && !scene.negated(cue));
     let told = || scene.has(Facet::Cited) || scene.has(Facet::Norm) || scene.has(Facet::Condition);
-    cues.into_iter().any(|cue| scene.mentions().any(|mention| leads(cue, mention))).then_some(ExternalKind::Document).filter(|_| !told())
+    let described = cues.any(|cue| scene.mentions().any(|mention| leads(cue, mention))) && !told();
+    described.then_some(ExternalKind::Document)
 }
 
 /// A whole answer of one short sentence that names a page, table or chapter: "Bladzijde 7 van de Terugblik."
@@ -100,7 +101,7 @@ fn part_of_a_document(scene: &Scene) -> Option<ExternalKind> {
     let only =
         scene.answer.reading.sentences().len() == 1 && scene.words.len() <= 16 && !scene.has(Facet::Cited) && !scene.has(Facet::Opening);
     let at = scene.answer.first(scene.words.clone(), Vocabulary::PartOf)?;
-    let numbered = scene.answer.reading.folded(at + 1).starts_with(|c: char| c.is_ascii_digit());
+    let numbered = scene.answer.has_trait(at + 1, Trait::Digit);
     let coming = scene.mentions().any(|mention| scene.state(mention) == State::Forthcoming);
     (only && numbered && !coming).then_some(ExternalKind::Document)
 }

@@ -8,10 +8,11 @@ use std::ops::Range;
 use super::annotated::Annotated;
 use super::lens::Vocabulary;
 use super::mention::{Determiner, Mention};
-use super::name::{breaks, quoted, starts_with_digit};
+use super::name::{breaks, quoted};
 use super::phrase::{extended, is_article, names_a_reader, noun_phrase};
 use super::register::Shelf;
 use super::season;
+use super::traits::Trait;
 use crate::time::{Interval, Moment};
 
 /// Words of a text, by the number of the text.
@@ -162,7 +163,7 @@ fn content(text: &Annotated, mention: &Mention) -> Option<Range<usize>> {
     }
     let phrase = noun_phrase(text, sentence.start, mention.words.start)?;
     let end = extended(text, phrase.end, mention.words.start, false);
-    let year = (phrase.end..end).any(|word| starts_with_digit(text, word));
+    let year = (phrase.end..end).any(|word| text.has_trait(word, Trait::Digit));
     (year && !names_a_reader(text, phrase.clone())).then_some(phrase.start..end)
 }
 
@@ -188,7 +189,7 @@ fn possessor(text: &Annotated, mention: &Mention) -> Option<Range<usize>> {
 
 /// The first proper name in some words of one sentence: capitals that are not only there because the sentence begins.
 fn proper_name(text: &Annotated, words: &Range<usize>) -> Option<Range<usize>> {
-    let capital = |word: usize| text.is_capital(word) && !starts_with_digit(text, word);
+    let capital = |word: usize| text.is_capital(word) && !text.has_trait(word, Trait::Digit);
     let connects = |word: usize| matches!(text.reading.folded(word), "van" | "de" | "der" | "den" | "voor" | "en");
     let opens = |word: usize| word == text.reading.sentence_of(word).words.start;
     let mut at = words.start;

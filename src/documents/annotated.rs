@@ -94,11 +94,6 @@ impl Annotated {
         self.cued.traits.get(index).copied().unwrap_or(0)
     }
 
-    /// Whether one of `words` may have a trait; certain where they are a whole sentence.
-    pub fn may_have(&self, words: &Range<usize>, one: Trait) -> bool {
-        self.may_be(&self.listed, words, one.bit())
-    }
-
     /// The first word of `words` that stands in a list.
     pub fn first(&self, words: Range<usize>, list: Vocabulary) -> Option<usize> {
         let may_be = self.may_be(&self.listed, &words, 1 << list as u64);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::annotated::Annotated;
 use super::edition::{OTHER_EDITION, edition, goes_on, other_edition};
 use super::lens::Vocabulary;
-use super::name::{breaks, follows_quote, name_end, starts_with_digit, subject, subject_before_year};
+use super::name::{breaks, follows_quote, name_end, subject, subject_before_year};
 use super::passing;
 use super::singular::singular;
 use super::traits::Trait;
@@ -125,7 +125,7 @@ fn read(text: &Annotated, head: usize, weak: bool, from: Option<Date>, found: &m
             start = before;
         } else if before > start_of_sentence
             && text.is_capital(before)
-            && !starts_with_digit(text, before)
+            && !text.has_trait(before, Trait::Digit)
             && (text.is_capital(start) || start == head)
         {
             start = before;

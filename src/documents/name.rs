@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::annotated::Annotated;
 use super::edition::edition;
 use super::lens::Vocabulary;
+use super::traits::Trait;
 use crate::text::Word;
 
 /// Some words as printed, without line ends.
@@ -22,17 +23,13 @@ pub(super) fn follows_quote(text: &Annotated, index: usize) -> bool {
     text.text[words[index - 1].span.end..words[index].span.start].contains(['\'', '‘', '"', '“', '«'])
 }
 
-pub(super) fn starts_with_digit(text: &Annotated, index: usize) -> bool {
-    text.reading.folded(index).starts_with(|c: char| c.is_ascii_digit())
-}
-
 /// "Jaarrapportage jeugdhulp 2024", "Rapportage laagvliegen over 2016": one or two words between kind and year belong to the name.
 pub(super) fn subject_before_year(text: &Annotated, at: usize, end: usize) -> Option<usize> {
     let subject = |index: usize| {
         index < end
             && !breaks(text, index)
             && !text.is(index, Vocabulary::Function)
-            && !starts_with_digit(text, index)
+            && !text.has_trait(index, Trait::Digit)
             && !text.is(index, Vocabulary::Delivery)
             && !text.moments_near(&(index..index + 1)).iter().any(|moment| moment.words.contains(&index))
     };
@@ -63,7 +60,7 @@ pub(super) fn subject(text: &Annotated, at: usize, end: usize) -> Option<usize> 
 pub(super) fn name_end(text: &Annotated, at: usize, end: usize) -> Option<usize> {
     let connects =
         |index: usize| matches!(text.reading.folded(index), "en" | "van" | "de" | "het" | "der" | "voor" | "over" | "t" | "den" | "inzake");
-    let named = |index: usize| index < end && text.is_capital(index) && !starts_with_digit(text, index);
+    let named = |index: usize| index < end && text.is_capital(index) && !text.has_trait(index, Trait::Digit);
     if named(at) {
         return Some(at + 1);
     }

@@ -7,8 +7,9 @@ use std::ops::Range;
 
 use super::annotated::Annotated;
 use super::lens::Vocabulary;
-use super::name::{breaks, starts_with_digit};
+use super::name::breaks;
 use super::tense;
+use super::traits::Trait;
 use crate::text::Word;
 use crate::time::{Moment, Relation};
 
@@ -63,7 +64,10 @@ pub(super) fn noun_phrase(text: &Annotated, at: usize, end: usize) -> Option<Ran
             continue;
         }
         let word = folded(index);
-        if COUNTS.contains(&word) || word.ends_with("tig") || starts_with_digit(text, index) || index == start && tense::is_participle(word)
+        if COUNTS.contains(&word)
+            || word.ends_with("tig")
+            || text.has_trait(index, Trait::Digit)
+            || index == start && tense::is_participle(word)
         {
             return None;
         }
@@ -78,7 +82,7 @@ fn noun_end(text: &Annotated, noun: usize, end: usize) -> usize {
     let mut index = noun + 1;
     while within(index) {
         let hyphen = text.reading.words()[index].before & Word::DASH != 0;
-        let name = text.is_capital(index) && !starts_with_digit(text, index);
+        let name = text.is_capital(index) && !text.has_trait(index, Trait::Digit);
         // "brug- en sluisgeld": the first word ends in a hyphen and waits for the last.
         let shared = matches!(text.reading.folded(index), "en" | "of") && ends_in_hyphen(text, index - 1) && within(index + 1);
         if !hyphen && !name && !shared && !is_year(text, index) {
@@ -117,7 +121,7 @@ pub(super) fn description(text: &Annotated, at: usize, end: usize) -> Option<usi
     let lead = text.reading.folded(at);
     let kind = at.checked_sub(1).map_or("", |before| text.reading.folded(before));
     let leads = LEADS.contains(&lead) || lead == "met" && WITH.iter().any(|with| kind.ends_with(with)) || lead == "bij";
-    if !leads || starts_with_digit(text, at + 1) {
+    if !leads || text.has_trait(at + 1, Trait::Digit) {
         return None;
     }
     let first = noun_phrase(text, at + 1, end)?;
@@ -200,7 +204,7 @@ fn may_be_adjective(text: &Annotated, index: usize) -> bool {
     let joined = word.len() > 7 && word.contains("ge") && word.ends_with(['d', 't']);
     let inflected = word.len() > 3 && word.ends_with('e') && !NOUNS_IN_E.iter().any(|ending| word.ends_with(ending));
     let bare = UNINFLECTED.iter().any(|ending| word.ends_with(ending)) || tense::is_participle(word) || tense::is_prefixed_participle(word);
-    listed || joined || inflected || bare || starts_with_digit(text, index)
+    listed || joined || inflected || bare || text.has_trait(index, Trait::Digit)
 }
 
 /// A word that may stand in a noun phrase after its article.

@@ -67,19 +67,22 @@ const AHEAD_OF_IT: &[&str] = &["begroting", "verordening", "plan", "programma", 
 fn is_of_a_past_period(mention: &Mention, from: Date) -> bool {
     let mut years = mention.edition.split(['-', ' ']).filter(|part| part.len() == 4).filter_map(|part| part.parse::<i16>().ok());
     let Some(first) = years.next() else { return false };
-    let plan = AHEAD_OF_IT.iter().any(|kind| mention.kind.ends_with(kind));
     match years.next() {
         Some(_) => first < from.year(),
         None if mention.kind.ends_with("begroting") || mention.kind.ends_with("verordening") => first <= from.year(),
-        None if plan => first < from.year(),
+        None if is_plan(mention) => first < from.year(),
         None => first + 1 < from.year(),
     }
 }
 
+/// Whether a mention is of a kind of [`AHEAD_OF_IT`].
+fn is_plan(mention: &Mention) -> bool {
+    AHEAD_OF_IT.iter().any(|kind| mention.kind.ends_with(kind))
+}
+
 /// "het jaarverslag 2022", in a letter of 2025: a report on one year that is taken to be there, whatever is said to go in it. A plan is not.
 fn reports_on_years_ago(mention: &Mention, from: Date) -> bool {
-    let plan = AHEAD_OF_IT.iter().any(|kind| mention.kind.ends_with(kind));
-    !plan && !mention.edition.contains('-') && is_of_a_past_period(mention, from)
+    !is_plan(mention) && !mention.edition.contains('-') && is_of_a_past_period(mention, from)
 }
 
 /// The words that show that a mention is worded as still to come: "wordt opgenomen in het jaarverslag", "dat blijkt pas uit de nota".

@@ -31,10 +31,8 @@ pub struct Answer<'a> {
     pub coding: &'a Coding,
     /// It refers to a document that appears every year, without naming an edition.
     pub recurring: bool,
-    /// Its text.
-    pub text: &'a str,
-    /// The words of that text, where it was read before.
-    pub reading: Option<&'a Reading>,
+    /// Its text with its words, where it is at hand.
+    pub text: Option<(&'a str, &'a Reading)>,
 }
 
 /// A letter of a survey.
@@ -64,7 +62,7 @@ pub struct Survey {
 }
 
 impl Survey {
-    /// Adds a whole letter with its answers in order; `reading` is a buffer for texts that were not read before.
+    /// Adds a whole letter with its answers in order.
     ///
     /// An answer that serves several questions counts for each of them, but its text is read once.
     ///
@@ -72,20 +70,19 @@ impl Survey {
     /// ```
     /// use antwoordmeter::coding::{Class, Coding, DeferralKind};
     /// use antwoordmeter::measure::{About, Answer, Survey};
-    /// use antwoordmeter::text::Reading;
     /// let coding = |number: &str, class, deferral| Coding {
     ///     id: format!("brief#{number}"), number: number.into(), class, deferral, via: vec![], shared: false, document: "jaarverslag 2024".into(),
     ///     due: None, external: None, internal: vec![], no_information: false, refusal: false,
     /// };
     /// let codings = [coding("1", Class::Substantive, None), coding("2", Class::Deferral, Some(DeferralKind::Document))];
-    /// let answers = codings.each_ref().map(|coding| Answer { theme: "Wonen", coding, recurring: false, text: "Dat volgt.", reading: None });
+    /// let answers = codings.each_ref().map(|coding| Answer { theme: "Wonen", coding, recurring: false, text: None });
     /// let mut survey = Survey::default();
-    /// survey.add(About { letter: "brief".into(), ..About::default() }, &answers, &mut Reading::default());
+    /// survey.add(About { letter: "brief".into(), ..About::default() }, &answers);
     /// let member = &survey.members()[0];
     /// assert_eq!((member.counts.answered, member.counts.defers_to_document, member.themes.len()), (2, 1, 1));
     /// assert_eq!(member.most_awaited, Some(("jaarverslag 2024".to_owned(), 1)));
     /// ```
-    pub fn add(&mut self, about: About, answers: &[Answer<'_>], reading: &mut Reading) {
+    pub fn add(&mut self, about: About, answers: &[Answer<'_>]) {
         let codings: Vec<&Coding> = answers.iter().map(|answer| answer.coding).collect();
         let tallies = Tally::of(&codings, |place| answers.get(place).is_some_and(|answer| answer.recurring));
         let mut member = Member { about, ..Member::default() };
@@ -100,12 +97,8 @@ impl Survey {
             if answer.coding.deferral == Some(DeferralKind::Document) && !answer.coding.document.is_empty() {
                 *awaited.entry(&answer.coding.document).or_default() += 1;
             }
-            if !answer.coding.shared || shared.insert(answer.text) {
-                let (letter, class, text) = (&member.about.letter, answer.coding.class, answer.text);
-                match answer.reading {
-                    Some(read) => self.texts.add_read(letter, class, text, read),
-                    None => self.texts.add(letter, class, text, reading),
-                }
+            if let Some((text, reading)) = answer.text.filter(|(text, _)| !answer.coding.shared || shared.insert(text)) {
+                self.texts.add(&member.about.letter, answer.coding.class, text, reading);
             }
         }
         member.themes.sort_by(|one, other| one.0.cmp(&other.0));

@@ -17,7 +17,7 @@ pub struct Texts {
 }
 
 impl Texts {
-    /// Adds the text of an answer of a letter; `reading` is a buffer. What is not there has no length.
+    /// Adds the text of an answer of a letter; given with its reading. What is not there has no length.
     ///
     /// # Example: one answer
     /// ```
@@ -25,19 +25,11 @@ impl Texts {
     /// use antwoordmeter::measure::Texts;
     /// use antwoordmeter::text::Reading;
     /// let mut texts = Texts::default();
-    /// texts.add("brief", Class::Deferral, "Dat volgt.", &mut Reading::default());
-    /// texts.add("brief", Class::Unanswered, "", &mut Reading::default());
+    /// texts.add("brief", Class::Deferral, "Dat volgt.", &Reading::of("Dat volgt."));
+    /// texts.add("brief", Class::Unanswered, "", &Reading::default());
     /// assert_eq!(texts.lengths.map(|(answers, _)| answers), [0, 1, 0, 0, 0]);
     /// ```
-    pub fn add(&mut self, letter: &str, class: Class, text: &str, reading: &mut Reading) {
-        if class != Class::Unanswered && !text.is_empty() {
-            reading.read(text);
-            self.add_read(letter, class, text, reading);
-        }
-    }
-
-    /// The same for a text with its reading.
-    pub fn add_read(&mut self, letter: &str, class: Class, text: &str, reading: &Reading) {
+    pub fn add(&mut self, letter: &str, class: Class, text: &str, reading: &Reading) {
         if class == Class::Unanswered || text.is_empty() {
             return;
         }

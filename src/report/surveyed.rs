@@ -6,7 +6,6 @@ use super::unit::Unit;
 use crate::documents::Annotated;
 use crate::letter::{About, Letter};
 use crate::measure::{self, Answer, Survey};
-use crate::text::Reading;
 
 /// Adds a letter to a survey; `read` are its answers as the coder read them, exchange by exchange.
 pub(super) fn add(survey: &mut Survey, letter: &Letter, units: &[Unit<'_>], read: &[Annotated]) {
@@ -18,8 +17,7 @@ pub(super) fn add(survey: &mut Survey, letter: &Letter, units: &[Unit<'_>], read
             theme: unit.question.title(unit.theme),
             coding: &unit.judgement.coding,
             recurring: unit.refers_to_recurring(),
-            text: &read.text,
-            reading: Some(&read.reading),
+            text: Some((&read.text, &read.reading)),
         })
         .collect();
     let about = measure::About {
@@ -28,7 +26,7 @@ pub(super) fn add(survey: &mut Survey, letter: &Letter, units: &[Unit<'_>], read
         year: letter.about.date.map(crate::time::Date::year),
         days: days(&letter.about),
     };
-    survey.add(about, &answers, &mut Reading::default());
+    survey.add(about, &answers);
 }
 
 /// Days from the questions to the answer.
