@@ -1,7 +1,7 @@
 //! The whole program on one screen: inputs, judged letters in the order of the inputs, tables.
 //!
-//! Three things go on at once: reading ahead, coding a chunk of letters on all cores, and writing the chunk before it.
-//! Nothing keeps all answers: what is held is a few chunks.
+//! Three things go on at once: reading ahead, coding batches of letters on all cores, and writing in the order of the inputs.
+//! Nothing keeps all answers: what is held is a bounded number of batches.
 
 mod feed;
 mod figures;
@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
 use std::thread;
 
+use rayon::prelude::*;
 use serde_json::json;
 
 use crate::codebook::Codebook;
@@ -73,8 +74,8 @@ pub struct Options {
 /// A deep document must not overflow the stack of a thread.
 const STACK: usize = 16 << 20;
 
-/// Chunks that may wait before coding, and before writing.
-const AHEAD: usize = 1;
+/// Batches that are held at once, from reading to writing: enough that nobody waits for the slowest, few enough for memory.
+const HELD: usize = 32;
 
 /// Analyses everything that `options` names and writes the tables; `seen` is told the figures so far.
 ///
@@ -94,17 +95,27 @@ pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -
     let pool = pool.map_err(|error| Error::new(&options.out, format!("cannot make threads: {error}"), "try --threads 1"))?;
     let mut read = Vec::new();
     thread::scope(|scope| -> Result<()> {
-        let (to_coders, chunks) = mpsc::sync_channel(AHEAD);
-        let (to_writer, judged) = mpsc::sync_channel(AHEAD);
+        // Who reads takes a place for each batch, who writes gives it back.
+        let (take, give_back) = mpsc::sync_channel(HELD);
+        let (to_coders, batches) = mpsc::channel();
+        let (to_writer, coded) = mpsc::channel();
         let (columns, pool, work) = (&options.columns, &pool, &work);
-        // A closed channel means that writing failed: both stop, and the error is the one of the writer.
-        scope.spawn(move || feed::chunks(inputs, problems, columns).try_for_each(|chunk| to_coders.send(chunk)));
-        scope.spawn(move || chunks.into_iter().try_for_each(|chunk| to_writer.send(pool.install(|| work.chunk(chunk)))));
-        for coded in judged.into_iter().flatten() {
+        // A closed channel means that writing failed: all stop, and the error is the one of the writer.
+        scope.spawn(move || {
+            feed::batches(inputs, problems, columns).enumerate().try_for_each(|batch| {
+                take.send(()).ok()?;
+                to_coders.send(batch).ok()
+            })
+        });
+        let code = move |(place, batch)| to_writer.send((place, work.batch(batch))).ok();
+        scope.spawn(move || pool.install(|| batches.into_iter().par_bridge().try_for_each(code)));
+        for coded in feed::in_order(coded.into_iter()) {
+            give_back.try_recv().ok();
             let coded = coded?;
             read.extend(coded.read);
             coded.texts.iter().try_for_each(|(name, text)| output.file(name, text.as_bytes()))?;
             output.add(coded.page)?;
+            work.written(output.findings.totals.counts.questions as usize);
             seen(&output.findings.totals);
         }
         Ok(())
@@ -132,7 +143,7 @@ pub fn annex(options: &Options, codebook: &Codebook, choice: &Choice) -> Result<
     let work = Work::new(codebook, style, options);
     let (inputs, problems) = source::walk(&options.paths);
     let (mut findings, mut problem, mut scratch) = (Findings::default(), None, Scratch::default());
-    for item in feed::chunks(inputs, problems, &options.columns).flatten().flatten() {
+    for item in feed::batches(inputs, problems, &options.columns).flatten() {
         match work.judge(item, &mut scratch) {
             Ok(None) => {}
             Ok(Some(judged)) => {
@@ -164,7 +175,7 @@ pub fn explain(options: &Options, codebook: &Codebook, number: &str) -> Result<S
     let work = Work::new(codebook, style, options);
     let (inputs, problems) = source::walk(&options.paths);
     let (mut text, mut numbers, mut problem, mut scratch) = (String::new(), Vec::new(), None, Scratch::default());
-    for item in feed::chunks(inputs, problems, &options.columns).flatten().flatten() {
+    for item in feed::batches(inputs, problems, &options.columns).flatten() {
         let explained = match work.explain(item, &mut scratch) {
             Ok(explained) => explained,
             Err(skipped) => {

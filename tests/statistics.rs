@@ -72,7 +72,7 @@ fn written(survey: &Survey, language: Language) -> (String, String) {
     let codebook = Codebook::embedded().expect("the codebook");
     let style = Style { codebook: &codebook, measured: true, raw: false, excel: false, language, named: &[] };
     let mut rows = Vec::new();
-    statistics(survey, style, |bytes| {
+    statistics(survey, survey.texts.reuse.reused(), style, |bytes| {
         rows.extend_from_slice(bytes);
         Ok(())
     })

@@ -1,5 +1,6 @@
 //! What there is to code, in order and in portions.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::iter;
 use std::path::PathBuf;
@@ -23,13 +24,10 @@ pub(super) enum Item {
 /// Bytes of text that one task codes: enough to outweigh the cost of a task.
 const BATCH: u64 = 64 << 10;
 
-/// Bytes of text that are coded before any of it is written: what memory is held for.
-const CHUNK: u64 = 2 << 20;
-
-/// Batches of items in order, by the chunk.
-pub(super) fn chunks(inputs: Vec<Input>, problems: Vec<Problem>, columns: &Columns) -> impl Iterator<Item = Vec<Vec<Item>>> {
+/// All items in order, by the batch.
+pub(super) fn batches(inputs: Vec<Input>, problems: Vec<Problem>, columns: &Columns) -> impl Iterator<Item = Vec<Item>> {
     let items = problems.into_iter().map(Item::Problem).chain(inputs.into_iter().flat_map(move |input| items(input, columns)));
-    gathered(gathered(items, BATCH, Item::weight), CHUNK, |batch| batch.iter().map(Item::weight).sum())
+    gathered(items, BATCH, Item::weight)
 }
 
 fn items(input: Input, columns: &Columns) -> Box<dyn Iterator<Item = Item>> {
@@ -68,13 +66,29 @@ fn gathered<T>(mut things: impl Iterator<Item = T>, limit: u64, weight: impl Fn(
     })
 }
 
+/// Things that come with their places, by place.
+pub(super) fn in_order<T>(things: impl Iterator<Item = (usize, T)>) -> impl Iterator<Item = T> {
+    let (mut early, mut next) = (BTreeMap::new(), 0);
+    things.flat_map(move |(place, thing)| {
+        early.insert(place, thing);
+        let ready: Vec<T> = iter::from_fn(|| early.remove(&next).inspect(|_| next += 1)).collect();
+        ready
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::gathered;
+    use super::{gathered, in_order};
 
     #[test]
     fn gathers_in_order_up_to_the_limit() {
         let lists: Vec<Vec<u64>> = gathered([3, 3, 9, 1, 1].into_iter(), 5, |n| *n).collect();
         assert_eq!(lists, [vec![3, 3], vec![9], vec![1, 1]]);
+    }
+    #[test]
+    fn what_comes_early_waits_for_its_turn() {
+        let ordered = |things: &[(usize, char)]| in_order(things.iter().copied()).collect::<String>();
+        assert_eq!(ordered(&[(2, 'c'), (0, 'a'), (1, 'b'), (4, 'e'), (3, 'd')]), "abcde");
+        assert_eq!(ordered(&[(2, 'c'), (0, 'a')]), "a");
     }
 }

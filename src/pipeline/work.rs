@@ -4,8 +4,6 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use rayon::prelude::*;
-
 use super::Options;
 use super::feed::Item;
 use crate::codebook::Codebook;
@@ -23,8 +21,8 @@ pub(super) struct Work<'w> {
     coder: Coder<'w>,
     style: Style<'w>,
     options: &'w Options,
-    /// Questions in the chunks before.
-    before: AtomicUsize,
+    /// Questions that are written.
+    written: AtomicUsize,
     /// Buffers that no task uses at the moment.
     spare: Mutex<Vec<Scratch>>,
 }
@@ -38,19 +36,18 @@ pub(super) struct Coded {
 
 impl<'w> Work<'w> {
     pub fn new(codebook: &'w Codebook, style: Style<'w>, options: &'w Options) -> Self {
-        Self { coder: Coder::new(codebook), style, options, before: AtomicUsize::new(0), spare: Mutex::default() }
+        Self { coder: Coder::new(codebook), style, options, written: AtomicUsize::new(0), spare: Mutex::default() }
     }
 
-    pub fn chunk(&self, chunk: Vec<Vec<Item>>) -> Vec<Result<Coded>> {
-        // Chunks come one after another, so that what is shown does not depend on threads.
-        let shows = self.before.load(Ordering::Relaxed) < self.options.quotations;
-        let coded: Vec<Result<Coded>> = chunk.into_par_iter().map(|batch| self.batch(batch, shows)).collect();
-        let questions = coded.iter().flatten().map(|coded| coded.page.findings.totals.counts.questions as usize);
-        self.before.fetch_add(questions.sum(), Ordering::Relaxed);
-        coded
+    /// So many questions are written so far.
+    pub fn written(&self, questions: usize) {
+        self.written.store(questions, Ordering::Relaxed);
     }
 
-    fn batch(&self, batch: Vec<Item>, shows: bool) -> Result<Coded> {
+    /// The rows of a batch.
+    pub fn batch(&self, batch: Vec<Item>) -> Result<Coded> {
+        // At least so many come before it. Shown too often does no harm: who writes keeps the first ones.
+        let shows = self.written.load(Ordering::Relaxed) < self.options.quotations;
         let spare = || self.spare.lock().unwrap_or_else(PoisonError::into_inner);
         let mut scratch = spare().pop().unwrap_or_default();
         let mut rows = Rows::new(self.style, shows);

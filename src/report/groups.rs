@@ -19,10 +19,10 @@ pub(super) type Counted = (String, u32, Counts);
 /// The rows of the charts: themes of one letter, up to forty letters, themes that most of the answers of many letters share, or years.
 pub(super) fn groups(totals: &Totals, themes: &[ThemeCounts]) -> (By, Vec<Counted>) {
     match totals.letters {
-        0 | 1 => (By::Theme, summed(themes, |theme| theme.title.clone())),
-        2..=LETTERS => (By::Letter, summed(themes, |theme| theme.letter.clone())),
+        0 | 1 => (By::Theme, summed(themes, |theme| &theme.title)),
+        2..=LETTERS => (By::Letter, summed(themes, |theme| &theme.letter)),
         _ => {
-            let mut shared = summed(themes, |theme| theme.title.trim().to_owned());
+            let mut shared = summed(themes, |theme| theme.title.trim());
             let is_shared = |(label, letters, _): &Counted| *letters > 1 && !label.is_empty();
             let answered = |groups: &mut dyn Iterator<Item = &Counted>| groups.map(|(.., counts)| u64::from(counts.answered)).sum::<u64>();
             if 2 * answered(&mut shared.iter().filter(|group| is_shared(group))) >= answered(&mut shared.iter()) {
@@ -43,14 +43,14 @@ pub(super) fn groups(totals: &Totals, themes: &[ThemeCounts]) -> (By, Vec<Counte
 }
 
 /// Themes with one label together, in the order of the first of each.
-fn summed(themes: &[ThemeCounts], label: impl Fn(&ThemeCounts) -> String) -> Vec<Counted> {
+fn summed(themes: &[ThemeCounts], label: impl Fn(&ThemeCounts) -> &str) -> Vec<Counted> {
     let mut groups: Vec<Counted> = Vec::new();
-    let mut places: HashMap<String, (usize, &str)> = HashMap::new();
+    let mut places: HashMap<&str, (usize, &str)> = HashMap::new();
     for theme in themes {
         let name = label(theme);
-        let (place, last) = places.entry(name.clone()).or_insert((groups.len(), ""));
+        let (place, last) = places.entry(name).or_insert((groups.len(), ""));
         if *place == groups.len() {
-            groups.push((name, 0, Counts::default()));
+            groups.push((name.to_owned(), 0, Counts::default()));
         }
         if let Some((_, letters, counts)) = groups.get_mut(*place) {
             *letters += u32::from(*last != theme.letter);

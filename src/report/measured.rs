@@ -34,7 +34,7 @@ pub fn measured(root: &Path, codings: &Codings, survey: &Survey, style: Style<'_
         match table.name {
             "themes" => growing.append(&themes(survey, all, style)?)?,
             "letters" => growing.append(&letters(&table, codings, survey, style)?)?,
-            "statistics" => statistics::statistics(survey, style, |rows| growing.append(rows))?,
+            "statistics" => statistics::statistics(survey, survey.texts.reuse.reused(), style, |rows| growing.append(rows))?,
             _ => growing.append(&comparison::comparison(survey, style)?)?,
         }
         folder.close(growing)?;

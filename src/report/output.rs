@@ -19,6 +19,7 @@ use super::workbook::{self, Workbook};
 use super::{comparison, statistics};
 use crate::documents::Ledger;
 use crate::error::{Problem, Result};
+use crate::measure::Survey;
 
 /// The output of a run while it goes on.
 #[derive(Debug)]
@@ -111,15 +112,22 @@ impl<'c> Output<'c> {
         let mut rows = Rows::new(self.style, false);
         rows.total(&self.findings.totals)?;
         rows.ledger(&self.ledger)?;
-        let figures = figures::charts(&self.findings.totals, &self.findings.themes, codebook, language);
-        figures::warning(&figures).iter().try_for_each(|warning| rows.problem(warning))?;
+        let (totals, themes) = (&self.findings.totals, &self.findings.themes);
+        let [.., statistics, comparison, _, _] = &mut self.tables;
+        let (survey, style) = (&mut self.findings.survey, self.style);
         // Drawing asks nothing of the tables.
-        let (charts, compared) = thread::scope(|scope| {
-            let charts = scope.spawn(|| figures::files(&figures));
-            let compared = self.statistics();
-            (charts.join().unwrap_or_else(|_| Err(figures::fault())), compared)
+        let (drawn, compared) = thread::scope(|scope| {
+            let drawing = scope.spawn(|| {
+                let figures = figures::charts(totals, themes, codebook, language);
+                let files = figures::files(&figures);
+                (figures, files)
+            });
+            let compared = fill(survey, style, statistics, comparison);
+            (drawing.join(), compared)
         });
         let compared = compared?;
+        let (figures, charts) = drawn.unwrap_or_else(|_| (Vec::new(), Err(figures::fault())));
+        figures::warning(&figures).iter().try_for_each(|warning| rows.problem(warning))?;
         match charts {
             Ok(charts) => charts.iter().try_for_each(|(name, bytes)| self.folder.write(name, bytes))?,
             // Tables without charts are worth more than neither.
@@ -165,16 +173,6 @@ impl<'c> Output<'c> {
 }
 
 impl Output<'_> {
-    /// Fills the tables that are made of the letters together.
-    fn statistics(&mut self) -> Result<bool> {
-        self.findings.survey.sort();
-        let [.., statistics, comparison, _, _] = &mut self.tables;
-        statistics::statistics(&self.findings.survey, self.style, |rows| statistics.append(rows))?;
-        let compared = comparison::comparison(&self.findings.survey, self.style)?;
-        comparison.append(&compared)?;
-        Ok(!compared.is_empty())
-    }
-
     /// Writes the tables as a workbook; what does not fit in it is a row of the problems, which are its last sheet.
     fn write_workbook(&mut self) -> Result<()> {
         let mut workbook = Workbook::new(self.folder.unfinished(), self.style)?;
@@ -185,6 +183,17 @@ impl Output<'_> {
         }
         self.folder.filled(workbook::NAME, |file| workbook.save(file))
     }
+}
+
+/// Fills the tables that are made of the letters together; tells whether anything was compared.
+fn fill(survey: &mut Survey, style: Style<'_>, statistics: &mut Growing, comparison: &mut Growing) -> Result<bool> {
+    survey.sort();
+    let survey = &*survey;
+    let (reused, compared) = rayon::join(|| survey.texts.reuse.reused(), || comparison::comparison(survey, style));
+    statistics::statistics(survey, reused, style, |rows| statistics.append(rows))?;
+    let compared = compared?;
+    comparison.append(&compared)?;
+    Ok(!compared.is_empty())
 }
 
 /// Tables of up to so many bytes together stand in the page itself; it points at larger ones.

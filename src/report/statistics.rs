@@ -9,7 +9,7 @@ use super::cell::Style;
 use super::row::Statistic;
 use super::tables::{misfit, push};
 use crate::error::Result;
-use crate::measure::{About, Counts, LetterShare, Member, Seed, Share, Survey, Unsaid};
+use crate::measure::{About, Counts, LetterShare, Member, Reused, Seed, Share, Survey, Unsaid};
 
 /// Rows of one letter are told apart by theme, and by every definition, in runs of up to so many letters; themes.csv has the others.
 const SHOWN: usize = 200;
@@ -39,11 +39,11 @@ struct Sheet<'s, S> {
 /// So many bytes are held.
 const HELD: usize = 1 << 20;
 
-/// Writes the rows of a survey whose letters are sorted, without header, to `sink`, piece by piece.
+/// Writes the rows of a survey whose letters are sorted, and of how its texts were used again, without header, to `sink`, piece by piece.
 ///
 /// # Errors
 /// Those of `sink`; a row that does not fit its table, which is a mistake in this program.
-pub fn statistics(survey: &Survey, style: Style<'_>, sink: impl FnMut(&[u8]) -> Result<()>) -> Result<()> {
+pub fn statistics(survey: &Survey, reused: Reused, style: Style<'_>, sink: impl FnMut(&[u8]) -> Result<()>) -> Result<()> {
     let mut sheet = Sheet { csv: style.rows(), style, sink };
     let members: Vec<&Member> = survey.members().iter().collect();
     let every: Vec<usize> = (0..Counts::DEFINITIONS.len()).collect();
@@ -61,7 +61,7 @@ pub fn statistics(survey: &Survey, style: Style<'_>, sink: impl FnMut(&[u8]) -> 
             }
         }
     }
-    texts::rows(&mut sheet, survey)?;
+    texts::rows(&mut sheet, survey, reused)?;
     let few = members.len() <= SHOWN;
     for member in members {
         let scope = Scope { level: "letter", letter: &member.about.letter, ..Scope::default() };

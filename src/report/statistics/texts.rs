@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{Scope, Sheet, few, way};
 use crate::coding::Class;
 use crate::error::Result;
-use crate::measure::{Member, Share, Survey};
+use crate::measure::{Member, Reused, Share, Survey};
 use crate::report::Language;
 use crate::report::cell::Style;
 use crate::report::row::Statistic;
@@ -13,9 +13,9 @@ use crate::report::row::Statistic;
 const ALL: Scope<'static> = Scope { level: "all", letter: "", theme: "", group: "" };
 
 /// The rows over all letters.
-pub(super) fn rows<S: FnMut(&[u8]) -> Result<()>>(sheet: &mut Sheet<'_, S>, survey: &Survey) -> Result<()> {
+pub(super) fn rows<S: FnMut(&[u8]) -> Result<()>>(sheet: &mut Sheet<'_, S>, survey: &Survey, reused: Reused) -> Result<()> {
     concentration(sheet, survey)?;
-    reuse(sheet, survey)?;
+    reuse(sheet, reused)?;
     lengths(sheet, survey)?;
     days(sheet, survey)
 }
@@ -52,8 +52,8 @@ fn counted<'a>(what: &'static str, definition: &'a str, k: u32, n: u32, style: S
     }
 }
 
-fn reuse<S: FnMut(&[u8]) -> Result<()>>(sheet: &mut Sheet<'_, S>, survey: &Survey) -> Result<()> {
-    let (reused, language) = (survey.texts.reuse.reused(), sheet.style.language);
+fn reuse<S: FnMut(&[u8]) -> Result<()>>(sheet: &mut Sheet<'_, S>, reused: Reused) -> Result<()> {
+    let language = sheet.style.language;
     let mut note = match (reused.one_in, language) {
         (1, Language::Dutch) => "van de antwoorden van tien woorden of meer".to_owned(),
         (1, Language::English) => "of the answers of ten words or more".to_owned(),
