@@ -11,8 +11,8 @@ use antwoordmeter::coding::{Class, Coding, DeferralKind};
 use antwoordmeter::measure::{About, Answer, Survey};
 use antwoordmeter::report::Language;
 use antwoordmeter::report::cell::Style;
-use antwoordmeter::report::comparison::comparison;
-use antwoordmeter::report::statistics::statistics;
+use antwoordmeter::report::tables::comparison::comparison;
+use antwoordmeter::report::tables::statistics::statistics;
 use antwoordmeter::text::Reading;
 use criterion::{Criterion, criterion_group, criterion_main};
 

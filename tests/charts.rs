@@ -9,10 +9,9 @@ use antwoordmeter::coding::Due;
 use antwoordmeter::measure::Counts;
 use antwoordmeter::report::Language;
 use antwoordmeter::report::charts::{
-    Awaited, Bar, By, Cell, Chart, Figure, Frame, Group, Point, Texture, calendar, classes, deferral, definitions, documents, letter, png,
-    senders, waits, years,
+    Awaited, Bar, By, Cell, Chart, Figure, Frame, Group, Point, Texture, Wait, calendar, classes, deferral, definitions, documents, letter,
+    png, senders, waits, years,
 };
-use antwoordmeter::report::spread::Wait;
 use antwoordmeter::time::{Date, Interval};
 
 use support::outside;

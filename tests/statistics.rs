@@ -3,10 +3,11 @@
 use antwoordmeter::codebook::Codebook;
 use antwoordmeter::coding::{Class, Coding, DeferralKind};
 use antwoordmeter::measure::{About, Answer, Survey};
+use antwoordmeter::report::Language;
 use antwoordmeter::report::cell::Style;
-use antwoordmeter::report::comparison::{Kind, Verdict, comparison, of_themes};
-use antwoordmeter::report::statistics::statistics;
-use antwoordmeter::report::{Language, schema};
+use antwoordmeter::report::tables::comparison::{Kind, Verdict, comparison, of_themes};
+use antwoordmeter::report::tables::schema;
+use antwoordmeter::report::tables::statistics::statistics;
 use antwoordmeter::text::Reading;
 use proptest::prelude::*;
 

@@ -8,7 +8,7 @@ use std::io::{Cursor, Read};
 use std::path::Path;
 use std::process::Command;
 
-use antwoordmeter::report::schema;
+use antwoordmeter::report::tables::schema;
 use roxmltree::{Document, Node};
 use serde_json::Value;
 use support::{files, folder, run};

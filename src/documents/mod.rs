@@ -32,6 +32,7 @@ pub use register::build;
 pub use traits::Trait;
 pub use version::Version;
 
+use crate::codebook::Codebook;
 use crate::text::Span;
 use crate::time::Interval;
 
@@ -93,6 +94,13 @@ pub struct Document {
     pub weak: bool,
     /// It is a letter.
     pub letter: bool,
+}
+
+impl Document {
+    /// When such a document of a sender usually appears. The calendar is of what every government makes, so not of what has a name of its own.
+    pub fn usual(&self, codebook: &Codebook, sender: &str) -> Option<Interval> {
+        if self.title.is_empty() { codebook.usual(&self.kind, &self.period, sender) } else { None }
+    }
 }
 
 /// What a letter says of a document beside what holds: another due date, or that it exists and is still to come as well.

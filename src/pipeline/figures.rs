@@ -10,8 +10,9 @@ use crate::error::{Error, Result};
 use crate::gathered::Codings;
 use crate::measure::{Seed, Survey, Validation};
 use crate::report::cell::Style;
-use crate::report::package::Read;
-use crate::report::{Language, comparison, disk, measured, sides};
+use crate::report::tables::package::Read;
+use crate::report::tables::{comparison, sides};
+use crate::report::{Language, disk, measured};
 
 /// Codings to measure, and how.
 #[derive(Clone, Debug)]

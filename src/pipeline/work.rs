@@ -12,7 +12,7 @@ use crate::error::{Error, Problem, Result};
 use crate::letter::{self, Letter};
 use crate::report::cell::Style;
 use crate::report::disk;
-use crate::report::package::Read;
+use crate::report::tables::package::Read;
 use crate::report::tables::{Page, Rows};
 use crate::source;
 

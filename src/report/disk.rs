@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::package::{self, Made};
+use super::tables::package::{self, Made};
 use crate::error::{Error, Result};
 
 /// Where files are written until the run is complete: inside the folder, so that moving them is a rename.

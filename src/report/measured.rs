@@ -5,15 +5,16 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use super::Language;
 use super::cell::Style;
-use super::comparison::{self, Kind};
 use super::disk::Folder;
-use super::package::{self, DATAPACKAGE, Found, Read, Run};
-use super::row::Theme;
-use super::schema::{self, Table};
+use super::tables::comparison::{self, Kind};
+use super::tables::package::{self, DATAPACKAGE, Found, Read, Run};
+use super::tables::row::Theme;
+use super::tables::schema::{self, Table};
+use super::tables::statistics;
 use super::tables::{misfit, push};
 use super::words::{counted, share_of};
-use super::{Language, statistics};
 use crate::error::Result;
 use crate::gathered::{Coded, Codings};
 use crate::measure::{Counts, Member, Seed, Survey};

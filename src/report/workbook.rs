@@ -13,7 +13,7 @@ use std::path::Path;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook as Book, Worksheet};
 
 use super::cell::Style;
-use super::schema::{self, Column, Kind, Table};
+use super::tables::schema::{self, Column, Kind, Table};
 use crate::error::{Error, Problem, Result};
 use crate::source::unguarded;
 use crate::time::Date;
@@ -247,7 +247,7 @@ mod tests {
     use crate::codebook::Codebook;
     use crate::report::Language;
     use crate::report::cell::Style;
-    use crate::report::schema;
+    use crate::report::tables::schema;
 
     /// The sheet of the problems with these rows, as it is written, and what did not fit.
     fn sheet(rows: &str, bounds: Bounds) -> (String, Vec<String>) {

@@ -5,8 +5,8 @@ use super::compose::Page;
 use super::draft::{Block, Run};
 use super::quoted::{CUT, WHOLE, answer, flowing};
 use crate::report::Language;
-use crate::report::codes;
-use crate::report::quotation::Quotation;
+use crate::report::findings::quotation::Quotation;
+use crate::report::words::codes;
 use crate::report::words::due;
 
 impl Page<'_> {

@@ -4,8 +4,8 @@ use std::str::FromStr;
 
 use crate::coding::{Class, DeferralKind};
 use crate::report::Language;
-use crate::report::codes;
-use crate::report::quotation::Quotation;
+use crate::report::findings::quotation::Quotation;
+use crate::report::words::codes;
 
 /// The answers to quote: those that are of the kind asked for and have one of the numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -10,14 +10,13 @@ use crate::codebook::Codebook;
 use crate::coding::ExternalKind;
 use crate::error::{Error, Result};
 use crate::measure::Counts;
-use crate::report::Language;
 use crate::report::charts::{self, Chart, Figure};
-use crate::report::figures;
+use crate::report::figures::groups::groups;
+use crate::report::findings::headline;
+use crate::report::findings::quotation::Quotation;
 use crate::report::findings::{Findings, Shown};
-use crate::report::groups::groups;
-use crate::report::headline;
-use crate::report::method::method;
-use crate::report::quotation::Quotation;
+use crate::report::methods::short::method;
+use crate::report::{Language, figures};
 
 /// The annex of the one letter in `findings`, with the answers that are chosen.
 ///

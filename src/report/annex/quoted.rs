@@ -6,7 +6,7 @@ use super::draft::Run;
 use crate::codebook::Facet;
 use crate::coding::{Class, Coding};
 use crate::report::Language;
-use crate::report::quotation::Quotation;
+use crate::report::findings::quotation::Quotation;
 use crate::text::{Reading, Sentence};
 
 /// An answer of up to so many words is quoted whole.

@@ -6,9 +6,9 @@ use super::draft::{Block, Cell, Column, Run, Table};
 use crate::coding::DeferralKind;
 use crate::documents::State;
 use crate::report::Language;
-use crate::report::codes;
+use crate::report::findings::quote::Quote;
 use crate::report::findings::{Registered, Shown};
-use crate::report::quote::Quote;
+use crate::report::words::codes;
 use crate::report::words::days;
 
 impl Page<'_> {

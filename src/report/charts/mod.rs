@@ -37,7 +37,7 @@ pub use funnel::{Point, senders};
 pub use picture::png;
 pub use strip::{Cell, letter};
 pub use texture::Texture;
-pub use waits::waits;
+pub use waits::{Wait, waits};
 pub use years::years;
 
 use super::{Language, words};

@@ -1,9 +1,10 @@
 //! `methods.md`: how the figures of a run came about, ready for an appendix, made from what was run; and `sources.bib` beside it.
 //!
-//! The first paragraphs are those of the page ([`method`](super::method)); what follows is for who has to defend the figures:
+//! The first paragraphs are those of the page ([`method`](crate::report::methods::short)); what follows is for who has to defend the figures:
 //! definitions with their counts, formulas with their sources, rows of the decision table, versions, seeds, what was refused.
 
 mod formula;
+pub mod short;
 
 use std::fmt::Write;
 
@@ -11,14 +12,14 @@ use serde_json::Value;
 
 use super::Language;
 use super::charts::Figure;
-use super::codes;
-use super::method::method;
-use super::summary::Totals;
+use super::findings::totals::Totals;
+use super::words::codes;
 use super::words::{counted, number, share_of};
 use crate::codebook::Codebook;
 use crate::coder::Reason;
 use crate::coding::{Class, DeferralKind, ExternalKind};
 use crate::measure::Seed;
+use short::method;
 
 pub use formula::{Formula, bibliography};
 
@@ -76,7 +77,7 @@ impl Matter<'_> {
 /// ```
 /// use antwoordmeter::codebook::Codebook;
 /// use antwoordmeter::measure::Seed;
-/// use antwoordmeter::report::{Language, methods::{Matter, methods}, summary::Totals};
+/// use antwoordmeter::report::{Language, methods::{Matter, methods}, findings::totals::Totals};
 /// let (codebook, totals) = (Codebook::embedded()?, Totals::default());
 /// let options = serde_json::json!({"paths": ["brieven"]});
 /// let matter = Matter { totals: &totals, figures: &[], codebook: &codebook, options: &options, inputs: 0, compared: false, seed: Seed::default(), language: Language::English };

@@ -7,10 +7,10 @@ use super::anchor::Anchors;
 use super::document::Link;
 use crate::codebook::Facet;
 use crate::coding::Coding;
-use crate::report::codes;
 use crate::report::findings::Shown;
-use crate::report::quotation::Quotation;
+use crate::report::findings::quotation::Quotation;
 use crate::report::words;
+use crate::report::words::codes;
 use crate::report::words::due;
 
 /// An answer and its question.

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::anchor::Anchors;
 use crate::documents::State;
 use crate::report::Language;
-use crate::report::codes;
 use crate::report::findings::{Registered, Shown};
+use crate::report::words::codes;
 use crate::report::words::days;
 
 /// A document with its proofs.

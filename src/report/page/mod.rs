@@ -1,7 +1,7 @@
 //! `report.html`: one page that holds everything a person wants to see, and asks nothing of the network.
 //!
 //! `page.html` is the page (in both languages, side by side), `page.css` its looks, `page.js` its filters: without that script the page is
-//! whole, and shows everything. [`view`] makes the values that the template names.
+//! whole, and shows everything. `view` makes the values that the template names.
 
 mod anchor;
 mod answer;

@@ -12,15 +12,14 @@ use crate::codebook::Facet;
 use crate::coder::Reason;
 use crate::coding::Class;
 use crate::measure::Counts;
-use crate::report::Language;
 use crate::report::charts::{By, Figure, together};
-use crate::report::codes;
+use crate::report::figures::groups::groups;
+use crate::report::findings::headline;
+use crate::report::findings::quote::Quote;
 use crate::report::findings::{Findings, Shown};
-use crate::report::groups::groups;
-use crate::report::headline;
-use crate::report::method::method;
-use crate::report::quote::Quote;
-use crate::report::words;
+use crate::report::methods::short::method;
+use crate::report::words::codes;
+use crate::report::{Language, words};
 
 /// Everything on the page.
 #[derive(Serialize)]

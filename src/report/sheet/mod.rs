@@ -7,12 +7,11 @@ mod workbook;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::Language;
 use super::cell::{decimal, guarded};
-use super::disk;
 use super::evaluation::csv;
-use super::schema::{self, Column, Kind, Table};
+use super::tables::schema::{self, Column, Kind, Table};
 use super::words::of;
+use super::{Language, disk};
 use crate::codings::Unit;
 use crate::error::{Error, Result};
 use crate::evaluation::design::{Sample, named};

@@ -2,7 +2,7 @@
 
 use super::NAME;
 use crate::error::Problem;
-use crate::report::schema::Table;
+use crate::report::tables::schema::Table;
 
 /// How much a sheet and a cell hold.
 #[derive(Clone, Copy, Debug)]

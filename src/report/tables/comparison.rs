@@ -1,19 +1,19 @@
 //! `comparison.csv`: themes, senders and years beside each other, and what follows in words.
 
-use super::Language;
-use super::cell::Style;
 use super::row::Comparison;
 use super::statistics::{senders, sum, years};
-use super::tables::{misfit, push};
+use super::{misfit, push};
 use crate::error::Result;
 use crate::measure::{Counts, Difference, Fisher, Member, Permutation, Scatter, Seed, Share, Survey, adjusted};
+use crate::report::Language;
+use crate::report::cell::Style;
 
 /// What is compared: the headline, and deferring of any kind.
-pub(super) const COMPARED: [(&str, Count); 2] =
+pub(in crate::report) const COMPARED: [(&str, Count); 2] =
     [("defers_to_document", |counts| counts.defers_to_document), ("defers_at_all", |counts| counts.defers_at_all)];
 
 /// One of the counts.
-pub(super) type Count = fn(Counts) -> u32;
+pub(in crate::report) type Count = fn(Counts) -> u32;
 
 /// Themes are compared letter by letter in runs of up to so many letters: nobody reads more, and chance would find something in some.
 const MOST_LETTERS: usize = 200;
@@ -46,7 +46,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub(super) const fn code(self) -> &'static str {
+    pub(in crate::report) const fn code(self) -> &'static str {
         match self {
             Self::Themes => "themes",
             Self::Senders => "senders",
@@ -68,7 +68,7 @@ impl Kind {
     ///
     /// # Example: a letter of four questions
     /// ```
-    /// use antwoordmeter::report::{Language, comparison::{Kind, Verdict}};
+    /// use antwoordmeter::report::{Language, tables::comparison::{Kind, Verdict}};
     /// assert_eq!(Kind::Themes.says(Verdict::TooFew, Language::Dutch), "te weinig gegevens om thema's te vergelijken");
     /// ```
     pub fn says(self, verdict: Verdict, language: Language) -> String {
@@ -181,7 +181,7 @@ fn themes(csv: &mut csv::Writer<Vec<u8>>, member: &Member, Seed(seed): Seed, sty
 }
 
 /// Groups of letters beside each other: whole letters are dealt again.
-pub(super) fn letters(
+pub(in crate::report) fn letters(
     csv: &mut csv::Writer<Vec<u8>>,
     kind: Kind,
     groups: &[(String, Vec<&Member>)],

@@ -4,14 +4,14 @@ use std::fmt::Write;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use super::Language;
-use super::cell::joined;
 use super::named::named;
-use super::unit::Unit;
 use crate::codebook::{Codebook, Rule};
 use crate::coder::{Account, Reason};
 use crate::coding::{DeferralKind, ExternalKind};
 use crate::letter::Letter;
+use crate::report::Language;
+use crate::report::cell::joined;
+use crate::report::findings::unit::Unit;
 use crate::text::Span;
 
 /// Explains one answer: its words, its codes, the documents behind them; `account` is what the coder saw in it.

@@ -1,5 +1,14 @@
 //! Judged letters become the rows of the tables.
 
+pub mod comparison;
+mod documents;
+pub mod package;
+pub mod row;
+pub mod schema;
+pub mod sides;
+pub mod statistics;
+mod surveyed;
+
 use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::Path;
@@ -8,9 +17,8 @@ use serde::Serialize;
 
 use super::cell::{Place, Style, certainty, joined, kind, trimmed, unparsed_share};
 use super::findings::Findings;
-use super::summary::Totals;
-use super::unit::{ThemeCounts, Unit, counted, uncorrected, units};
-use super::{figures, row, schema, surveyed};
+use super::findings::totals::{Heading, Totals};
+use super::findings::unit::{ThemeCounts, Unit, counted, uncorrected, units};
 use crate::coder::Judged;
 use crate::coding::{DeferralKind, ExternalKind};
 use crate::documents::{Annotated, Ledger};
@@ -123,7 +131,7 @@ impl<'c> Rows<'c> {
         let counts: Counts = themes.iter().map(|theme| theme.counts).sum();
         let totals = &mut self.findings.totals;
         totals.letters += 1;
-        totals.first.get_or_insert_with(|| figures::heading(letter, &units));
+        totals.first.get_or_insert_with(|| Heading::of(letter, &units));
         totals.unanswered += u32::from(counts.answered == 0);
         totals.counts += counts;
         totals.corrected += units.iter().filter(|unit| !unit.judgement.corrected.is_empty()).count() as u32;

@@ -1,19 +1,20 @@
 //! From the figures of a run to its charts.
 
+pub mod groups;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use groups::{awaited, bar, groups, share};
+
 use super::Language;
-use super::charts::{self, Bar, Cell, Chart, Figure, Frame, Group, Point, Texture};
-use super::groups::{awaited, bar, groups, share};
-use super::summary::{Heading, Totals};
-use super::unit::{ThemeCounts, Unit};
+use super::charts::{self, Bar, Chart, Figure, Frame, Group, Point};
+use super::findings::totals::{Heading, Totals};
+use super::findings::unit::ThemeCounts;
 use super::words::{counted, day};
-use crate::coding::{Class, DeferralKind};
 use crate::error::{Error, Problem, Result};
-use crate::letter::Letter;
 use crate::measure::Counts;
 
 /// The charts of a run in the order of a report: of one letter what it does, of more how they differ.
@@ -117,33 +118,6 @@ fn subject(totals: &Totals, language: Language) -> String {
     }
 }
 
-/// What the charts need of the one letter that they are of: its subject or name, who wrote it and when, and its answers.
-pub(super) fn heading(letter: &Letter, units: &[Unit<'_>]) -> Heading {
-    let about = &letter.about;
-    let subject = if about.subject.is_empty() { &letter.id } else { &about.subject };
-    let line = [subject, &about.sender].into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ");
-    let cell = |unit: &Unit<'_>| {
-        let coding = &unit.judgement.coding;
-        Cell {
-            number: coding.number.clone(),
-            theme: unit.question.title(unit.theme).to_owned(),
-            texture: texture(coding.class),
-            waits: coding.deferral == Some(DeferralKind::Document),
-        }
-    };
-    Heading { letter: letter.id.clone(), line, date: about.date, answers: units.iter().map(cell).collect() }
-}
-
-const fn texture(class: Class) -> Texture {
-    match class {
-        Class::Substantive => Texture::Substantive,
-        Class::Deferral => Texture::Deferral,
-        Class::ExternalReference => Texture::External,
-        Class::Unresolved => Texture::Unresolved,
-        Class::Unanswered => Texture::Unanswered,
-    }
-}
-
 fn senders(totals: &Totals) -> Vec<Point> {
     let named = totals.spread.senders.iter().filter(|(key, _)| !key.is_empty());
     named.map(|(_, sender)| point(sender.name.clone(), sender.counts)).collect()
@@ -166,7 +140,7 @@ mod tests {
     use super::subject;
     use crate::measure::Counts;
     use crate::report::Language;
-    use crate::report::summary::{Heading, Totals};
+    use crate::report::findings::totals::{Heading, Totals};
 
     /// "2025-04-17" was broken after its last hyphen.
     #[test]

@@ -1,16 +1,16 @@
 //! The finding in a sentence, and what it counts: the same words on the page, in the annex and in a motion.
 
-use super::Language;
-use super::summary::Totals;
+use super::totals::Totals;
 use super::waited::Waited;
-use super::words::{day, due};
+use crate::report::Language;
+use crate::report::words::{day, due};
 
 /// How many answers refer to a document that did not exist yet, and which documents these are.
 ///
 /// # Example: one letter of which two answers wait for one report
 /// ```
 /// use antwoordmeter::measure::Counts;
-/// use antwoordmeter::report::{Language, headline::finding, summary::Totals};
+/// use antwoordmeter::report::{Language, findings::headline::finding, findings::totals::Totals};
 /// let counts = Counts { questions: 9, answered: 9, defers_to_document: 2, ..Counts::default() };
 /// let totals = Totals { letters: 1, counts, ..Totals::default() };
 /// assert_eq!(
@@ -100,7 +100,7 @@ mod tests {
     use crate::letter::Letter;
     use crate::measure::Counts;
     use crate::report::Language;
-    use crate::report::summary::{Heading, Totals};
+    use crate::report::findings::totals::{Heading, Totals};
     use crate::time::Interval;
 
     fn totals(count: u32, answered: u32, documents: &[&str]) -> Totals {

@@ -1,19 +1,27 @@
 //! What a person reads of a run: its letters, the answers with their marked words, the documents with their proofs, the text that was
 //! not understood. Bounded, so that a run larger than memory has a page too; the tables have everything.
 
+pub mod headline;
+pub mod quotation;
+pub mod quote;
+pub mod spread;
+pub mod totals;
+pub mod unit;
+pub mod waited;
+
 use super::Language;
 use super::cell::Style;
-use super::documents::usual;
-use super::quotation::Quotation;
-use super::quote::Quote;
-use super::summary::Totals;
-use super::unit::{ThemeCounts, units};
 use super::words::day;
 use crate::coder::Judged;
 use crate::documents::{Document, Said, State};
 use crate::letter::{About, Letter, PartKind};
 use crate::measure::Survey;
 use crate::time::{Date, Interval};
+use quotation::Quotation;
+use quote::Quote;
+use totals::Totals;
+use unit::ThemeCounts;
+use unit::units;
 
 /// The figures of a run, and the letters of it that are shown; those of two parts of it add up.
 #[derive(Clone, Debug, Default)]
@@ -157,7 +165,7 @@ fn registered(letter: &Letter, document: &Document, style: Style<'_>) -> Registe
         due_quote: document.due_span.map(quote),
         about: document.about.iter().copied().map(quote).collect(),
         others: document.others.iter().map(|Said { state, due, evidence, .. }| (*state, *due, quote(*evidence))).collect(),
-        usual: usual(style.codebook, letter, document),
+        usual: document.usual(style.codebook, &letter.about.sender),
         named_by: document.answers.clone(),
         awaited_by: Vec::new(),
     }

@@ -2,19 +2,18 @@
 
 use std::fmt::Write;
 
-use super::Language;
-use super::documents::usual;
-use super::quote::Quote;
-use super::unit::Unit;
 use crate::codebook::Codebook;
 use crate::documents::{Document, State};
 use crate::letter::Letter;
+use crate::report::Language;
+use crate::report::findings::quote::Quote;
+use crate::report::findings::unit::Unit;
 use crate::text::Span;
 use crate::time::Interval;
 
 /// The documents that an answer waits for or names, the one it waits for first: each with the words that prove its state, those of
 /// its due date, what contradicts them, and the place of each.
-pub(super) fn named(unit: Unit<'_>, codebook: &Codebook, language: Language) -> String {
+pub(in crate::report) fn named(unit: Unit<'_>, codebook: &Codebook, language: Language) -> String {
     let documents = &unit.register.documents;
     let awaited = unit.judgement.document;
     let names = |place: &usize| Some(*place) != awaited && documents.get(*place).is_some_and(|document| is_named(document, unit));
@@ -29,7 +28,7 @@ pub(super) fn named(unit: Unit<'_>, codebook: &Codebook, language: Language) -> 
         let name = document.name.split_whitespace().collect::<Vec<_>>().join(" ");
         let _ = writeln!(text, "{:<15} {name}: {}; {role}", if text.is_empty() { "register" } else { "" }, document.state.code());
         text += &told(unit.letter, document, language);
-        if let Some(usual) = usual(codebook, unit.letter, document) {
+        if let Some(usual) = document.usual(codebook, &unit.letter.about.sender) {
             let _ = writeln!(text, "{:<15}   usual {usual}", "");
         }
     }

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::AddAssign;
 
 use super::unit::Unit;
-use crate::coding::{DeferralKind, Due};
+use crate::coding::DeferralKind;
 use crate::letter::Letter;
 use crate::measure::Counts;
+use crate::report::charts::Wait;
 use crate::time::Date;
 
 /// Counts of a run by what its letters say of themselves; those of two parts of it add up.
@@ -29,36 +30,6 @@ pub struct Sender {
     pub letters: u32,
     /// Its answers.
     pub counts: Counts,
-}
-
-/// From the date of a letter to the last day on which a document that it announces is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Wait {
-    /// That day came before the letter.
-    Passed,
-    /// So many whole months.
-    Months(u16),
-    /// The letter has no date.
-    LetterUndated,
-    /// The letter gives no day.
-    Undated,
-    /// It depends on something that has no date.
-    Conditional,
-}
-
-impl Wait {
-    /// How long it takes from the date of a letter until something is due.
-    pub fn until(due: Option<Due>, letter: Option<Date>) -> Self {
-        let day = match due {
-            None => return Self::Undated,
-            Some(Due::Conditional) => return Self::Conditional,
-            Some(Due::Interval(interval)) => interval.to,
-        };
-        let Some(letter) = letter else { return Self::LetterUndated };
-        let whole = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
-        let months = whole(day) - whole(letter) - i32::from(day.day() < letter.day());
-        if day < letter { Self::Passed } else { Self::Months(u16::try_from(months.max(0)).unwrap_or(u16::MAX)) }
-    }
 }
 
 impl Spread {
@@ -97,30 +68,7 @@ impl AddAssign for Spread {
 #[cfg(test)]
 mod tests {
     use super::{Sender, Spread, Wait};
-    use crate::coding::Due;
     use crate::measure::Counts;
-    use crate::time::Interval;
-
-    #[test]
-    fn months_from_the_letter_to_the_last_day() {
-        let table = [
-            ("2025-04-17", "2025-05-16", Wait::Months(0)),
-            ("2025-04-17", "2025-05-17", Wait::Months(1)),
-            ("2025-04-17", "2025-05-31", Wait::Months(1)),
-            ("2025-04-17", "2026-04-16", Wait::Months(11)),
-            ("2024-02-29", "2025-02-28", Wait::Months(11)),
-            ("2025-04-17", "2025-04-17", Wait::Months(0)),
-            ("2025-04-17", "2025-04-16", Wait::Passed),
-            ("-009999-01-01", "9999-12-31", Wait::Months(u16::MAX)),
-        ];
-        for (letter, to, expected) in table {
-            let (letter, to) = (letter.parse().expect("a day"), to.parse().expect("a day"));
-            let wait = Wait::until(Some(Due::Interval(Interval::day(to))), Some(letter));
-            assert_eq!(wait, expected, "{letter} {to}");
-        }
-        assert_eq!(Wait::until(None, None), Wait::Undated);
-        assert_eq!(Wait::until(Some(Due::Conditional), None), Wait::Conditional);
-    }
 
     #[test]
     fn parts_add_up() {

@@ -25,7 +25,7 @@ pub struct Unit<'j> {
 
 impl Unit<'_> {
     /// Whether the answer refers to a document that appears every year, without naming an edition.
-    pub(super) fn refers_to_recurring(&self) -> bool {
+    pub(in crate::report) fn refers_to_recurring(&self) -> bool {
         let coding = &self.judgement.coding;
         let named = || self.register.documents.iter().filter(|document| document.answers.contains(&self.question.id));
         coding.external == Some(ExternalKind::Document) && named().any(|document| document.state == State::Recurring)
@@ -50,7 +50,7 @@ pub fn units(judged: &Judged) -> Vec<Unit<'_>> {
 }
 
 /// Counts of the themes that have questions, in order; a question counts for the theme that it stands under itself.
-pub(super) fn counted(letter: &Letter, units: &[Unit<'_>]) -> Vec<ThemeCounts> {
+pub(in crate::report) fn counted(letter: &Letter, units: &[Unit<'_>]) -> Vec<ThemeCounts> {
     let none = |title: &str| ThemeCounts { letter: letter.id.clone(), title: title.to_owned(), counts: Counts::default() };
     let mut themes: Vec<ThemeCounts> = letter.themes.iter().map(|theme| none(&theme.title)).collect();
     let codings: Vec<&Coding> = units.iter().map(|unit| &unit.judgement.coding).collect();
@@ -73,7 +73,7 @@ pub(super) fn counted(letter: &Letter, units: &[Unit<'_>]) -> Vec<ThemeCounts> {
 }
 
 /// Counts of a letter as the program coded it, without what people corrected.
-pub(super) fn uncorrected(units: &[Unit<'_>]) -> Counts {
+pub(in crate::report) fn uncorrected(units: &[Unit<'_>]) -> Counts {
     let judgements = units.iter().map(|unit| unit.judgement);
     let codings: Vec<&Coding> = judgements.map(|judged| judged.machine.as_deref().unwrap_or(&judged.coding)).collect();
     let recurring = |place: usize| units.get(place).is_some_and(Unit::refers_to_recurring);

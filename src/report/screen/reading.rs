@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::cell::{decimal, kind, unparsed_share};
 use crate::letter::{Letter, Part, PartKind};
+use crate::report::cell::{decimal, kind, unparsed_share};
 use crate::source::{Cell, MarkKind, Source};
 use crate::text::Span;
 

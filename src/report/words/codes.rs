@@ -1,8 +1,8 @@
 //! Codes in the words of a reader: the same on the page and in the annex.
 
-use super::Language;
 use crate::coding::{Class, Corrected, DeferralKind, ExternalKind};
 use crate::documents::State;
+use crate::report::Language;
 
 /// A class in a word.
 pub const fn class(class: Class, language: Language) -> &'static str {
@@ -49,7 +49,7 @@ pub const fn external(kind: ExternalKind, language: Language) -> &'static str {
 ///
 /// # Example: a class that somebody disputes
 /// ```
-/// use antwoordmeter::{coding::Corrected, report::{Language, codes::corrected}};
+/// use antwoordmeter::{coding::Corrected, report::{Language, words::codes::corrected}};
 /// let [was, value, who, why] = ["deferral", "substantive", "de griffie", "het cijfer staat er"].map(str::to_owned);
 /// assert_eq!(
 ///     corrected(&Corrected { column: "class", was, value, who, why }, Language::Dutch),

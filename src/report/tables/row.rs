@@ -5,13 +5,13 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::cell::Style;
 use crate::measure::{Counts, Share};
+use crate::report::cell::Style;
 
 type Text<'a> = Cow<'a, str>;
 
 #[derive(Serialize)]
-pub(super) struct Answer<'a> {
+pub(in crate::report) struct Answer<'a> {
     pub id: Text<'a>,
     pub letter: Text<'a>,
     pub number: Text<'a>,
@@ -38,7 +38,7 @@ pub(super) struct Answer<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Evidence<'a> {
+pub(in crate::report) struct Evidence<'a> {
     pub id: Text<'a>,
     pub rule: Text<'a>,
     pub facet: &'static str,
@@ -51,7 +51,7 @@ pub(super) struct Evidence<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Document<'a> {
+pub(in crate::report) struct Document<'a> {
     pub letter: Text<'a>,
     pub document: Text<'a>,
     pub kind: Text<'a>,
@@ -68,7 +68,7 @@ pub(super) struct Document<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct DocumentAll<'a> {
+pub(in crate::report) struct DocumentAll<'a> {
     pub sender: Text<'a>,
     pub document: Text<'a>,
     pub kind: Text<'a>,
@@ -87,7 +87,7 @@ pub(super) struct DocumentAll<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Theme<'a> {
+pub(in crate::report) struct Theme<'a> {
     pub letter: Text<'a>,
     pub theme: Text<'a>,
     pub counts: [u32; 8],
@@ -96,7 +96,7 @@ pub(super) struct Theme<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Letter<'a> {
+pub(in crate::report) struct Letter<'a> {
     pub letter: Text<'a>,
     pub file: Text<'a>,
     pub kind: &'static str,
@@ -114,7 +114,7 @@ pub(super) struct Letter<'a> {
 }
 
 #[derive(Default, Serialize)]
-pub(super) struct Statistic<'a> {
+pub(in crate::report) struct Statistic<'a> {
     pub what: &'static str,
     pub letter: Text<'a>,
     pub theme: Text<'a>,
@@ -134,7 +134,7 @@ pub(super) struct Statistic<'a> {
 }
 
 #[derive(Default, Serialize)]
-pub(super) struct Comparison<'a> {
+pub(in crate::report) struct Comparison<'a> {
     pub comparison: &'static str,
     pub letter: Text<'a>,
     pub definition: &'static str,
@@ -156,7 +156,7 @@ pub(super) struct Comparison<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Unparsed<'a> {
+pub(in crate::report) struct Unparsed<'a> {
     pub letter: Text<'a>,
     pub start: usize,
     pub end: usize,
@@ -164,7 +164,7 @@ pub(super) struct Unparsed<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Problem<'a> {
+pub(in crate::report) struct Problem<'a> {
     pub file: Text<'a>,
     pub letter: Text<'a>,
     pub stage: &'static str,

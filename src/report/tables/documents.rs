@@ -2,27 +2,20 @@
 
 use std::borrow::Cow;
 
-use super::cell::joined;
-use super::row;
-use super::tables::{Rows, misfit, push};
-use crate::codebook::Codebook;
+use super::{Rows, misfit, push, row};
 use crate::documents::ledger::{Dated, Status, Words};
 use crate::documents::{Document, Ledger, State};
 use crate::error::Result;
 use crate::letter::Letter;
+use crate::report::cell::joined;
 use crate::text::Span;
 use crate::time::Interval;
 
-/// When such a document usually appears. The calendar is of what every government makes, so not of what has a name of its own.
-pub(super) fn usual(codebook: &Codebook, letter: &Letter, document: &Document) -> Option<Interval> {
-    if document.title.is_empty() { codebook.usual(&document.kind, &document.period, &letter.about.sender) } else { None }
-}
-
 impl Rows<'_> {
     /// What holds of a document, and a row for each thing that the letter says as well.
-    pub(super) fn document(&mut self, letter: &Letter, document: &Document) -> Result<()> {
+    pub(in crate::report) fn document(&mut self, letter: &Letter, document: &Document) -> Result<()> {
         let words = |span: Option<Span>| span.map_or("", |span| span.of(&letter.text));
-        let usual = usual(self.style.codebook, letter, document);
+        let usual = document.usual(self.style.codebook, &letter.about.sender);
         let about: Vec<_> =
             document.about.iter().map(|span| span.of(&letter.text).split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         let mut push = |state: State, due: Option<Interval>, due_span, evidence, holds| {

@@ -1,100 +1,14 @@
 //! What a run found, on one screen.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::ops::AddAssign;
 use std::path::Path;
 
-use super::Language;
 use super::bars::{Screen, bars};
-use super::charts::Cell;
-use super::findings::Findings;
-use super::spread::Spread;
-use super::waited::Waited;
-use super::words::percent_of_text as percent;
-use super::{measured, page};
-use crate::error::Problem;
-use crate::measure::{Counts, Share};
-use crate::time::Date;
-
-/// The figures of a run; those of two parts of it add up.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Totals {
-    /// Letters.
-    pub letters: u32,
-    /// Counts of their questions.
-    pub counts: Counts,
-    /// The same as the program coded them, without what people corrected.
-    pub uncorrected: Counts,
-    /// Answers that people corrected.
-    pub corrected: u32,
-    /// Letters without an answered question.
-    pub unanswered: u32,
-    /// The first letter.
-    pub first: Option<Heading>,
-    /// The different documents that answers wait for, by name and by sender or letter; those without a name under "".
-    pub waited_for: BTreeMap<String, Waited>,
-    /// How the answers spread over senders, years and time.
-    pub spread: Spread,
-    /// Stretches of text that were not understood.
-    pub unparsed: u32,
-    /// Problems by stage.
-    pub problems: BTreeMap<&'static str, u32>,
-    /// The first of those that made the program skip something.
-    pub skipped: Vec<Problem>,
-}
-
-/// What the charts say of the one letter that they are of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Heading {
-    /// Its name in the tables.
-    pub letter: String,
-    /// Its subject or name, and its sender.
-    pub line: String,
-    /// Its date.
-    pub date: Option<Date>,
-    /// Its answers in order.
-    pub answers: Vec<Cell>,
-}
-
-/// So many skipped things are told at once; the table has them all.
-const TOLD: usize = 10;
-
-impl Totals {
-    /// Adds a problem.
-    pub fn report(&mut self, problem: &Problem) {
-        *self.problems.entry(problem.stage).or_default() += 1;
-        if problem.stage != "parse" && self.skipped.len() < TOLD {
-            self.skipped.push(problem.clone());
-        }
-    }
-
-    /// Whether everything was read and understood.
-    pub fn is_understood(&self) -> bool {
-        self.unparsed == 0 && self.problems.is_empty()
-    }
-}
-
-impl AddAssign for Totals {
-    fn add_assign(&mut self, mut other: Self) {
-        self.letters += other.letters;
-        self.unanswered += other.unanswered;
-        self.counts += other.counts;
-        self.uncorrected += other.uncorrected;
-        self.corrected += other.corrected;
-        self.first = self.first.take().or(other.first);
-        for (key, waited) in other.waited_for {
-            self.meet(key, waited);
-        }
-        self.spread += other.spread;
-        self.unparsed += other.unparsed;
-        for (stage, count) in other.problems {
-            *self.problems.entry(stage).or_default() += count;
-        }
-        self.skipped.append(&mut other.skipped);
-        self.skipped.truncate(TOLD);
-    }
-}
+use crate::measure::Share;
+use crate::report::findings::Findings;
+use crate::report::findings::totals::Totals;
+use crate::report::words::percent_of_text as percent;
+use crate::report::{Language, measured, page};
 
 /// The summary of a run whose files are in `out`, for a screen.
 pub fn summary(findings: &Findings, out: &Path, screen: Screen, language: Language) -> String {
@@ -207,11 +121,14 @@ mod tests {
 
     use std::path::Path;
 
-    use super::{Spread, Totals, Waited, summary};
+    use super::summary;
     use crate::measure::Counts;
     use crate::report::Language;
-    use crate::report::bars::Screen;
     use crate::report::findings::Findings;
+    use crate::report::findings::spread::Spread;
+    use crate::report::findings::totals::Totals;
+    use crate::report::findings::waited::Waited;
+    use crate::report::screen::bars::Screen;
 
     fn findings() -> Findings {
         Findings { totals: totals(), ..Findings::default() }
@@ -286,12 +203,5 @@ mod tests {
     fn an_empty_run_has_no_percentages() {
         let text = summary(&Findings::default(), Path::new("reports"), Screen::default(), Language::Dutch);
         assert!(!text.contains('%') && text.contains("alles is gelezen en begrepen"), "{text}");
-    }
-
-    #[test]
-    fn totals_of_parts_add_up() {
-        let mut sum = totals();
-        sum += totals();
-        assert_eq!((sum.letters, sum.counts.answered, sum.waited_for["jaarverslag 2024"].answers, sum.problems["read"]), (2, 90, 34, 4));
     }
 }

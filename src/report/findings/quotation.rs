@@ -1,12 +1,12 @@
 //! An answer as a page or an annex quotes it: its text in stretches, with the cues that mark them.
 
-use super::Language;
 use super::quote;
 use super::unit::Unit;
 use crate::codebook::{Codebook, Facet};
 use crate::coder::Reason;
 use crate::coding::{Coding, Corrected};
 use crate::letter::Passage;
+use crate::report::Language;
 use crate::text::Span;
 
 /// A numbered question and its answer, ready to be quoted.

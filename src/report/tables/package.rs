@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::cell::Style;
 use super::schema::{Column, Kind, Table};
 use crate::measure::Counts;
+use crate::report::cell::Style;
 
 /// The file that is written last and lists the others.
 pub const RUN: &str = "run.json";
@@ -172,6 +172,6 @@ fn field(column: &Column, style: Style<'_>) -> Value {
 }
 
 /// Indented, with a line end at the end: these files are read by people too.
-pub(super) fn pretty(value: &Value) -> Vec<u8> {
+pub(in crate::report) fn pretty(value: &Value) -> Vec<u8> {
     format!("{value:#}\n").into_bytes()
 }

@@ -2,14 +2,14 @@
 
 use std::fmt::Write;
 
-use super::Language;
-use super::cell::Style;
 use super::comparison::{COMPARED, Kind, Verdict};
 use super::row::Comparison;
-use super::tables::{misfit, push};
-use super::words::percent_of_text as percent;
+use super::{misfit, push};
 use crate::error::Result;
 use crate::measure::{Confidence, Counts, Figure, Letters, Seed, Survey, Unsaid, Validation};
+use crate::report::Language;
+use crate::report::cell::Style;
+use crate::report::words::percent_of_text as percent;
 
 /// The rows of two sides that coded the same answers; their surveys are sorted and have the same letters.
 ///

@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::measure::{Member, Reused, Share, Survey};
 use crate::report::Language;
 use crate::report::cell::Style;
-use crate::report::row::Statistic;
+use crate::report::tables::row::Statistic;
 
 const ALL: Scope<'static> = Scope { level: "all", letter: "", theme: "", group: "" };
 

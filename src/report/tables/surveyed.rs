@@ -2,13 +2,13 @@
 
 use std::iter;
 
-use super::unit::Unit;
 use crate::documents::Annotated;
 use crate::letter::{About, Letter};
 use crate::measure::{self, Answer, Survey};
+use crate::report::findings::unit::Unit;
 
 /// Adds a letter to a survey; `read` are its answers as the coder read them, exchange by exchange.
-pub(super) fn add(survey: &mut Survey, letter: &Letter, units: &[Unit<'_>], read: &[Annotated]) {
+pub(in crate::report) fn add(survey: &mut Survey, letter: &Letter, units: &[Unit<'_>], read: &[Annotated]) {
     let exchanges = letter.exchanges().zip(read).flat_map(|((_, exchange), read)| iter::repeat_n(read, exchange.questions.len()));
     let answers: Vec<Answer<'_>> = units
         .iter()
@@ -30,7 +30,7 @@ pub(super) fn add(survey: &mut Survey, letter: &Letter, units: &[Unit<'_>], read
 }
 
 /// Days from the questions to the answer.
-pub(super) fn days(about: &About) -> Option<u32> {
+pub(in crate::report) fn days(about: &About) -> Option<u32> {
     about.date.zip(about.asked).and_then(|(date, asked)| u32::try_from((date - asked).get_days()).ok())
 }
 

@@ -4,12 +4,12 @@ mod texts;
 
 use std::collections::BTreeMap;
 
-use super::Language;
-use super::cell::Style;
 use super::row::Statistic;
-use super::tables::{misfit, push};
+use super::{misfit, push};
 use crate::error::Result;
 use crate::measure::{About, Counts, LetterShare, Member, Reused, Seed, Share, Survey, Unsaid};
+use crate::report::Language;
+use crate::report::cell::Style;
 
 /// Rows of one letter are told apart by theme, and by every definition, in runs of up to so many letters; themes.csv has the others.
 const SHOWN: usize = 200;
@@ -75,12 +75,12 @@ pub fn statistics(survey: &Survey, reused: Reused, style: Style<'_>, sink: impl 
 }
 
 /// The senders by name, whatever its case, each with its letters; letters that name none are left out.
-pub(super) fn senders<'m>(members: &[&'m Member]) -> Vec<(String, Vec<&'m Member>)> {
+pub(in crate::report) fn senders<'m>(members: &[&'m Member]) -> Vec<(String, Vec<&'m Member>)> {
     grouped(members, |about| (!about.sender.is_empty()).then(|| about.sender.to_lowercase()), |about| about.sender.clone())
 }
 
 /// The years of the letters, each with its letters; letters without a date are left out.
-pub(super) fn years<'m>(members: &[&'m Member]) -> Vec<(String, Vec<&'m Member>)> {
+pub(in crate::report) fn years<'m>(members: &[&'m Member]) -> Vec<(String, Vec<&'m Member>)> {
     grouped(members, |about| about.year, |about| about.year.map(|year| year.to_string()).unwrap_or_default())
 }
 
@@ -99,7 +99,7 @@ fn grouped<'m, K: Ord>(
 }
 
 /// The counts of letters together.
-pub(super) fn sum(members: &[&Member]) -> Counts {
+pub(in crate::report) fn sum(members: &[&Member]) -> Counts {
     members.iter().map(|member| member.counts).sum()
 }
 

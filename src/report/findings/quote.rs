@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::Language;
 use crate::letter::{Letter, PartKind, Position};
+use crate::report::Language;
 use crate::text::Span;
 
 /// Words of a letter and where they stand.
@@ -48,7 +48,7 @@ fn place(letter: &Letter, span: Span, language: Language) -> String {
 }
 
 /// The page or paragraph in which a span begins, or its line in plain text; nothing in a table of pairs.
-pub(super) fn position(letter: &Letter, span: Span, language: Language) -> Option<String> {
+pub(in crate::report) fn position(letter: &Letter, span: Span, language: Language) -> Option<String> {
     let say = |dutch: &'static str, english| language.pick(dutch, english);
     let line = || {
         let before = letter.text.get(..span.start).filter(|_| !letter.from_table)?;

@@ -1,6 +1,6 @@
 //! The documents that the answers of a run wait for, each counted once.
 
-use super::summary::Totals;
+use super::totals::Totals;
 use crate::coding::{Coding, DeferralKind, Due, is_edition};
 use crate::letter::Letter;
 
@@ -39,7 +39,7 @@ impl Totals {
         }
     }
 
-    pub(super) fn meet(&mut self, key: String, other: Waited) {
+    pub(in crate::report) fn meet(&mut self, key: String, other: Waited) {
         let Some(waited) = self.waited_for.get_mut(&key) else {
             self.waited_for.insert(key, other);
             return;

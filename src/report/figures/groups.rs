@@ -3,21 +3,21 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::Language;
-use super::charts::{Awaited, Bar, By, Group};
-use super::summary::Totals;
-use super::unit::ThemeCounts;
-use super::waited::Waited;
 use crate::measure::Counts;
+use crate::report::Language;
+use crate::report::charts::{Awaited, Bar, By, Group};
+use crate::report::findings::totals::Totals;
+use crate::report::findings::unit::ThemeCounts;
+use crate::report::findings::waited::Waited;
 
 /// Of so many letters each can have a row of its own.
 const LETTERS: u32 = 40;
 
 /// A label, the letters behind it, and their counts.
-pub(super) type Counted = (String, u32, Counts);
+pub(in crate::report) type Counted = (String, u32, Counts);
 
 /// The rows of the charts: themes of one letter, up to forty letters, themes that most of the answers of many letters share, or years.
-pub(super) fn groups(totals: &Totals, themes: &[ThemeCounts]) -> (By, Vec<Counted>) {
+pub(in crate::report) fn groups(totals: &Totals, themes: &[ThemeCounts]) -> (By, Vec<Counted>) {
     match totals.letters {
         0 | 1 => (By::Theme, summed(themes, |theme| &theme.title)),
         2..=LETTERS => (By::Letter, summed(themes, |theme| &theme.letter)),
@@ -62,7 +62,7 @@ fn summed(themes: &[ThemeCounts], label: impl Fn(&ThemeCounts) -> &str) -> Vec<C
 }
 
 /// What the answers of a row do.
-pub(super) fn bar((label, _, counts): &Counted) -> Bar {
+pub(in crate::report) fn bar((label, _, counts): &Counted) -> Bar {
     Bar {
         label: label.clone(),
         substantive: counts.substantive,
@@ -73,12 +73,12 @@ pub(super) fn bar((label, _, counts): &Counted) -> Bar {
 }
 
 /// How many answers of a row wait for a document.
-pub(super) fn share(label: String, letters: u32, counts: Counts) -> Group {
+pub(in crate::report) fn share(label: String, letters: u32, counts: Counts) -> Group {
     Group { label, count: counts.defers_to_document, total: counts.answered, letters }
 }
 
 /// The documents that answers wait for; those of one name that only one letter each speaks of are brought together and told to be different.
-pub(super) fn awaited(totals: &Totals, language: Language) -> Vec<Awaited> {
+pub(in crate::report) fn awaited(totals: &Totals, language: Language) -> Vec<Awaited> {
     let one = totals.letters == 1;
     let mut names: HashMap<String, u32> = HashMap::new();
     for waited in totals.waited_for.values() {
@@ -124,8 +124,8 @@ fn note(waited: &Waited, one: bool, several: bool, language: Language) -> String
 mod tests {
     use super::{By, groups};
     use crate::measure::Counts;
-    use crate::report::summary::Totals;
-    use crate::report::unit::ThemeCounts;
+    use crate::report::findings::totals::Totals;
+    use crate::report::findings::unit::ThemeCounts;
 
     #[test]
     fn rows_are_themes_letters_or_years() {

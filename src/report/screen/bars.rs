@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::Language;
-use super::findings::Findings;
-use super::groups::groups;
 use crate::measure::Counts;
+use crate::report::Language;
+use crate::report::figures::groups::groups;
+use crate::report::findings::Findings;
 
 /// Where the summary is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ const ROWS: usize = 12;
 const LABEL: usize = 34;
 
 /// The chart, or nothing where there is only one theme.
-pub(super) fn bars(findings: &Findings, screen: Screen, language: Language) -> String {
+pub(in crate::report) fn bars(findings: &Findings, screen: Screen, language: Language) -> String {
     let (by, groups) = groups(&findings.totals, &findings.themes);
     let title = |label: String| if label.is_empty() { by.unnamed(false, language).to_owned() } else { label };
     let answered = groups.into_iter().filter(|(.., counts)| counts.answered > 0).map(|(label, _, counts)| (title(label), counts));
@@ -92,8 +92,8 @@ mod tests {
     use crate::measure::Counts;
     use crate::report::Language;
     use crate::report::findings::Findings;
-    use crate::report::summary::Totals;
-    use crate::report::unit::ThemeCounts;
+    use crate::report::findings::totals::Totals;
+    use crate::report::findings::unit::ThemeCounts;
 
     fn theme(title: &str, [deferral, external_reference, substantive, unresolved]: [u32; 4]) -> ThemeCounts {
         let answered = deferral + external_reference + substantive + unresolved;

@@ -1,5 +1,7 @@
 //! Numbers, shares and days in words.
 
+pub mod codes;
+
 use super::Language;
 use crate::coding::Due;
 use crate::measure::Share;

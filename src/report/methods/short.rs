@@ -1,9 +1,9 @@
 //! How the figures came about, for who has to defend them: made from what was run, the same on the page and in the annex.
 
-use super::Language;
-use super::summary::Totals;
 use crate::codebook::Codebook;
 use crate::coder::Reason;
+use crate::report::Language;
+use crate::report::findings::totals::Totals;
 
 /// A paragraph of the note on method.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Paragraph {
 ///
 /// # Example: the note names the version of the codebook
 /// ```
-/// use antwoordmeter::{codebook::Codebook, report::{Language, method::method, summary::Totals}};
+/// use antwoordmeter::{codebook::Codebook, report::{Language, methods::short::method, findings::totals::Totals}};
 /// let codebook = Codebook::embedded()?;
 /// let note = method(&Totals::default(), &codebook, Language::Dutch);
 /// assert!(note.iter().any(|paragraph| paragraph.text.contains(&codebook.hash()[..12])));
