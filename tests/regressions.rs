@@ -175,6 +175,7 @@ fn the_date_of_a_letter_is_that_of_its_answers() {
         "Versie 8 april 2025",
         "datum 8 april 2025",
         "Dinsdag 8 april 2025",
+        "Uw brief d.d.\n3 maart 2025\n\nOosterlo, 8 april 2025",
     ];
     for head in heads {
         let folder = folder(&[("brief.txt", format!("Gemeente Oosterlo\n{head}{body}").as_bytes())]);
@@ -182,4 +183,28 @@ fn the_date_of_a_letter_is_that_of_its_answers() {
         let letters = read(&folder, "uit/letters.csv");
         assert!(letters.contains(",2025-04-08,"), "{head}: {letters}");
     }
+}
+
+/// "12, zie antwoord 2" took the class of answer 2; "zie antwoord 3" with 3a and 3b, and "zie antwoord 1" of 01, led nowhere.
+#[test]
+fn references_find_their_answers_and_leave_what_an_answer_gives() {
+    let table = [
+        ("01", "Hoe?", "De havennota verschijnt in juni 2025.", "deferral"),
+        ("02", "Hoeveel steigers zijn er?", "12, zie antwoord 1.", "substantive"),
+        ("03", "Welke boten liggen er illegaal?", "Geen, zie antwoord 1.", "substantive"),
+        ("04", "Wanneer?", "Zie antwoord 1.", "deferral"),
+        ("5a", "Wie?", "De havenmeester.", "substantive"),
+        ("5b", "Waarom?", "De havennota verschijnt in juni 2025.", "deferral"),
+        ("06", "En waar?", "Zie antwoord 5.", "deferral"),
+    ];
+    let mut letter = String::from("Vastgesteld door het college op 8 april 2025\n\n");
+    for (number, question, answer, _) in table {
+        write!(letter, "Vraag {number}\n{question}\n\nAntwoord {number}\n{answer}\n\n").expect("a string takes all");
+    }
+    let folder = folder(&[("brief.txt", letter.as_bytes())]);
+    assert_eq!(run(&folder, "analyse brief.txt --out uit").0, 0);
+    let answers = read(&folder, "uit/answers.csv");
+    let found: Vec<_> = answers.lines().skip(1).filter(|line| line.starts_with("brief#")).collect();
+    let wrong: Vec<_> = found.iter().zip(table).filter(|(line, (.., class))| !line.contains(&format!(",{class},"))).collect();
+    assert!(wrong.is_empty() && found.len() == table.len(), "{wrong:#?} {answers}");
 }

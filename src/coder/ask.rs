@@ -52,8 +52,6 @@ pub struct Ask {
     pub kind: AskKind,
     /// The sentence, as words of the question.
     pub words: Range<usize>,
-    /// A breakdown is wanted as well ("per wijk").
-    pub broken_down: bool,
 }
 
 /// The asks of a question in order; sentences that only introduce one are passed over.
@@ -63,7 +61,7 @@ pub fn asks(question: &Annotated, lens: &Lens) -> Vec<Ask> {
         let marked = sentence.span.of(&question.text).contains('?');
         let words = sentence.words.clone();
         if let Some(kind) = kind(question, lens, &words, marked) {
-            found.push(Ask { kind, broken_down: kind != AskKind::List && has(question, lens, &words, "list"), words });
+            found.push(Ask { kind, words });
         }
     }
     found

@@ -37,26 +37,26 @@ impl Conclusion<'_> {
             for (verdict, _) in &draft.verdicts {
                 known.push(match verdict {
                     Verdict::Class(class, _) => Known::Settled(*class),
-                    Verdict::Follow(numbers) => Known::Refers(numbers.iter().map(|number| places.find(number, exchange)).collect()),
+                    Verdict::Follow(numbers) => Known::Refers(numbers.iter().flat_map(|number| places.targets(number, exchange)).collect()),
                 });
             }
         }
         let classes = follow::follow(&known);
 
         let mut judgements = Vec::with_capacity(known.len());
-        for ((exchange, draft), answer) in self.exchanges.iter().zip(self.drafts).zip(self.answers) {
+        for (at, ((exchange, draft), answer)) in self.exchanges.iter().zip(self.drafts).zip(self.answers).enumerate() {
             let evidence = self.evidence(exchange, answer);
             for (question, (verdict, deferring)) in exchange.questions.iter().zip(&draft.verdicts) {
                 let place = judgements.len();
                 let class = classes[place];
                 let (reason, via) = match (verdict, &known[place]) {
                     (Verdict::Class(_, reason), _) => (*reason, Vec::new()),
-                    (Verdict::Follow(numbers), Known::Refers(targets)) => {
-                        let name = |(number, target): (&String, &Option<usize>)| {
-                            target.map_or_else(|| number.clone(), |target| places.ids[target].clone())
-                        };
+                    (Verdict::Follow(numbers), Known::Refers(_)) => {
+                        let targets =
+                            numbers.iter().flat_map(|number| places.targets(number, at).into_iter().map(move |target| (number, target)));
+                        let name = |(number, target): (&String, Option<usize>)| target.map_or(number, |target| &places.ids[target]).clone();
                         let reason = if class == Class::Unresolved { Reason::LeadsNowhere } else { Reason::Follows };
-                        (reason, numbers.iter().zip(targets).map(name).collect())
+                        (reason, targets.map(name).collect())
                     }
                     (Verdict::Follow(_), Known::Settled(_)) => (Reason::Follows, Vec::new()),
                 };

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::Reason;
 use super::ask::{Ask, AskKind};
-use super::statement::Statement;
+use super::statement::{Statement, is_number};
 use crate::codebook::Facet;
 use crate::coding::{Class, DeferralKind};
 use crate::documents::{Annotated, Lens, Trait, Vocabulary};
+use crate::text::Word;
 use crate::time::Date;
 
 /// What the table says of an answer.
@@ -87,6 +88,7 @@ impl Case<'_> {
         for statement in self.statements {
             let pure = !statement.internal.is_empty()
                 && statement.opening.is_none()
+                && !(statement.no_information || statement.refusal || self.gives_before_it_refers(statement))
                 && statement.deferral.as_ref().is_none_or(|deferral| !deferral.worded && deferral.due.is_none())
                 && self.own_words(statement) <= 9;
             if !pure {
@@ -99,6 +101,17 @@ impl Case<'_> {
             }
         }
         (!numbers.is_empty()).then_some(numbers)
+    }
+
+    /// "12, zie antwoord 2", "Geen, zie antwoord 2", "Op 3 mei, zie antwoord 2": an answer stands before the number that is referred to.
+    fn gives_before_it_refers(&self, statement: &Statement) -> bool {
+        let folded = |word: usize| self.answer.reading.folded(word);
+        let referred = |word: &usize| statement.internal.iter().any(|number| number.eq_ignore_ascii_case(folded(*word)));
+        let upto = statement.words.clone().find(referred).unwrap_or(statement.words.start);
+        let second = self.answer.reading.words().get(statement.words.start + 1);
+        let none = matches!(folded(statement.words.start), "geen" | "niets" | "nul" | "nooit" | "niemand" | "nergens");
+        none && second.is_some_and(|word| word.before & Word::COMMA != 0)
+            || (statement.words.start..upto).any(|word| is_number(self.answer, word))
     }
 
     /// Words of a statement that carry meaning of their own.

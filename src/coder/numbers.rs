@@ -113,7 +113,9 @@ fn number(text: &Annotated, index: usize, end: usize) -> Option<(String, usize)>
     let plain = digits(&rest[..rest.len() - tail.len()]) && tail.len() <= 1 && tail.bytes().all(|byte| byte.is_ascii_lowercase());
     let prefixed = prefix.is_empty() || prefix.len() == 1 && prefix.bytes().all(|byte| byte.is_ascii_alphabetic());
     let percent = text.reading.words().get(index + 1).is_some_and(|next| next.before & Word::PERCENT != 0);
-    let ordinal = matches!(tail, "e");
+    // "de 3e nota", but "antwoord 3e" names a part of question 3.
+    let named = index.checked_sub(1).is_some_and(|at| matches!(text.reading.folded(at), "vraag" | "vragen" | "antwoord" | "antwoorden"));
+    let ordinal = tail == "e" && !named;
     (plain && prefixed && !percent && !ordinal).then(|| (printed.to_owned(), index + 1))
 }
 
@@ -143,6 +145,7 @@ mod tests {
             ("Zie de antwoorden op de vragen 3, 4 en 7.", &["3", "4", "7"]),
             ("Zie vraag 2 t/m 5.", &["2", "3", "4", "5"]),
             ("Zie het antwoord op vraag 3a.", &["3a"]),
+            ("Zie antwoord 3e.", &["3e"]),
             ("Zie A-1 en B-2.", &["A-1", "B-2"]),
             ("Zie het antwoord onder D3.", &["D3"]),
             ("Idem, zie 17.", &["17"]),

@@ -32,8 +32,22 @@ impl Places {
         places
     }
 
+    /// The questions that a reference to this number is to: the parts of a question that has no answer of its own ("1" where "1a" and "1b"
+    /// are answered), else the one; nothing where the letter has none.
+    pub fn targets(&self, number: &str, exchange: usize) -> Vec<Option<usize>> {
+        let found = self.find(number, exchange);
+        let parts = || (b'a'..=b'z').map_while(|letter| self.find(&format!("{number}{}", char::from(letter)), exchange)).map(Some);
+        match found {
+            None if number.ends_with(|c: char| c.is_ascii_digit()) => {
+                let parts: Vec<_> = parts().collect();
+                if parts.is_empty() { vec![None] } else { parts }
+            }
+            found => vec![found],
+        }
+    }
+
     /// The question with this number: where numbers restart, the one of the same theme; "B3" is number 3 of theme B.
-    pub fn find(&self, number: &str, exchange: usize) -> Option<usize> {
+    fn find(&self, number: &str, exchange: usize) -> Option<usize> {
         let own = self.exchange_theme.get(exchange).copied();
         if let Some(found) = self.by_number.get(&plain(number)) {
             return found.iter().find(|place| Some(self.theme_of[**place]) == own).or_else(|| found.first()).copied();
@@ -51,5 +65,6 @@ impl Places {
 
 /// A number without blanks and leading zeros, in capitals: how two spellings of one number are compared.
 fn plain(number: &str) -> String {
-    number.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase()
+    let number: String = number.chars().filter(|c| !c.is_whitespace()).collect();
+    number.trim_start_matches('0').to_uppercase()
 }

@@ -80,7 +80,9 @@ const OTHERS: [&str; 12] = [
 fn date(sheet: &Sheet, text: &str, fields: &[Field]) -> Option<Date> {
     let received = text.find("(ontvangen").and_then(|at| first(clipped(&text[at..], 60)));
     let field = fields.iter().filter(|field| field.name == Name::Date).find_map(|field| first(&field.value));
-    let rows = |from: usize, to: usize| (from..to).map(|at| sheet.row(at));
+    // "Uw brief van" above "3 maart 2025": the date of something else.
+    let other = |at: &usize| fields.iter().any(|field| field.name != Name::Date && field.below.contains(at));
+    let rows = |from: usize, to: usize| (from..to).filter(|at| !other(at)).map(|at| sheet.row(at));
     let dated = |row: &str| {
         let reading = Reading::of(row);
         let dates = time::full_dates(&reading);

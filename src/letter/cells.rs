@@ -1,5 +1,7 @@
 //! Tables that the format tells: questions and answers are columns, a theme is a row of one cell.
 
+use std::collections::BTreeMap;
+
 use super::anchor::{Anchor, Kind};
 use super::columns;
 use super::line;
@@ -112,17 +114,13 @@ impl Row {
 
 /// The rows of all tables, in order.
 fn rows(marks: &[Mark]) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: BTreeMap<(u32, u32), Row> = BTreeMap::new();
     for mark in marks {
         let MarkKind::Cell(cell) = mark.kind else { continue };
-        match rows.iter_mut().rev().find(|row| row.table == cell.table && row.cells.first().is_some_and(|(first, _)| first.row == cell.row))
-        {
-            Some(row) => row.cells.push((cell, mark.span)),
-            None => rows.push(Row { table: cell.table, header: cell.header, cells: vec![(cell, mark.span)] }),
-        }
+        let row = rows.entry((cell.table, cell.row)).or_insert_with(|| Row { table: cell.table, header: cell.header, cells: Vec::new() });
+        row.cells.push((cell, mark.span));
     }
-    rows.sort_by_key(|row| (row.table, row.cells.first().map_or(0, |(cell, _)| cell.row)));
-    rows
+    rows.into_values().collect()
 }
 
 /// The columns that a header row names.

@@ -1,5 +1,7 @@
 //! Fields of a letterhead: `Datum 8 april 2025`, `Ons kenmerk: 12/34`, `onderwerp` with its value on the next line.
 
+use std::ops::Range;
+
 use super::sheet::Sheet;
 
 /// What a field says.
@@ -28,6 +30,8 @@ pub(super) struct Field {
     pub name: Name,
     /// Its value, on one line.
     pub value: String,
+    /// The lines below the label that hold its value.
+    pub below: Range<usize>,
 }
 
 /// Labels of fields, the longer before the shorter.
@@ -65,14 +69,14 @@ pub(super) fn fields(sheet: &Sheet, end: usize) -> Vec<Field> {
         for (nth, (name, start, value)) in places.iter().enumerate() {
             let stop = places.get(nth + 1).map_or(row.len(), |next| next.1);
             let value = clean(&row[*value..stop]);
-            let value = if value.is_empty() && *start == 0 {
+            let (value, below) = if value.is_empty() && *start == 0 {
                 below(sheet, at, last)
             } else {
-                continued(sheet, at, last, *name, value, stop == row.len())
+                (continued(sheet, at, last, *name, value, stop == row.len()), 0..0)
             };
             let short: String = value.chars().take(LONGEST).collect();
             if !short.is_empty() || *name == Name::Other {
-                found.push(Field { name: *name, value: short });
+                found.push(Field { name: *name, value: short, below });
             }
         }
     }
@@ -121,9 +125,9 @@ fn labels(row: &str) -> Vec<(Name, usize, usize)> {
     found
 }
 
-/// The value of a label that stands alone: the lines below it up to a blank one.
-fn below(sheet: &Sheet, at: usize, last: usize) -> String {
-    let mut value = String::new();
+/// The value of a label that stands alone: the lines below it up to a blank one, and which these are.
+fn below(sheet: &Sheet, at: usize, last: usize) -> (String, Range<usize>) {
+    let (mut value, mut end) = (String::new(), at + 1);
     for line in at + 1..last.min(at + 5) {
         let row = sheet.row(line);
         let starts = value.is_empty();
@@ -135,8 +139,9 @@ fn below(sheet: &Sheet, at: usize, last: usize) -> String {
             value.push(' ');
         }
         value.push_str(row);
+        end = line + 1;
     }
-    clean(&value)
+    (clean(&value), at + 1..end)
 }
 
 /// The value with the lines on which it goes on.

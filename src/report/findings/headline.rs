@@ -15,7 +15,7 @@ use crate::report::words::{day, due};
 /// let totals = Totals { letters: 1, counts, ..Totals::default() };
 /// assert_eq!(
 ///     finding(&totals, Language::Dutch),
-///     "2 van de 9 antwoorden verwijzen naar een document dat op de datum van de brief nog niet bestond."
+///     "2 van de 9 antwoorden verwijzen naar een document dat volgens de brief, die geen datum draagt, nog niet bestond."
 /// );
 /// ```
 pub fn finding(totals: &Totals, language: Language) -> String {
@@ -23,7 +23,10 @@ pub fn finding(totals: &Totals, language: Language) -> String {
     let (count, answered) = (totals.counts.defers_to_document, totals.counts.answered);
     let when = match totals.first.as_ref().and_then(|first| first.date).filter(|_| totals.letters == 1) {
         Some(date) => format!("{} ({})", say("op de datum van de brief", "on the date of the letter"), day(date, language)),
-        None if totals.letters == 1 => say("op de datum van de brief", "on the date of the letter").to_owned(),
+        // Of a letter without a date, its own words are all there is.
+        None if totals.letters == 1 => {
+            say("volgens de brief, die geen datum draagt,", "by the words of the letter, which bears no date").to_owned()
+        }
         None => say("op de datum van hun brief", "on the date of their letter").to_owned(),
     };
     let sentence = match (count, answered, language) {
