@@ -8,6 +8,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use agreement::documents::{self, Listed, Row};
 use agreement::{Agreement, Answer, Gold};
 use antwoordmeter::codebook::Codebook;
 use antwoordmeter::pipeline::{self, Options};
@@ -24,6 +25,14 @@ fn corpus() -> PathBuf {
 fn codings_agree_with_those_of_a_person() {
     let folder = agreement::analysed(vec![corpus()]);
     agreement::holds("corpus", &agreement::gold(&corpus().join("gold.jsonl")), folder.path());
+}
+
+#[test]
+fn the_state_of_documents_agrees_with_that_of_a_person() {
+    let folder = agreement::analysed(vec![corpus()]);
+    let listed = documents::listed(&corpus().join("documents.jsonl"));
+    let wrong = documents::hold("corpus", &listed, folder.path());
+    assert!(wrong.is_empty(), "said to exist, and still to come: {wrong:#?}");
 }
 
 #[test]
@@ -122,4 +131,42 @@ fn how_agreement_is_counted() {
     assert_eq!(found, expected);
     assert_eq!(found.below(&Agreement { any_deferral_f1: 0.51, ..expected }), ["any_deferral_f1 is 0.5000, below 0.5100"]);
     assert!(found.to_string().starts_with("class_accuracy = 0.666\n"));
+}
+
+#[test]
+fn how_documents_are_paired() {
+    let listed = |document: &str, kind: &str, period: &str, named_in: &str| Listed {
+        letter: "brief.txt".to_owned(),
+        document: document.to_owned(),
+        kind: kind.to_owned(),
+        period: period.to_owned(),
+        state: String::new(),
+        named_in: vec![named_in.to_owned()],
+    };
+    let row = |document: &str, kind: &str, answers: &str, holds: u8| Row {
+        letter: "brief".to_owned(),
+        document: document.to_owned(),
+        kind: kind.to_owned(),
+        period: String::new(),
+        state: String::new(),
+        answers: answers.to_owned(),
+        holds,
+    };
+    let documents = [
+        listed("evaluatie van de sluis en de kade", "rapport", "", "1"),
+        listed("jaarverslag 2023", "jaarverslag", "2023", "2"),
+        listed("havenvisie", "visie", "", "3"),
+        listed("bijlage, staat van de kades", "bijlage", "", "intro"),
+    ];
+    // Of the two reports the one that is named so is taken; the report of another year is not; what does not hold is no row.
+    let rows = [
+        row("onderzoeksrapport", "onderzoeksrapport", "brief#1", 1),
+        row("evaluaties van Sluis en Kade", "evaluatie", "brief#1", 1),
+        row("jaarverslag 2024", "jaarverslag", "", 1),
+        row("havenvisie", "havenvisie", "brief#3", 0),
+        row("staatje", "staatje", "", 1),
+    ];
+    let found: Vec<Option<&str>> =
+        documents::paired(&documents, &rows).into_iter().map(|row| row.map(|row| row.document.as_str())).collect();
+    assert_eq!(found, [Some("evaluaties van Sluis en Kade"), None, None, Some("staatje")]);
 }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use antwoordmeter::codebook::{Codebook, Memory};
 use antwoordmeter::coder::{Coder, Scratch};
-use antwoordmeter::documents::{Annotated, Determiner, Document, Lens, Said, State};
+use antwoordmeter::documents::{Annotated, Basis, Determiner, Document, Lens, Said, State};
 use antwoordmeter::letter::parse;
 use antwoordmeter::source::Source;
 use antwoordmeter::time::Date;
@@ -142,6 +142,118 @@ fn a_document_that_was_sent_exists() {
 fn a_document_in_which_something_was_told_is_there() {
     assert_eq!(state(&["In de najaarsnota werd nog een tekort gemeld."]).0, State::Exists);
     assert_eq!(state(&["In de najaarsnota wordt daarover meer gezegd."]).0, State::Unknown);
+}
+
+/// A letter of 8 April 2025 with one question and its answer: the documents that it names and their states.
+fn asked(question: &str, answer: &str) -> Vec<(String, State)> {
+    let text = format!(
+        "Gemeente Lindewaard\n\nDatum: 8 april 2025\n\nBijlagen: 1. Telverslag\n2. Ruilkaart\n\nGeachte raadsleden,\n\nVraag 1\n{question}\n\nAntwoord 1\n{answer}\n"
+    );
+    let letter = parse(&Source { id: "brief".into(), text, ..Source::default() });
+    let documents = Coder::new(&CODEBOOK).judge(letter, &mut Scratch::default()).register.documents;
+    documents.into_iter().map(|document| (document.name, document.state)).collect()
+}
+
+/// Checks the state of the document `name` in an answer to a question; `None` where the register has no such document.
+fn check_asked(table: &[(&str, &str, &str, Option<State>)]) {
+    let found = |name: &str, documents: &[(String, State)]| documents.iter().find(|document| document.0 == name).map(|document| document.1);
+    let wrong: Vec<_> = table
+        .iter()
+        .map(|(question, answer, name, state)| (*question, *answer, *name, *state, asked(question, answer)))
+        .filter(|(_, _, name, state, documents)| found(name, documents) != *state)
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn an_answer_may_speak_of_the_document_of_its_question() {
+    let (here, coming) = (Some(State::Exists), Some(State::Forthcoming));
+    check_asked(&[
+        ("Kunt u het pachtcontract geven?", "Dat ligt ter inzage bij de griffie.", "pachtcontract", here),
+        ("Kunt u het pachtcontract geven?", "Dat is nog niet openbaar.", "pachtcontract", coming),
+        ("Kunt u het pachtcontract geven?", "Ons contract geven wij niet vrij.", "pachtcontract", here),
+        ("Wat vindt u van de havenvisie?", "Deze moet nog worden vastgesteld.", "havenvisie", coming),
+        ("Wat vindt u van de havenvisie?", "Dat is goed ontvangen.", "havenvisie", Some(State::Unknown)),
+    ]);
+}
+
+#[test]
+fn a_question_may_take_a_document_for_granted() {
+    let (here, unknown) = (Some(State::Exists), Some(State::Unknown));
+    check_asked(&[
+        ("In het coalitieakkoord staat een bedrag. Klopt dat?", "Nee.", "coalitieakkoord", here),
+        ("Is op het telrapport gereageerd?", "Nee.", "telrapport", here),
+        ("Is op de havenvisie inspraak gehouden?", "Nee.", "havenvisie", unknown),
+        ("Wordt in het telrapport ook de brug geteld?", "Nee.", "telrapport", unknown),
+        ("Wilt u in de havenvisie ook de brug noemen?", "Ja.", "havenvisie", unknown),
+        ("Waarom is de in 2022 beloofde havenvisie niet gemaakt?", "Dat weten wij niet.", "havenvisie", unknown),
+        ("Klopt de 40 hectare die in de Kaders oeverbouw 2019 staat?", "Ja.", "Kaders oeverbouw 2019", here),
+        ("Kent u het bericht ‘Kade stort in’?", "Ja.", "bericht ‘Kade stort in’", here),
+    ]);
+}
+
+#[test]
+fn what_the_letter_lists_as_its_annexes_is_there() {
+    let documents = asked("Wat kost de pont?", "Twee ton.");
+    assert_eq!(documents, [("Telverslag".to_owned(), State::Exists), ("Ruilkaart".to_owned(), State::Exists)]);
+}
+
+#[test]
+fn what_is_requested_or_worked_on_is_not_there_yet() {
+    let told = |answer: &str| {
+        let documents = register(&[answer]);
+        let document = documents.first().unwrap_or_else(|| panic!("no document: {answer}"));
+        (document.kind.clone(), document.state, document.basis)
+    };
+    assert_eq!(told("Bij twee werven is een offerte opgevraagd."), ("offerte".into(), State::Forthcoming, Basis::Awaited));
+    assert_eq!(told("De beschikking laat op zich wachten."), ("beschikking".into(), State::Forthcoming, Basis::Awaited));
+    assert_eq!(
+        told("Wij werken aan een nieuw havenplan. In dat plan staan de kosten."),
+        ("havenplan".into(), State::Forthcoming, Basis::Stated)
+    );
+    assert_eq!(told("In die overeenkomst staan de prijzen."), ("overeenkomst".into(), State::Exists, Basis::Worded));
+    assert_eq!(told("De offertes die wij opvroegen, zijn in maart ontvangen."), ("offertes".into(), State::Exists, Basis::Stated));
+    assert_eq!(told("Een verslag geven wij niet."), ("verslag".into(), State::Unknown, Basis::Stated));
+}
+
+#[test]
+fn at_somebodys_disposal_is_no_document() {
+    assert!(register(&["De zaal staat tot uw beschikking. Er is geld ter beschikking gesteld. Uw reactie is welkom."]).is_empty());
+}
+
+#[test]
+fn a_draft_that_is_there_is_not_the_document() {
+    let states = |answer: &str| -> Vec<_> { register(&[answer]).into_iter().map(|document| (document.kind, document.state)).collect() };
+    assert_eq!(
+        states("Het ontwerpbestemmingsplan lag in maart ter inzage. Het bestemmingsplan wordt in september 2025 vastgesteld."),
+        [("ontwerpbestemmingsplan".to_owned(), State::Exists), ("bestemmingsplan".to_owned(), State::Forthcoming)]
+    );
+    assert_eq!(
+        states("Het concept van de havenvisie is gereed."),
+        [("concept".to_owned(), State::Exists), ("havenvisie".to_owned(), State::Unknown)]
+    );
+}
+
+#[test]
+fn several_reports_are_not_the_annual_one() {
+    let documents = register(&["Het jaarverslag 2024 verschijnt in mei 2025.", "De verslagen geven wij niet vrij."]);
+    let told: Vec<_> = documents.iter().map(|document| (document.kind.as_str(), document.state)).collect();
+    assert_eq!(told, [("jaarverslag", State::Forthcoming), ("verslag", State::Exists)]);
+}
+
+#[test]
+fn what_recurs_may_be_two_documents() {
+    let told: Vec<_> =
+        register(&["U krijgt jaarlijks een telmonitor en een jaarverslag."]).into_iter().map(|document| document.state).collect();
+    assert_eq!(told, [State::Recurring, State::Recurring]);
+}
+
+/// "Pas als …" told of a document as given, and "ontvangen wij" of the month before.
+#[test]
+fn a_condition_and_a_verb_to_come_show_no_document() {
+    let documents = register(&["Dat havenvoorstel kennen wij niet. Pas als het aan uw raad is aangeboden, vormen wij een oordeel."]);
+    assert_ne!(documents.first().map(|document| document.state), Some(State::Exists));
+    assert_eq!(told("In mei ontvangen wij het rapport."), (false, "2025-05-01/2025-05-31".into()));
 }
 
 #[test]

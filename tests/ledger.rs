@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use antwoordmeter::codebook::Codebook;
 use antwoordmeter::documents::ledger::Status;
-use antwoordmeter::documents::{Document, Ledger, Register, Said, State};
+use antwoordmeter::documents::{Basis, Document, Ledger, Register, Said, State};
 use antwoordmeter::letter::{About, Letter};
 use antwoordmeter::pipeline::{self, Options};
 use antwoordmeter::text::Span;
@@ -305,7 +305,7 @@ fn told(number: usize, (day, state, month, both, other): Told) -> (Letter, Regis
         answers: Vec::new(),
         weak: false,
         letter: false,
-        worded: false,
+        basis: Basis::Stated,
     };
     (Letter { id: format!("brief {number}"), text, about, ..Letter::default() }, Register { documents: vec![document] })
 }

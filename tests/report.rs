@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use antwoordmeter::codebook::Codebook;
 use antwoordmeter::coder::{Evidence, Judged, Judgement, Reason};
 use antwoordmeter::coding::{Class, Coding, DeferralKind, Due, ExternalKind};
-use antwoordmeter::documents::{Annotated, Document, Register, State};
+use antwoordmeter::documents::{Annotated, Basis, Document, Register, State};
 use antwoordmeter::error::Problem;
 use antwoordmeter::letter::{About, Exchange, Letter, LetterKind, Part, PartKind, Passage, Positions, Question, Theme};
 use antwoordmeter::measure::Counts;
@@ -135,7 +135,7 @@ fn judged() -> Judged {
         answers: vec!["brief#1".into(), "brief#2".into()],
         weak: false,
         letter: false,
-        worded: false,
+        basis: Basis::Stated,
     }];
     let judgements =
         vec![judgement(deferral, evidence, 7), refers("2"), refers("3"), judgement(coding("4", Class::Unanswered), Vec::new(), 0)];

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::codebook::{Cue, Facet};
-use crate::documents::{Annotated, Determiner, Document, Lens, Mention, Register, State, Trait, Vocabulary};
+use crate::documents::{Annotated, Basis, Determiner, Document, Lens, Mention, Register, State, Trait, Vocabulary};
 use crate::text::Word;
 use crate::time::{Date, Interval, Moment};
 use jiff::ToSpan;
@@ -37,8 +37,11 @@ impl Scene<'_> {
             .filter(|mention| self.words.contains(&mention.head) && mention.determiner != Determiner::Negative)
     }
 
+    /// The state of a document; unknown of one that the sender itself waits for, because that is not what it promises.
     pub fn state(&self, mention: &Mention) -> State {
-        mention.document.and_then(|place| self.register.documents.get(place)).map_or(State::Unknown, |document| document.state)
+        let document =
+            mention.document.and_then(|place| self.register.documents.get(place)).filter(|document| document.basis != Basis::Awaited);
+        document.map_or(State::Unknown, |document| document.state)
     }
 
     pub fn due_of(&self, mention: &Mention) -> Option<Interval> {

@@ -13,7 +13,7 @@ use super::said;
 use super::season;
 use super::state::{self, Testimony};
 use super::version;
-use super::{Document, State, Version};
+use super::{Basis, Document, State, Version};
 use crate::text::Span;
 use crate::time::{Date, Interval};
 
@@ -26,6 +26,8 @@ pub(super) struct Entry {
     pub(super) display: String,
     pub(super) weak: bool,
     pub(super) letter: bool,
+    /// Whether it was named first in the plural ("de verslagen").
+    pub(super) count: Count,
     /// Which version it is, where the letter tells.
     pub(super) version: Option<Version>,
     /// The days that a letter is dated ("onze brief van 3 mei").
@@ -45,6 +47,14 @@ pub(super) struct Entry {
     pub(super) testimonies: Vec<(usize, Testimony)>,
 }
 
+/// One document, or several under one name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Count {
+    #[default]
+    One,
+    Several,
+}
+
 impl Entry {
     pub(super) fn new(text: &Annotated, mention: &Mention) -> Self {
         Self {
@@ -54,6 +64,7 @@ impl Entry {
             display: display(text, mention),
             weak: mention.weak,
             letter: mention.letter,
+            count: if mention.is_plural(text) { Count::Several } else { Count::One },
             version: mention.version,
             day: mention.day(text),
             past: mention.past.map(|(_, days)| days),
@@ -72,9 +83,22 @@ impl Entry {
         self.named_by.contains(&number) || self.asked_by.contains(&number)
     }
 
+    /// Text `number` names it, or speaks of it as that of its question.
+    pub(super) fn add_text(&mut self, number: usize) {
+        if !self.named_by.contains(&number) {
+            self.named_by.push(number);
+        }
+    }
+
     /// Whether the letter says when it comes.
     pub(super) fn is_dated(&self) -> bool {
         self.testimonies.iter().any(|(_, testimony)| testimony.due.is_some())
+    }
+
+    /// "de verslagen van de bewonersavonden" and, in another answer, "de verslagen van die bijeenkomsten": two bundles of one kind.
+    pub(super) fn is_another_bundle(&self, text: &Annotated, mention: &Mention, number: usize) -> bool {
+        let bundles = self.count == Count::Several && mention.is_plural(text) && is_bare(text, mention) && !self.is_of(number);
+        bundles && owner_follows(text, mention) && self.display != display(text, mention)
     }
 
     /// A later mention, also one in a question, may say what it is about.
@@ -179,7 +203,11 @@ impl Entry {
             title: self.name,
             version: self.version,
             state,
-            worded: heaviest(state) == Some(state::WORDED),
+            basis: match heaviest(state) {
+                Some(state::WORDED) => Basis::Worded,
+                Some(state::AWAITED_WEIGHT) => Basis::Awaited,
+                _ => Basis::Stated,
+            },
             due,
             due_span: dated.and_then(|(number, t)| t.due_words.as_ref().map(|words| place(*number, words))),
             evidence: proof.map(|(number, t)| place(*number, &t.proof)),
@@ -229,6 +257,12 @@ fn display(text: &Annotated, mention: &Mention) -> String {
 /// Whether a document is named by its kind alone.
 fn is_bare(text: &Annotated, mention: &Mention) -> bool {
     mention.name.is_empty() && mention.edition.is_empty() && mention.date(text).is_none()
+}
+
+/// "de verslagen van die bijeenkomsten": what they are of is told.
+fn owner_follows(text: &Annotated, mention: &Mention) -> bool {
+    let next = mention.words.end;
+    next + 1 < text.reading.sentence_of(mention.head).words.end && text.reading.folded(next) == "van"
 }
 
 /// Where the description ends behind a document without a name of its own: "het rapport over de staat van de kades".

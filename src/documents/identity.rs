@@ -1,9 +1,9 @@
 //! Which document of the register a mention speaks of.
 
 use super::annotated::Annotated;
-use super::entry::Entry;
+use super::entry::{Count, Entry};
 use super::mention::{Determiner, Mention};
-use super::version::Version;
+use super::version::{Version, is_draft_of};
 
 /// The document that a mention speaks of: the same kind, edition and name as far as both are given.
 pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text: usize) -> Option<usize> {
@@ -17,8 +17,14 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
         if !kin && !entry.aliases.contains(&mention.kind) {
             return false;
         }
+        // "de verslagen" are not the one annual report, and neither is "het verslag van juni".
+        let one_only = entry.kind != mention.kind
+            && (is_draft_of(&entry.kind, &mention.kind)
+                || mention.past.is_some() && entry.past.is_none()
+                || mention.is_plural(words) && entry.count == Count::One);
         // "mijn brief van 3 mei" is not the progress letter that another answer promises.
         let back = !entry.kind.starts_with("vervolg")
+            && !one_only
             && mention.name.is_empty()
             && (!mention.letter || entry.is_of(text))
             && mention.determiner == Determiner::Definite
@@ -36,7 +42,14 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
         let stray = mention.letter && bare && !entry.is_of(text) && !entry.is_dated();
         // "haar bevindingen" are not those of somebody else in another answer.
         let foreign = owned && !entry.is_of(text) && (entry.edition.is_empty() || entry.edition != mention.edition);
-        kind && edition && name && !is_other_version(entry, mention) && !everyday && !another && !stray && !foreign
+        kind && edition
+            && name
+            && !is_other_version(entry, mention)
+            && !everyday
+            && !another
+            && !stray
+            && !foreign
+            && !entry.is_another_bundle(words, mention, text)
     };
     if mention.determiner == Determiner::Indefinite && mention.edition.is_empty() && mention.name.is_empty() {
         return None;
@@ -47,6 +60,7 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
             && entry.name == mention.name
             && (date.is_none() || entry.day == date)
             && !is_other_version(entry, mention)
+            && !entry.is_another_bundle(words, mention, text)
             && (!mention.weak
                 || !mention.edition.is_empty()
                 || !mention.name.is_empty()
@@ -106,7 +120,9 @@ fn is_other_version(entry: &Entry, mention: &Mention) -> bool {
     let next = mention.version == Some(Version::New) && mention.edition.is_empty() && entry.version.is_none() && !entry.edition.is_empty();
     // "het verslag van juni" is not that of September.
     let dated = entry.past.zip(mention.past).is_some_and(|(one, (_, other))| one != other);
-    other || next || dated
+    // Nor is it "de verslagen", of which a question speaks.
+    let one_of = entry.count == Count::Several && entry.past.is_none() && mention.past.is_some();
+    other || next || dated || one_of
 }
 
 /// Reports that are named by what they report on.

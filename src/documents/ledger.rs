@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map;
 use std::ops::AddAssign;
 
-use super::{Document, Register, State, Version};
+use super::{Basis, Document, Register, State, Version};
 use crate::letter::Letter;
 use crate::text::Span;
 use course::{At, Event};
@@ -196,7 +196,7 @@ fn event(document: &Document, at: &At, text: &str) -> Event {
     };
     // A letter that only points to it does not say that it was made.
     let exists = if holds(State::Exists) {
-        Some(words(document.evidence)).filter(|_| !document.worded)
+        Some(words(document.evidence)).filter(|_| document.basis != Basis::Worded)
     } else {
         other(State::Exists).map(|said| words(Some(said.evidence)))
     };

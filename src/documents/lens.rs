@@ -69,10 +69,18 @@ pub enum Vocabulary {
     Recurring,
     /// Adverbs and common verbs, which stand in no name.
     NoName,
+    /// What names a document only behind an adjective: a reaction, an answering.
+    Qualified,
+    /// Such an adjective.
+    Qualifier,
+    /// What names a piece of the press with its title in quotation marks.
+    Titled,
+    /// Documents of somebody's case or of a tender: an order, an offer.
+    CaseDocument,
 }
 
 impl Vocabulary {
-    pub(super) const COUNT: usize = 27;
+    pub(super) const COUNT: usize = 31;
     const NAMES: [&'static str; Self::COUNT] = [
         "stuk",
         "stuk_zwak",
@@ -101,6 +109,10 @@ impl Vocabulary {
         "verrichting",
         "stuk_telkens",
         "buiten_naam",
+        "stuk_met_bepaling",
+        "bepaling",
+        "stuk_met_titel",
+        "stuk_in_zaak",
     ];
 }
 

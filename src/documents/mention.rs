@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::annotated::Annotated;
-use super::edition::{OTHER_EDITION, edition, goes_on, other_edition};
+use super::edition::{edition, goes_on, other_edition};
+use super::everyday;
 use super::lens::Vocabulary;
 use super::name::{breaks, follows_quote, name_end, subject, subject_before_year};
 use super::passing;
@@ -48,6 +49,12 @@ impl Mention {
         (clause.start..self.words.start).any(|word| text.reading.folded(word) == "waarvan")
     }
 
+    /// "de verslagen": several documents under one name.
+    pub(super) fn is_plural(&self, text: &Annotated) -> bool {
+        let word = text.reading.folded(self.head);
+        word.len() > self.kind.len() && word != self.kind
+    }
+
     /// "onze brief van 3 mei": the words of the day that a letter bears.
     pub(super) fn date<'t>(&self, text: &'t Annotated) -> Option<&'t Moment> {
         if self.letter { passing::day_after(text, self.words.end) } else { None }
@@ -86,19 +93,21 @@ pub(super) fn find(text: &mut Annotated, from: Option<Date>) {
     let count = text.reading.words().len();
     let mut index = 0;
     while index < count {
-        let named = text.is(index, Vocabulary::Document) || text.is(index, Vocabulary::WeakDocument);
+        let qualified = text.is(index, Vocabulary::Qualified) && everyday::is_qualified(text, index);
+        let case = text.is(index, Vocabulary::CaseDocument) && !everyday::is_any(text, index);
+        let named = qualified || case || text.is(index, Vocabulary::Document) || text.is(index, Vocabulary::WeakDocument);
         let stands = text.has_trait(index, Trait::StandsForDocument);
-        let title = stands && is_state_of(text, index);
+        let title = stands && everyday::is_title(text, index);
         if !named && !title {
             index = if stands { other_edition(text, index, from, &mut found) } else { None }.unwrap_or(index + 1);
             continue;
         }
-        if is_agenda(text, index) || is_according_to_plan(text, index) {
+        if everyday::is_none(text, index) {
             index += 1;
             continue;
         }
         // A table is a place in a document as well, and none to wait for by itself.
-        let weak = text.is(index, Vocabulary::WeakDocument) || text.is(index, Vocabulary::PartOf);
+        let weak = case || text.is(index, Vocabulary::WeakDocument) || text.is(index, Vocabulary::PartOf);
         let end = read(text, index, weak && !title, from, &mut found);
         index = end.max(index + 1);
     }
@@ -167,6 +176,9 @@ fn read(text: &Annotated, head: usize, weak: bool, from: Option<Date>, found: &m
         }
     }
 
+    if text.is(head, Vocabulary::Qualified) {
+        start = head - 1;
+    }
     let determiner = determiner(text, start);
     let letter = text.is(head, Vocabulary::Letter);
     if letter && start.checked_sub(1).is_some_and(|before| text.reading.folded(before) == "uw") {
@@ -205,36 +217,10 @@ fn read(text: &Annotated, head: usize, weak: bool, from: Option<Date>, found: &m
     end
 }
 
-/// A word that may stand for the name of a document: "Staat", "dat", "editie".
-pub(super) fn stands_for_document(word: &str) -> bool {
-    matches!(word, "staat" | "stand" | "dat" | "die") || OTHER_EDITION.contains(&word)
-}
-
 /// "Deze brief gaat over de haven": the letter that is read, unless one was named before it.
 fn is_this_letter(text: &Annotated, start: usize, found: &[Mention]) -> bool {
     let this = start.checked_sub(1).is_some_and(|before| matches!(text.reading.folded(before), "deze" | "dit" | "onderhavige"));
     this && !found.iter().any(|before| before.letter)
-}
-
-/// "Staat van de Vaarveiligheid": a title, and not the verb.
-fn is_state_of(text: &Annotated, at: usize) -> bool {
-    if !matches!(text.reading.folded(at), "staat" | "stand") || !text.is_capital(at) {
-        return false;
-    }
-    let sentence = &text.reading.sentence_of(at).words;
-    at > sentence.start && at + 2 < sentence.end && text.reading.folded(at + 1) == "van"
-}
-
-/// "op de raadsagenda van 3 juni": when something is treated, and no document.
-fn is_agenda(text: &Annotated, at: usize) -> bool {
-    let before = |back: usize| at.checked_sub(back).map_or("", |word| text.reading.folded(word));
-    text.reading.folded(at).ends_with("agenda") && (before(1) == "op" || before(2) == "op")
-}
-
-/// "volgens de huidige planning in juni": a reservation, and no document.
-fn is_according_to_plan(text: &Annotated, at: usize) -> bool {
-    let before = |back: usize| at.checked_sub(back).map_or("", |word| text.reading.folded(word));
-    text.reading.folded(at) == "planning" && (1..=3).any(|back| matches!(before(back), "volgens" | "conform"))
 }
 
 fn push(name: &mut String, word: &str) {

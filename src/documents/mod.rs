@@ -4,6 +4,7 @@ mod about;
 mod annotated;
 mod edition;
 mod entry;
+mod everyday;
 mod identity;
 pub mod ledger;
 mod lens;
@@ -17,6 +18,7 @@ mod register;
 mod reply;
 mod said;
 mod season;
+mod shown;
 mod singular;
 mod state;
 mod tense;
@@ -61,6 +63,18 @@ impl State {
     }
 }
 
+/// What the state of a document rests on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Basis {
+    /// Words that say that it was made or sent, or that it comes.
+    #[default]
+    Stated,
+    /// Its wording alone ("zie het jaarverslag"): nothing says that it was made or sent.
+    Worded,
+    /// The sender only waits for it ("een offerte is opgevraagd"): what the letter promises comes after it, and need not be it.
+    Awaited,
+}
+
 /// A document that a letter names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -78,8 +92,8 @@ pub struct Document {
     pub version: Option<Version>,
     /// State on the letter's date.
     pub state: State,
-    /// The state rests on its wording alone ("zie het jaarverslag"): nothing says that it was made or sent.
-    pub worded: bool,
+    /// What the state rests on.
+    pub basis: Basis,
     /// When it is due.
     pub due: Option<Interval>,
     /// The words that give the due date, in the letter.

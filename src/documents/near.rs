@@ -6,7 +6,7 @@ use super::annotated::Annotated;
 use super::mention::Mention;
 use super::tense;
 use crate::text::Word;
-use crate::time::{Date, Moment};
+use crate::time::Moment;
 
 /// "de evaluatie van het reglement": what is evaluated is there already, and the time is that of the evaluation.
 pub(super) fn is_its_object(text: &Annotated, mention: &Mention, object: &Mention) -> bool {
@@ -16,14 +16,6 @@ pub(super) fn is_its_object(text: &Annotated, mention: &Mention, object: &Mentio
         && (1..=2).contains(&between.len())
         && text.reading.folded(between.start) == "van"
         && object.words.start < text.reading.sentence_of(mention.head).words.end
-}
-
-/// "is volgende week beschikbaar": with a time to come before it the adjective looks ahead.
-pub(super) fn is_timeless(text: &Annotated, cue: &Range<usize>, from: Option<Date>) -> bool {
-    let adjective = matches!(text.reading.folded(cue.end - 1), "beschikbaar" | "openbaar");
-    let clause = tense::clause(text, cue.end - 1);
-    let ahead = |moment: &Moment| clause.contains(&moment.words.start) && moment.words.start < cue.end && moment.promises();
-    adjective && text.moments_near(&clause).iter().any(|moment| ahead(moment) && Some(moment.interval.from) > from)
 }
 
 /// Verbs of deciding on a document and of sending it.
@@ -61,6 +53,21 @@ pub(super) fn object_of<'t>(text: &'t Annotated, mention: &Mention) -> Option<&'
     let next = text.mentions_near(&mention.words).iter().find(|other| other.words.start >= mention.words.end)?;
     let near = next.words.start - mention.words.end <= 2 && text.reading.folded(mention.words.end) == "van";
     (bare && near && comes_with(text, mention, next)).then_some(next)
+}
+
+/// "het concept van de visie": what is said is said of the draft, and not of the document itself.
+pub(super) fn is_drafted(text: &Annotated, mention: &Mention) -> bool {
+    let before = |back: usize| mention.words.start.checked_sub(back).map_or("", |word| text.reading.folded(word));
+    let draft = |word: &str| ["concept", "ontwerp"].iter().any(|kind| word.ends_with(kind));
+    before(1) == "van" && draft(before(2)) || before(2) == "van" && matches!(before(1), "de" | "het" | "dit" | "deze") && draft(before(3))
+}
+
+/// "jaarlijks een monitor en een jaarverslag": the document that the word "en" joins to this one.
+pub(super) fn joined_before<'t>(text: &'t Annotated, mention: &Mention) -> Option<&'t Mention> {
+    let before = text.mentions_near(&mention.words).iter().rfind(|other| other.words.end <= mention.words.start)?;
+    let between = before.words.end..mention.words.start;
+    let joined = (1..=2).contains(&between.len()) && text.reading.folded(between.start) == "en" && !pause(text, between.clone());
+    (joined && (between.len() == 1 || matches!(text.reading.folded(between.end - 1), "een" | "de" | "het"))).then_some(before)
 }
 
 /// "Het akkoord wordt uitgewerkt in een programma": what goes into another document is not what comes.

@@ -29,9 +29,14 @@ pub(super) struct Passing {
 /// The documents that `text` names in passing, seen from the letter's date.
 pub(super) fn all(text: &Annotated, from: Option<Date>) -> impl Iterator<Item = Passing> + '_ {
     let named = |at: usize| text.mentions_near(&(at..at + 1)).iter().any(|mention| mention.words.contains(&at));
-    let may_name = move |at: &usize| text.has_trait(*at, Trait::Passing) || text.is(*at, Vocabulary::Dated);
+    let may_name =
+        move |at: &usize| text.has_trait(*at, Trait::Passing) || text.is(*at, Vocabulary::Dated) || text.is(*at, Vocabulary::Titled);
     (0..text.reading.words().len()).filter(may_name).flat_map(move |at| {
-        let one = if text.reading.folded(at) == "bijlage" {
+        let one = if text.is(at, Vocabulary::Titled)
+            && let Some(titled) = titled(text, at)
+        {
+            Some(titled)
+        } else if text.reading.folded(at) == "bijlage" {
             annex(text, at)
         } else if text.is(at, Vocabulary::Dated) && !named(at) {
             from.and_then(|from| dated(text, at, from).or_else(|| written(text, at, from)))
@@ -46,6 +51,30 @@ pub(super) fn all(text: &Annotated, from: Option<Date>) -> impl Iterator<Item = 
 pub(super) fn may_name(word: &str) -> bool {
     matches!(word, "bijlage" | "bijlagen" | "bijlages" | "bericht") || WRITTEN.contains(&word)
 }
+
+/// The longest title of a piece of the press, in words.
+const LONGEST_TITLE: usize = 30;
+
+/// "het bericht «De pont vaart niet»": a piece of the press, by its title.
+fn titled(text: &Annotated, at: usize) -> Option<Passing> {
+    let words = text.reading.words();
+    let end = words.len().min(at + 2 + LONGEST_TITLE);
+    let between = |word: usize| {
+        words.get(word).map_or(&text.text[words[word - 1].span.end..], |next| &text.text[words[word - 1].span.end..next.span.start])
+    };
+    let open = (at + 1 < end).then(|| between(at + 1).trim().chars().last()).flatten()?;
+    let close = QUOTES.iter().find(|(first, _)| *first == open)?.1;
+    let last =
+        (at + 2..=end).find(|word| close.contains(&between(*word).trim_start_matches(['?', '!', '.']).chars().next().unwrap_or(' ')))?;
+    let title = text.quote(&(at + 1..last)).split_whitespace().collect::<Vec<_>>().join(" ");
+    let kind = text.reading.folded(at).to_owned();
+    let name = format!("{kind} ‘{title}’");
+    Some(Passing { words: at..last, name, kind, number: String::new(), day: None })
+}
+
+/// Quotation marks before a title, each with those that may stand after it.
+const QUOTES: &[(char, &[char])] =
+    &[('«', &['»']), ('‘', &['’']), ('“', &['”', '“']), ('„', &['”', '“']), ('"', &['"']), ('\'', &['\'']), ('’', &['’']), ('”', &['”'])];
 
 /// Past forms of writing.
 const WRITTEN: &[&str] = &["schreef", "schreven", "geschreven", "berichtte", "berichtten"];

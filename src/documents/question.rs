@@ -44,11 +44,19 @@ pub(super) fn ask(
             first = Some((place, mention.weak));
         }
     }
+    let itself = first.is_some() && asks("document");
+    let place = first.map(|(place, _)| place);
+    let strong = question.mentions.iter().filter(|mention| !mention.weak).count();
+    let alone = strong == 1 || question.mentions.len() == 1 && question.mentions[0].determiner == Determiner::Definite;
+    if let Some(place) = place.filter(|_| itself || alone)
+        && let Some((state, proof)) = reply::tells(answer, lens, itself)
+    {
+        entries[place].testimonies.push((number, Testimony { state, weight: 4, due: None, due_words: None, proof }));
+        entries[place].add_text(number);
+    }
     let Some(from) = from else { return };
     let dated = asks("date");
     let when = asks("coming") && (dated || first.is_some()) || dated && first.is_some_and(|(_, weak)| !weak);
-    let itself = first.is_some() && asks("document");
-    let place = first.map(|(place, _)| place);
     if !(when || itself) {
         return;
     }
@@ -59,16 +67,17 @@ pub(super) fn ask(
     let proof = moment.words.clone();
     answer.promise = Some(Promise { document: place, word: proof.start });
     let Some(place) = place else { return };
-    let testimony = Testimony { state: State::Forthcoming, weight: 4, due: Some(moment.interval), due_words: Some(proof.clone()), proof };
+    let testimony = Testimony { state: State::Forthcoming, weight: 5, due: Some(moment.interval), due_words: Some(proof.clone()), proof };
     entries[place].testimonies.push((number, testimony));
-    entries[place].named_by.push(number);
+    entries[place].add_text(number);
 }
 
 /// What a question takes for granted: "volgens de havennota 2014-2018", "de motie van 3 mei". `numbers` are those of answer and question.
 pub(super) fn takes_for_granted(entries: &mut Vec<Entry>, question: &Annotated, numbers: (usize, usize), lens: &Lens, from: Option<Date>) {
     let (answer, own) = numbers;
     for mention in question.mentions.iter().filter(|mention| mention.determiner != Determiner::Negative) {
-        let Some(proof) = worded::exists(question, mention, lens, from) else { continue };
+        let worded = worded::exists(question, mention, lens, from).or_else(|| worded::taken(question, mention));
+        let Some(proof) = worded else { continue };
         let Some(place) = find(entries, question, mention, answer) else { continue };
         let testimony = Testimony { state: State::Exists, weight: state::WORDED, due: None, due_words: None, proof };
         entries[place].testimonies.push((own, testimony));

@@ -93,9 +93,7 @@ pub fn build<'i>(
             }
             entry.testimonies.extend(testimonies.into_iter().map(|testimony| (number, testimony)));
             entry.places.push((number, at));
-            if !entry.named_by.contains(&number) {
-                entry.named_by.push(number);
-            }
+            entry.add_text(number);
             if let Some(guest) = about::part_of(text, at).filter(|guest| *guest != place) {
                 entries[guest].host = Some((place, (number, text.mentions[at].words.clone())));
             }
@@ -103,9 +101,7 @@ pub fn build<'i>(
         }
         for passing in passing::all(text, from) {
             let place = pass(&mut entries, text, passing, number);
-            if !entries[place].named_by.contains(&number) {
-                entries[place].named_by.push(number);
-            }
+            entries[place].add_text(number);
         }
     }
     let shelf = Shelf { texts, questions };
@@ -116,14 +112,18 @@ pub fn build<'i>(
 
 /// Takes a document into account that is named in passing: it exists. Returns its place.
 pub(super) fn pass(entries: &mut Vec<Entry>, text: &Annotated, passing: Passing, number: usize) -> usize {
-    let known = entries.iter().position(|entry| entry.kind == passing.kind && entry.edition == passing.number && entry.day == passing.day);
+    let undated = passing.day.is_none() && passing.number.is_empty();
+    let known = entries.iter().position(|entry| {
+        let title = !undated || passing.name.is_empty() || entry.display == passing.name;
+        entry.kind == passing.kind && entry.edition == passing.number && entry.day == passing.day && title
+    });
     let place = known.unwrap_or(entries.len());
     if known.is_none() {
         let quoted = || text.quote(&passing.words).split_whitespace().collect::<Vec<_>>().join(" ");
         let display = if passing.name.is_empty() { quoted() } else { passing.name };
         entries.push(Entry { kind: passing.kind, edition: passing.number, display, day: passing.day, told: true, ..Entry::default() });
     }
-    let testimony = Testimony { state: State::Exists, weight: 3, due: None, due_words: None, proof: passing.words };
+    let testimony = Testimony { state: State::Exists, weight: 4, due: None, due_words: None, proof: passing.words };
     entries[place].testimonies.push((number, testimony));
     place
 }

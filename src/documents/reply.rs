@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
+use super::State;
 use super::annotated::Annotated;
-use super::lens::Vocabulary;
+use super::lens::{Lens, Vocabulary};
 use super::mention::{Determiner, Mention};
 use super::phrase;
+use super::shown;
+use crate::codebook::Facet;
 use crate::time::{Date, Moment};
 
 /// Words before the first sentence that replies, at most: "Ja.", "Dat klopt."
@@ -38,6 +41,30 @@ pub(super) fn moment(
             && !answer.is_target(moment, from)
     });
     found.cloned()
+}
+
+/// "Die ligt ter inzage bij de griffie.", "Deze moet nog worden vastgesteld.": what the first sentence says of the document of its
+/// question, and the words that say it. They speak of it where the sentence points back and names no document before them; "dat"
+/// may point to anything else, unless the question asks for the document `itself`.
+pub(super) fn tells(answer: &Annotated, lens: &Lens, itself: bool) -> Option<(State, Range<usize>)> {
+    let mut sentences = answer.reading.sentences().iter().map(|sentence| &sentence.words);
+    let sentence = sentences.find(|words| words.start <= OPENING && words.len() > OPENING)?;
+    let points = match answer.reading.folded(sentence.start) {
+        "die" | "deze" | "ze" | "zij" | "hij" => true,
+        "dit" | "dat" => itself,
+        _ => false,
+    };
+    if !points {
+        return None;
+    }
+    let here = || shown::there(answer, sentence, true, lens).next().map(|words| (State::Exists, words));
+    let coming = || {
+        let mut cues = answer.cues(lens, sentence.clone(), Facet::Forthcoming).map(shown::words_of);
+        cues.find(|cue| !answer.is_past(cue.start)).map(|words| (State::Forthcoming, words))
+    };
+    let found = here().or_else(coming)?;
+    let named = answer.mentions_near(sentence).iter().any(|mention| (sentence.start..found.1.end).contains(&mention.head));
+    (!named).then_some(found)
 }
 
 /// "In juni, samen met de havennota": the reply stands before the comma.

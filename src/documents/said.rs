@@ -9,7 +9,7 @@ use crate::text::Span;
 use crate::time::Interval;
 
 /// The lightest testimony that contradicts: a meeting may discuss next month what was sent last month.
-const CONTRADICTS: u8 = 3;
+const CONTRADICTS: u8 = 4;
 
 /// What the testimonies say beside `state` and `due`, which hold: every other due date once, in the order of the letter, and the
 /// first words for the other state where they weigh as much as a plain statement. What recurs contradicts neither state, a date

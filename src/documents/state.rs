@@ -6,8 +6,10 @@ use super::annotated::Annotated;
 use super::lens::{Lens, Vocabulary};
 use super::mention::{Determiner, Mention};
 use super::near::{self, ADOPTED, SENT, belongs, bracketed, is_beside, is_its_object, is_near, precedes, reachable, speaks_of};
+use super::shown::{self, words_of};
 use super::tense;
 use super::traits::Trait;
+use super::version::is_draft_of;
 use super::worded;
 use crate::codebook::Facet;
 use crate::documents::State;
@@ -42,7 +44,7 @@ pub(super) fn testimonies(text: &Annotated, at: usize, lens: &Lens, from: Option
     let reach = reach(text, at, &sentence);
     let mut found = weigh(text, mention, &reach, &sentence, lens, from);
     let last = text.mentions[at + 1..].iter().take_while(|other| other.head < mention.words.end).all(|other| other.words != mention.words);
-    if let Some(next) = next_about(text, at, &sentence).filter(|_| last) {
+    if let Some(next) = next_about(text, at, &sentence).filter(|_| last && !near::is_drafted(text, mention)) {
         let more = weigh(text, mention, &next, &next, lens, from);
         let precise = |later: &Testimony| found.iter().any(|first| is_within(later.due, first.due));
         if found.iter().all(|testimony| testimony.due.is_none())
@@ -59,6 +61,9 @@ pub(super) fn testimonies(text: &Annotated, at: usize, lens: &Lens, from: Option
     }
     found
 }
+
+/// The weight of what the sender waits for: whatever says more of the document outweighs it.
+pub(super) const AWAITED_WEIGHT: u8 = 2;
 
 /// The weight of what is only worded as existing or to come.
 pub(super) const WORDED: u8 = 1;
@@ -95,7 +100,7 @@ fn next_about(text: &Annotated, at: usize, sentence: &Range<usize>) -> Option<Ra
         && text.is(next.start + 2, Vocabulary::Delivery);
     let same = |other: &Mention| {
         let renewed = other.version.is_some() && other.version != mention.version;
-        let same = mention.kind.ends_with(other.kind.as_str()) && other.edition.is_empty();
+        let same = mention.kind.ends_with(other.kind.as_str()) && other.edition.is_empty() && !is_draft_of(&mention.kind, &other.kind);
         same && other.determiner == Determiner::Definite && !renewed
     };
     let points = || {
@@ -150,9 +155,15 @@ fn weigh(
     let given = |cue: &Range<usize>| !mention.weak && cue.end <= mention.words.start && mention.words.start <= cue.end + 1;
     let forthcoming =
         cue(Facet::Forthcoming).filter(|cue| (certain || given(cue)) && beside(cue) && (last || cue.start < mention.words.start));
+    let awaited = {
+        let mut cues = text.cues(lens, reach.clone(), Facet::Forthcoming).filter(|cue| lens.kind(cue) == AWAITED).map(words_of);
+        cues.find(|cue| speaks_of(text, mention, cue, reach))
+    };
+    let only_awaited = forthcoming.is_none();
+    let forthcoming = forthcoming.or(awaited);
     let goes_on = near::goes_into_another(text, mention, reach);
     let forthcoming = forthcoming.filter(|_| !goes_on);
-    let existing = existing(text, mention, reach, lens, from);
+    let existing = shown::existing(text, mention, reach, lens, from);
     // An everyday word ("plan", "overzicht") names a document to come only where it is said to come to the asker.
     let pointed_at = !mention.weak && !reach.contains(&mention.head);
     let delivered = if certain || pointed_at {
@@ -199,9 +210,9 @@ fn weigh(
                     ..testimony(
                         State::Forthcoming,
                         match (treated(), near) {
-                            (true, _) => 2,
-                            (false, true) => 4,
-                            (false, false) => 3,
+                            (true, _) => 3,
+                            (false, true) => 5,
+                            (false, false) => 4,
                         },
                         cover(&moment.words, delivered, mention),
                     )
@@ -210,71 +221,43 @@ fn weigh(
         } else if moment.interval.to < from && near {
             let follows = moment.words.start >= mention.words.end && moment.words.start <= mention.words.end + 2;
             if let Some(proof) = existing.clone() {
-                found.push(testimony(State::Exists, 4, proof));
+                found.push(testimony(State::Exists, 5, proof));
             } else if follows && matches!(moment.relation, Relation::Of | Relation::In) {
-                found.push(testimony(State::Exists, 2, moment.words.clone()));
+                found.push(testimony(State::Exists, 3, moment.words.clone()));
             }
         }
     }
     if let Some(proof) = forthcoming {
-        found.push(testimony(State::Forthcoming, 2, proof));
+        found.push(testimony(State::Forthcoming, if only_awaited { AWAITED_WEIGHT } else { 3 }, proof));
     }
-    if let Some(proof) = existing {
-        found.push(testimony(State::Exists, 3, proof));
+    if let Some(proof) = existing.or_else(|| shown::enclosed(text, mention)) {
+        found.push(testimony(State::Exists, 4, proof));
     } else if found.is_empty()
-        && let Some(proof) = delivered_before(text, mention, reach)
+        && let Some(proof) = shown::delivered_before(text, mention, reach)
     {
-        found.push(testimony(State::Exists, 2, proof));
+        found.push(testimony(State::Exists, 3, proof));
     }
     // "ons rapport": the sender speaks of something that it has.
     let own = mention.words.start.checked_sub(1).is_some_and(|before| text.is(before, Vocabulary::Own));
     if own && certain && found.iter().all(|testimony| testimony.state != State::Forthcoming) {
-        found.push(testimony(State::Exists, 3, mention.words.start - 1..mention.words.end));
+        found.push(testimony(State::Exists, 4, mention.words.start - 1..mention.words.end));
     }
-    if let Some(proof) = cue(Facet::Recurring) {
+    let recurring = cue(Facet::Recurring).or_else(|| {
+        let first = near::joined_before(text, mention)?;
+        text.cues(lens, sentence.start..first.words.start, Facet::Recurring).map(words_of).find(|cue| speaks_of(text, first, cue, sentence))
+    });
+    if let Some(proof) = recurring {
         found.push(testimony(State::Recurring, 1, proof));
+    }
+    // A draft that is there is not the document; of one that is to come the document comes later still.
+    if near::is_drafted(text, mention) {
+        found.retain(|testimony| testimony.state != State::Exists);
     }
     found
 }
 
-/// The words that say that a mention is there already, not only words it so.
-fn existing(text: &Annotated, mention: &Mention, reach: &Range<usize>, lens: &Lens, from: Option<Date>) -> Option<Range<usize>> {
-    let cues = text.cues(lens, reach.clone(), Facet::Existing).filter(|cue| lens.kind(cue).is_empty());
-    let words = cues.map(|cue| cue.words.start as usize..cue.words.end as usize);
-    // "is nog niet beschikbaar": a state that is denied proves nothing.
-    let denied = |cue: &Range<usize>| {
-        let denies =
-            |word: usize| text.is(word, Vocabulary::Negative) && !matches!(text.reading.folded(word + 1), "alleen" | "slechts" | "enkel");
-        (cue.start.saturating_sub(1)..cue.end).any(|word| word >= tense::clause(text, cue.start).start && denies(word))
-    };
-    // "In de nota zijn afspraken gemaakt", "de nota meldt dat daar water is gegeven": what was made or given is something else.
-    let of_another = |cue: &Range<usize>| {
-        let told = (mention.words.end + 1..cue.start).any(|word| text.reading.folded(word) == "dat");
-        OF_ANYTHING.contains(&text.reading.folded(cue.end - 1)) && (told || near::is_led(text, mention))
-    };
-    let holds = |cue: &Range<usize>| !near::is_timeless(text, cue, from) && !denied(cue) && !of_another(cue);
-    words.filter(holds).find(|cue| speaks_of(text, mention, cue, reach))
-}
-
-/// "dat u vorige maand kreeg", "heeft u op 21 april ter kennisneming ontvangen": a past clause of sending, deciding or publishing.
-fn delivered_before(text: &Annotated, mention: &Mention, reach: &Range<usize>) -> Option<Range<usize>> {
-    let given = |word: &usize| text.has_trait(*word, Trait::Given);
-    let word =
-        reach.clone().filter(given).find(|word| speaks_of(text, mention, &(*word..*word + 1), reach) && tense::is_past(text, *word))?;
-    Some(mention.words.start.min(word)..mention.words.end.max(word + 1))
-}
-
-/// Past forms of sending, deciding and publishing.
-#[rustfmt::skip]
-pub(super) const GIVEN: &[&str] = &[
-    "kreeg", "kregen", "gekregen", "ontving", "ontvingen", "ontvangen", "toegezonden", "toegestuurd", "verzonden", "gestuurd",
-    "aangeboden", "vastgesteld", "gepubliceerd", "verschenen", "uitgebracht", "geplaatst", "opgesteld", "bekendgemaakt",
-    "aangeleverd", "getekend", "ondertekend", "goedgekeurd",
-];
-
-/// What happens to anything, and not to documents alone.
-const OF_ANYTHING: &[&str] =
-    &["gemaakt", "gegeven", "gesloten", "gegaan", "gedeeld", "vastgelegd", "getekend", "overhandigd", "beschikbaar"];
+/// The kind of cues by which also an everyday word, or a document new to the reader, is still to come: "een offerte is opgevraagd".
+const AWAITED: &str = "awaited";
 
 /// Verbs of making and publishing a document, in the present, and "volgt".
 #[rustfmt::skip]

@@ -86,15 +86,23 @@ fn tense(text: &Annotated, words: &Range<usize>) -> Option<bool> {
             return false;
         }
         let before = || if word > words.start { text.reading.folded(word - 1) } else { "" };
+        let after = || if word + 1 < text.reading.words().len() { text.reading.folded(word + 1) } else { "" };
         // "Het is te vroeg", "de besloten vergadering": no verbs.
         let no_verb = match text.reading.folded(word) {
             "vroeg" => before() == "te",
+            // "In mei ontvangen wij de nota": no participle without its verb.
+            "ontvangen" => !helped && (is_we(before()) || is_we(after())),
             "besloten" => !last && matches!(before(), "de" | "het" | "een" | "deze" | "die" | "uw" | "onze"),
             _ => false,
         };
         !no_verb
     };
     words.clone().any(past).then_some(true)
+}
+
+/// "wij ontvangen", "ontvangt u": who the verb is of.
+fn is_we(word: &str) -> bool {
+    matches!(word, "wij" | "we" | "u" | "jullie")
 }
 
 /// A verb beside which a participle tells of the past.

@@ -1,7 +1,7 @@
 //! What follows from a word alone, worked out once for each different word: the lists that hold it, and its form.
 
 use super::lens::Vocabulary;
-use super::{mention, passing, state, tense};
+use super::{everyday, passing, shown, state, tense};
 use crate::time;
 
 /// Something that a word is by its letters; a bit each, above those of the word lists.
@@ -56,9 +56,9 @@ pub(super) fn of(word: &str) -> u64 {
         (tense::is_participle(word), Trait::Participle),
         (tense::is_prefixed_participle(word), Trait::PrefixedParticiple),
         (tense::is_weak_past(word), Trait::WeakPast),
-        (mention::stands_for_document(word), Trait::StandsForDocument),
+        (everyday::stands_for_document(word), Trait::StandsForDocument),
         (passing::may_name(word), Trait::Passing),
-        (state::GIVEN.contains(&word), Trait::Given),
+        (shown::GIVEN.contains(&word), Trait::Given),
         (state::TREATED.contains(&word), Trait::Treated),
         (matches!(word, "die" | "diezelfde" | "dezelfde"), Trait::SameAgain),
         (is_address(word), Trait::Address),

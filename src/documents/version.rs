@@ -31,6 +31,13 @@ pub(super) fn past(text: &Annotated, end: usize, from: Option<Date>) -> Option<(
     (after.relation == Relation::Of && short && after.words.end <= sentence).then_some((after.words.end, days))
 }
 
+/// "ontwerpbestemmingsplan" is a draft of "bestemmingsplan": that it is there says nothing of the plan itself. A draft budget is the
+/// budget that the letter speaks of.
+pub(super) fn is_draft_of(draft: &str, kind: &str) -> bool {
+    let prefix = draft.strip_suffix(kind).map(|prefix| prefix.trim_end_matches('-'));
+    matches!(prefix, Some("ontwerp" | "voorontwerp" | "concept")) && !kind.ends_with("begroting")
+}
+
 /// The version that the word before a name tells.
 pub(super) fn word(text: &Annotated, start: usize) -> Option<Version> {
     let before = start.checked_sub(1).filter(|_| start > text.reading.sentence_of(start).words.start)?;

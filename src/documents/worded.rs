@@ -47,6 +47,9 @@ pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens, from: Opt
     if let Some(source) = source(text, mention, &part, &["uit", "door", "dankzij", "wegens", "vanwege"]) {
         return Some(source..mention.words.end);
     }
+    if let Some(words) = owned(text, mention, &part) {
+        return Some(words);
+    }
     let cues = |facet| text.cues(lens, part.clone(), facet);
     let says = |cue: &&Cue| matches!(lens.kind(cue), "worded");
     // "Een lijst staat op de website", but not "wij leggen dat vast in een nota".
@@ -60,7 +63,8 @@ pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens, from: Opt
 }
 
 /// Kinds that are made before their period, and not after it.
-const AHEAD_OF_IT: &[&str] = &["begroting", "verordening", "plan", "programma", "agenda", "nota", "visie", "strategie", "akkoord", "deal"];
+const AHEAD_OF_IT: &[&str] =
+    &["begroting", "verordening", "plan", "programma", "agenda", "nota", "kaders", "visie", "strategie", "akkoord", "deal"];
 
 /// "het Oeverplan 2011-2015", "het sluisrapport van 2019", in a letter of 2023: its period says that it was made. A period of
 /// years is that of a plan, which is there when it begins; a report on a year is taken to be there when another year has passed.
@@ -125,6 +129,65 @@ fn told_in(text: &Annotated, mention: &Mention, part: &Range<usize>) -> Option<R
     let within = (1..=2).filter_map(|back| mention.words.start.checked_sub(back)).find(|word| text.reading.folded(*word) == "in")?;
     let verb = mention.words.end;
     (part.start <= within && part.contains(&verb) && text.is(verb, Vocabulary::Past)).then_some(within..verb + 1)
+}
+
+/// What a question takes for granted of a document beside [`exists`]: "In het akkoord staat …", "Is op het rapport gereageerd?"
+pub(super) fn taken(question: &Annotated, mention: &Mention) -> Option<Range<usize>> {
+    if mention.determiner != Determiner::Definite {
+        return None;
+    }
+    let folded = |word: usize| question.reading.folded(word);
+    let part = tense::part(question, mention.head);
+    let led = (1..=3).filter_map(|back| mention.words.start.checked_sub(back)).find(|word| matches!(folded(*word), "in" | "op" | "uit"))?;
+    let ahead = |word: usize| AHEAD.contains(&folded(word)) || COMING.contains(&folded(word));
+    // "in 2022 vastgestelde nota" does not lead to the nota.
+    let article =
+        led + 1 < mention.words.start && matches!(folded(led + 1), "de" | "het" | "dit" | "deze" | "uw" | "zijn" | "haar" | "hun");
+    if led < part.start || !article || part.clone().any(ahead) {
+        return None;
+    }
+    let next = mention.words.end;
+    let fronted = led == part.start && part.contains(&next) && question.reading.words()[next].before & Word::COMMA == 0;
+    let stands = folded(led) == "in" && part.contains(&next) && matches!(folded(next), "staat" | "staan");
+    let denied = || question.first(part.clone(), Vocabulary::Negative).is_some();
+    // On a draft people may have their say before it is a plan.
+    let drafted = || part.clone().any(|word| folded(word).starts_with("inspraak") || folded(word).starts_with("zienswijze"));
+    let told = !mention.weak && !denied() && !drafted() && tense::is_past(question, mention.head);
+    (fronted || stands || told).then_some(led..mention.words.end)
+}
+
+/// Verbs and participles that look ahead: "In de nota komt …", "de beloofde nota".
+const COMING: &[&str] = &[
+    "wordt",
+    "worden",
+    "komt",
+    "komen",
+    "gaat",
+    "gaan",
+    "moet",
+    "moeten",
+    "kan",
+    "kunnen",
+    "wil",
+    "wilt",
+    "willen",
+    "aangekondigde",
+    "toegezegde",
+    "beloofde",
+    "geplande",
+    "voorgenomen",
+];
+
+/// "In haar advies wijst de commissie daarop": whoever wrote it says something in it.
+fn owned(text: &Annotated, mention: &Mention, part: &Range<usize>) -> Option<Range<usize>> {
+    let folded = |word: usize| text.reading.folded(word);
+    let next = mention.words.end;
+    let owned = part.start + 2 == mention.words.start
+        && folded(part.start) == "in"
+        && matches!(folded(part.start + 1), "zijn" | "haar" | "hun" | "uw")
+        && part.contains(&next);
+    let says = || !COMING.contains(&folded(next)) && text.reading.words()[next].before & Word::COMMA == 0;
+    (owned && says()).then_some(part.start..next)
 }
 
 /// "bladzijde 12 van de nota", "de nota, paragraaf 4.6": a numbered place in it.

@@ -5,7 +5,9 @@
 
 #![allow(dead_code, reason = "each of the two tests uses a part of it")]
 
-use std::collections::{BTreeMap, HashMap};
+pub mod documents;
+
+use std::collections::HashMap;
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -124,12 +126,16 @@ impl fmt::Display for Agreement {
     }
 }
 
+/// All recorded floors.
+pub fn floors() -> toml::Table {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/floors.toml");
+    fs::read_to_string(path).expect("tests/floors.toml").parse().expect("figures by set")
+}
+
 /// The recorded floors of a set of codings.
 pub fn floor(set: &str) -> Agreement {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/floors.toml");
-    let text = fs::read_to_string(path).expect("tests/floors.toml");
-    let floors: BTreeMap<String, Agreement> = toml::from_str(&text).expect("figures by set");
-    *floors.get(set).unwrap_or_else(|| panic!("[{set}] is not in tests/floors.toml"))
+    let floors = floors().remove(set).unwrap_or_else(|| panic!("[{set}] is not in tests/floors.toml"));
+    floors.try_into().expect("figures of agreement")
 }
 
 /// Prints how far the answers in `folder` agree with `gold`, and fails when that is less than recorded.
