@@ -564,3 +564,24 @@ fn what_a_question_takes_for_granted_exists() {
     );
     assert!(judged.register.documents.iter().all(|document| document.answers.is_empty()), "no answer names them");
 }
+
+/// A date in what a document reckons with was taken for the day on which it comes.
+#[test]
+fn what_a_document_reckons_with_is_not_when_it_comes() {
+    check_rows(&[
+        ("De prognose gaat uit van 300 boten op 31 december 2026.", &["prognose: exists"]),
+        ("De prognose gaat in juni naar uw raad.", &["prognose: forthcoming 2025-06-01/2025-06-30"]),
+    ]);
+}
+
+/// "Zijn verslag" of an accountant was taken for the report that another answer encloses.
+#[test]
+fn what_belongs_to_somebody_is_another_document_than_that_of_another_answer() {
+    let text = "Datum: 8 april 2025\n\nVraag 1\nWat is er op de avond gezegd?\n\nAntwoord 1\nEr is over geluid gesproken. Het verslag van die avond is als bijlage bijgevoegd.\n\n\
+                Vraag 2\nIs de opdracht rechtmatig?\n\nAntwoord 2\nDat onderzoekt de accountant. In zijn verslag, dat in mei 2025 verschijnt, leest u zijn oordeel.\n";
+    let letter = parse(&Source { id: "brief".into(), text: text.into(), ..Source::default() });
+    let judged = Coder::new(&CODEBOOK).judge(letter, &mut Scratch::default());
+    let states: Vec<_> =
+        judged.register.documents.iter().filter(|document| document.kind == "verslag").map(|document| document.state).collect();
+    assert_eq!(states, [State::Exists, State::Forthcoming]);
+}

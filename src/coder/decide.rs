@@ -138,12 +138,12 @@ impl Case<'_> {
             Reason::Defers | Reason::RefersElsewhere | Reason::SaysWhen | Reason::GivesFigure => true,
             Reason::ContentOutweighs if document => !self.asks_an_opinion() || shared() || self.is_between_the_two(reason, statement),
             Reason::SaysWhether if self.confirms() => document && shared(),
-            Reason::ContentOutweighs | Reason::GivesReason | Reason::SaysWhether
+            Reason::ContentOutweighs | Reason::Enumerates | Reason::GivesReason | Reason::SaysWhether
                 if !document && !self.is_between_the_two(reason, statement) =>
             {
                 false
             }
-            Reason::ContentOutweighs if !loose => true,
+            Reason::ContentOutweighs | Reason::Enumerates if !loose => true,
             _ => shared() || self.speaks_of_what_is_wanted(statement),
         }
     }
@@ -199,10 +199,17 @@ impl Case<'_> {
         self.answer.first(statement.words.clone(), Vocabulary::Wanted).is_some_and(|word| word < statement.words.start + 4)
     }
 
+    /// Whether a statement adds to what was said: "ook aan uw raad" adds a reader only.
+    pub(super) fn says_also(&self, statement: &Statement) -> bool {
+        let to_a_reader = |word: usize| matches!(self.answer.reading.folded(word), "aan" | "u" | "uw") && word < statement.words.end;
+        statement.words.clone().any(|word| {
+            ALSO.contains(&self.answer.reading.folded(word)) && !(self.answer.reading.folded(word) == "ook" && to_a_reader(word + 1))
+        })
+    }
+
     /// A deferral that only adds to an existing source: "in het jaarverslag worden deze ook opgenomen".
     fn merely_adds(&self, statement: &Statement) -> bool {
-        let also = self.has_word(statement.words.clone(), ALSO);
-        also && self.statements.iter().any(|s| s.external.is_some() && s.deferral.is_none())
+        self.says_also(statement) && self.statements.iter().any(|s| s.external.is_some() && s.deferral.is_none())
     }
 }
 
@@ -210,7 +217,7 @@ impl Case<'_> {
 pub(super) const TELEGRAM: usize = 6;
 
 /// Words with which something is added to what was said.
-pub(super) const ALSO: &[&str] = &["ook", "eveneens", "tevens", "daarnaast", "bovendien"];
+const ALSO: &[&str] = &["ook", "eveneens", "tevens", "daarnaast", "bovendien"];
 
 /// Letters that words of meaning have, at least.
 const STEM: usize = 4;
