@@ -585,3 +585,13 @@ fn what_belongs_to_somebody_is_another_document_than_that_of_another_answer() {
         judged.register.documents.iter().filter(|document| document.kind == "verslag").map(|document| document.state).collect();
     assert_eq!(states, [State::Exists, State::Forthcoming]);
 }
+
+#[test]
+fn an_account_of_a_year_that_is_not_over_is_still_to_come() {
+    check_rows(&[
+        ("Dat leest u in het jaarverslag 2025.", &["jaarverslag 2025: forthcoming"]),
+        ("Dat leest u in het jaarverslag 2024.", &["jaarverslag 2024: exists"]),
+        ("Dat leest u in de begroting 2025.", &["begroting 2025: exists"]),
+        ("Dat leest u niet in het jaarverslag 2025.", &["jaarverslag 2025: exists"]),
+    ]);
+}
