@@ -138,12 +138,12 @@ impl Case<'_> {
             Reason::Defers | Reason::RefersElsewhere | Reason::SaysWhen | Reason::GivesFigure => true,
             Reason::ContentOutweighs if document => !self.asks_an_opinion() || shared() || self.is_between_the_two(reason, statement),
             Reason::SaysWhether if self.confirms() => document && shared(),
-            Reason::ContentOutweighs | Reason::Enumerates | Reason::GivesReason | Reason::SaysWhether
+            Reason::ContentOutweighs | Reason::GivesReason | Reason::SaysWhether
                 if !document && !self.is_between_the_two(reason, statement) =>
             {
                 false
             }
-            Reason::ContentOutweighs | Reason::Enumerates if !loose => true,
+            Reason::ContentOutweighs if !loose => true,
             _ => shared() || self.speaks_of_what_is_wanted(statement),
         }
     }

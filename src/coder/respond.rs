@@ -42,6 +42,7 @@ impl Case<'_> {
             AskKind::Amount if self.opens_with_the_figure() => return Some(Reason::GivesFigure),
             AskKind::Reason if self.gives_reason() => return Some(Reason::GivesReason),
             AskKind::List if self.enumerates() => return Some(Reason::Enumerates),
+            AskKind::List if self.gives_parts() => return Some(Reason::ContentOutweighs),
             _ => {}
         }
         None
@@ -107,9 +108,13 @@ impl Case<'_> {
     }
 
     fn enumerates(&self) -> bool {
-        // "Van de 40 boten liggen er 12 in de oude haven, 9 aan de kade en …": the parts with their numbers.
+        self.content().filter(|(_, s)| s.listed).count() >= 2
+    }
+
+    /// "Van de 40 boten liggen er 12 in de oude haven, 9 aan de kade en …": the first sentence gives the parts with their numbers.
+    fn gives_parts(&self) -> bool {
         let parts = |s: &Statement| !s.is_pointer() && !s.background && s.figures >= PARTS;
-        self.content().filter(|(_, s)| s.listed).count() >= 2 || self.statements.first().is_some_and(parts)
+        self.statements.first().is_some_and(parts)
     }
 }
 

@@ -110,7 +110,10 @@ pub(super) fn comes(text: &Annotated, mention: &Mention, lens: &Lens, from: Opti
     let found = text.cues(lens, part.clone(), Facet::Deferral).filter(defers).map(words).find(leads);
     let ahead = || {
         let running = from.is_some_and(|from| accounts_for_a_running_year(mention, from));
-        (running && source(text, mention, &part, SOURCES).is_none()).then(|| mention.words.clone())
+        let mut pointers = text.cues(lens, part.clone(), Facet::External).map(words);
+        // "Wij verwachten dit terug te zien in de jaarrekening 2025" sends nobody there.
+        let sent = || text.reading.folded(part.start) == "zie" || text.first(part.clone(), Vocabulary::Asker).is_some();
+        (running && sent() && pointers.any(|cue| touches(text, &cue, mention))).then(|| mention.words.clone())
     };
     let found = found.or_else(ahead)?;
     let denies = |word: usize| text.is(word, Vocabulary::Negative) && word.checked_sub(1).is_none_or(|at| text.reading.folded(at) != "nog");
