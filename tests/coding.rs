@@ -750,7 +750,7 @@ fn asked_when_only_word_of_the_sender_is_deferred() {
     let table = [
         ("Wanneer komt er een tweede steiger?", "De steiger wordt in juni geplaatst, naast de oude.", "none"),
         ("Wanneer komt er een besluit over de steiger?", "In juni, na de inspraak.", "moment 2025-06-01/2025-06-30"),
-        ("Wanneer is de volgende bijeenkomst?", "In juni.", "moment 2025-06-01/2025-06-30"),
+        ("Wanneer hoort de raad de uitkomst?", "In juni.", "moment 2025-06-01/2025-06-30"),
     ];
     let wrong: Vec<_> = table
         .iter()
