@@ -764,7 +764,7 @@ fn asked_when_only_word_of_the_sender_is_deferred() {
 #[test]
 fn who_is_told_as_well_adds_no_content() {
     let told = |more: &str| weighed(&[("Gaat de markt door?", more)]).iter().any(|(name, _)| *name == "pointer_adds");
-    assert!(!told("De kramers horen het als eersten. In juni maken wij ook aan uw raad bekend wat het wordt."));
+    assert!(!told("De kramers horen het als eersten. In juni laten wij ook aan uw raad weten of hij doorgaat."));
     assert!(told("De kramers weten het. In juni maken wij ook de tarieven bekend."));
 }
 
@@ -777,11 +777,11 @@ fn the_letter_itself_responds_by_parts_by_a_rough_figure_or_in_short() {
         ),
         (
             "Hoeveel is er in 2024 betaald voor het baggeren?",
-            "Naar de stand van nu ongeveer € 3 miljoen. De aannemer mag nog rekenen. Het precieze bedrag leest u in de jaarstukken 2024, die u eind mei krijgt.",
+            "Met alle facturen tot nu toe rond € 3 miljoen. De aannemer rekent nog na. Het eindbedrag vindt u in de jaarrekening 2024, die in juni naar uw raad gaat.",
         ),
         (
             "Welke regels gelden er bij hoog water?",
-            "Kort gezegd gaat de sluis dicht en belt de wachter de schippers. De regels zijn terug te vinden in het draaiboek Hoogwater uit 2022.",
+            "Kort gezegd gaat de sluis dicht en belt de wachter de schippers. Het verloop staat in het handboek Hoogwater van 2021.",
         ),
     ];
     let wrong: Vec<_> = table.iter().filter(|(question, answer)| coding(question, answer).class != Class::Substantive).collect();

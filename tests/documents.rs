@@ -569,7 +569,7 @@ fn what_a_question_takes_for_granted_exists() {
 #[test]
 fn what_a_document_reckons_with_is_not_when_it_comes() {
     check_rows(&[
-        ("De prognose gaat uit van 300 boten op 31 december 2026.", &["prognose: exists"]),
+        ("De prognose gaat uit van 300 boten in juni 2026.", &["prognose: exists"]),
         ("De prognose gaat in juni naar uw raad.", &["prognose: forthcoming 2025-06-01/2025-06-30"]),
     ]);
 }
@@ -577,8 +577,8 @@ fn what_a_document_reckons_with_is_not_when_it_comes() {
 /// "Zijn verslag" of an accountant was taken for the report that another answer encloses.
 #[test]
 fn what_belongs_to_somebody_is_another_document_than_that_of_another_answer() {
-    let text = "Datum: 8 april 2025\n\nVraag 1\nWat is er op de avond gezegd?\n\nAntwoord 1\nEr is over geluid gesproken. Het verslag van die avond is als bijlage bijgevoegd.\n\n\
-                Vraag 2\nIs de opdracht rechtmatig?\n\nAntwoord 2\nDat onderzoekt de accountant. In zijn verslag, dat in mei 2025 verschijnt, leest u zijn oordeel.\n";
+    let text = "Datum: 8 april 2025\n\nVraag 1\nWat is er op de avond gezegd?\n\nAntwoord 1\nEr is over geluid gesproken. Het verslag van de schouw is als bijlage meegestuurd.\n\n\
+                Vraag 2\nIs de opdracht rechtmatig?\n\nAntwoord 2\nDaar kijkt de accountant naar. Zijn verslag ontvangt u in juni.\n";
     let letter = parse(&Source { id: "brief".into(), text: text.into(), ..Source::default() });
     let judged = Coder::new(&CODEBOOK).judge(letter, &mut Scratch::default());
     let states: Vec<_> =

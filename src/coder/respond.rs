@@ -121,7 +121,7 @@ impl Case<'_> {
 /// Figures in one sentence that together are an enumeration, at least.
 const PARTS: usize = 3;
 
-/// Words of a sentence without a verb that gives a figure, at most: "Naar de stand van nu ongeveer € 3 miljoen."
+/// Words of a sentence without a verb that gives a figure, at most: "Met alle facturen tot nu toe rond € 3 miljoen."
 const VERBLESS: usize = 10;
 
 /// Words that bring a reason in a clause of its own.
