@@ -735,3 +735,54 @@ fn of_two_documents_the_one_that_carries_is_named() {
         "document havenbegroting 2026 conditional"
     );
 }
+
+/// What is built or opened was taken for a promise to the asker.
+#[test]
+fn asked_when_only_word_of_the_sender_is_deferred() {
+    let table = [
+        ("Wanneer komt er een tweede steiger?", "De steiger wordt in juni geplaatst, naast de oude.", "none"),
+        ("Wanneer komt er een besluit over de steiger?", "In juni, na de inspraak.", "moment 2025-06-01/2025-06-30"),
+        ("Wanneer hoort de raad de uitkomst?", "In juni.", "moment 2025-06-01/2025-06-30"),
+    ];
+    let wrong: Vec<_> = table
+        .iter()
+        .map(|(question, answer, expected)| (answer, waits(question, answer), expected))
+        .filter(|(_, found, expected)| found != *expected)
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// "Ook aan uw raad" adds a reader, and no content to what was said before.
+#[test]
+fn who_is_told_as_well_adds_no_content() {
+    let told = |more: &str| weighed(&[("Gaat de markt door?", more)]).iter().any(|(name, _)| *name == "pointer_adds");
+    assert!(!told("De kramers horen het als eersten. In juni laten wij ook aan uw raad weten of hij doorgaat."));
+    assert!(told("De kramers weten het. In juni maken wij ook de tarieven bekend."));
+}
+
+#[test]
+fn the_letter_itself_responds_by_parts_by_a_rough_figure_or_in_short() {
+    let table = [
+        (
+            "Om welke boten gaat het?",
+            "Van de 40 boten liggen er 12 in de oude haven, 9 aan de kade en 19 op de wal. Hoeveel er verzekerd zijn, kunnen wij nog niet zeggen.",
+        ),
+        (
+            "Hoeveel is er in 2024 betaald voor het baggeren?",
+            "Met alle facturen tot nu toe rond € 3 miljoen. De aannemer rekent nog na. Het eindbedrag vindt u in de jaarrekening 2024, die in juni naar uw raad gaat.",
+        ),
+        (
+            "Welke regels gelden er bij hoog water?",
+            "Kort gezegd gaat de sluis dicht en belt de wachter de schippers. Het verloop staat in het handboek Hoogwater van 2021.",
+        ),
+    ];
+    let wrong: Vec<_> = table.iter().filter(|(question, answer)| coding(question, answer).class != Class::Substantive).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// A noun in ge- with a plural in -en was taken for a participle, so that the promise of its sentence was past.
+#[test]
+fn a_plural_in_ge_is_no_participle() {
+    let answer = "De dienst Gemeentegebouwen publiceert de definitieve cijfers in juni in zijn jaaroverzicht.";
+    assert_eq!(waits("Hoeveel gas is er in 2024 verbruikt?", answer), "document jaaroverzicht 2025-06-01/2025-06-30");
+}

@@ -676,3 +676,34 @@ fn what_a_question_takes_for_granted_exists() {
     );
     assert!(judged.register.documents.iter().all(|document| document.answers.is_empty()), "no answer names them");
 }
+
+/// A date in what a document reckons with was taken for the day on which it comes.
+#[test]
+fn what_a_document_reckons_with_is_not_when_it_comes() {
+    check_rows(&[
+        ("De prognose gaat uit van 300 boten in juni 2026.", &["prognose: exists"]),
+        ("De prognose gaat in juni naar uw raad.", &["prognose: forthcoming 2025-06-01/2025-06-30"]),
+    ]);
+}
+
+/// "Zijn verslag" of an accountant was taken for the report that another answer encloses.
+#[test]
+fn what_belongs_to_somebody_is_another_document_than_that_of_another_answer() {
+    let text = "Datum: 8 april 2025\n\nVraag 1\nWat is er op de avond gezegd?\n\nAntwoord 1\nEr is over geluid gesproken. Het verslag van de schouw is als bijlage meegestuurd.\n\n\
+                Vraag 2\nIs de opdracht rechtmatig?\n\nAntwoord 2\nDaar kijkt de accountant naar. Zijn verslag ontvangt u in juni.\n";
+    let letter = parse(&Source { id: "brief".into(), text: text.into(), ..Source::default() });
+    let judged = Coder::new(&CODEBOOK).judge(letter, &mut Scratch::default());
+    let states: Vec<_> =
+        judged.register.documents.iter().filter(|document| document.kind == "verslag").map(|document| document.state).collect();
+    assert_eq!(states, [State::Exists, State::Forthcoming]);
+}
+
+#[test]
+fn an_account_of_a_year_that_is_not_over_is_still_to_come() {
+    check_rows(&[
+        ("Dat leest u in het jaarverslag 2025.", &["jaarverslag 2025: forthcoming"]),
+        ("Dat leest u in het jaarverslag 2024.", &["jaarverslag 2024: exists"]),
+        ("Dat leest u in de begroting 2025.", &["begroting 2025: exists"]),
+        ("Dat leest u niet in het jaarverslag 2025.", &["jaarverslag 2025: exists"]),
+    ]);
+}

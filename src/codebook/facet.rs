@@ -77,7 +77,7 @@ impl Facet {
             Self::Internal => ("internal", &[], "Het staat bij een ander antwoord in deze brief."),
             Self::NoInformation => ("no_information", &[], "Het is niet bekend, vastgelegd of onderzocht."),
             Self::Refusal => ("refusal", &[], "Het wordt niet gezegd."),
-            Self::Opening => ("opening", &["yes", "no", "stance", "correction"], "Het eerste wat een antwoord zegt."),
+            Self::Opening => ("opening", &["yes", "no", "stance", "correction", "summary"], "Het eerste wat een antwoord zegt."),
             Self::Background => ("background", &[], "Achtergrond, nog geen antwoord."),
             Self::Supporting => ("supporting", &[], "Een verwijzing die een gegeven antwoord alleen aanvult."),
             Self::Condition => ("condition", &[], "Waarvan het afhangt dat iets komt."),
@@ -85,7 +85,9 @@ impl Facet {
             Self::Existing => ("existing", &["worded", "withheld"], "Een stuk bestaat al."),
             Self::Negation => ("negation", &[], "Wat er staat, wordt ontkend."),
             Self::Offer => ("offer", &[], "Een aanbod onder voorwaarde."),
-            Self::Ask => ("ask", &["amount", "date", "list", "document", "coming", "reason", "how", "done"], "Wat een vraag wil weten."),
+            Self::Ask => {
+                ("ask", &["amount", "date", "list", "document", "coming", "told", "reason", "how", "done"], "Wat een vraag wil weten.")
+            }
             Self::Cause => ("cause", &[], "Waarom iets zo is."),
             Self::Delivery => (
                 "delivery",

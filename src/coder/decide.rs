@@ -212,10 +212,17 @@ impl Case<'_> {
         self.answer.first(statement.words.clone(), Vocabulary::Wanted).is_some_and(|word| word < statement.words.start + 4)
     }
 
+    /// Whether a statement adds to what was said: "ook aan uw raad" adds a reader only.
+    pub(super) fn says_also(&self, statement: &Statement) -> bool {
+        let to_a_reader = |word: usize| matches!(self.answer.reading.folded(word), "aan" | "u" | "uw") && word < statement.words.end;
+        statement.words.clone().any(|word| {
+            ALSO.contains(&self.answer.reading.folded(word)) && !(self.answer.reading.folded(word) == "ook" && to_a_reader(word + 1))
+        })
+    }
+
     /// A deferral that only adds to an existing source: "in het jaarverslag worden deze ook opgenomen".
     fn merely_adds(&self, statement: &Statement) -> bool {
-        let also = self.has_word(statement.words.clone(), ALSO);
-        also && self.statements.iter().any(|s| s.external.is_some() && s.deferral.is_none())
+        self.says_also(statement) && self.statements.iter().any(|s| s.external.is_some() && s.deferral.is_none())
     }
 }
 
@@ -223,7 +230,7 @@ impl Case<'_> {
 pub(super) const TELEGRAM: usize = 6;
 
 /// Words with which something is added to what was said.
-pub(super) const ALSO: &[&str] = &["ook", "eveneens", "tevens", "daarnaast", "bovendien"];
+const ALSO: &[&str] = &["ook", "eveneens", "tevens", "daarnaast", "bovendien"];
 
 /// Letters that words of meaning have, at least.
 const STEM: usize = 4;

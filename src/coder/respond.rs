@@ -6,7 +6,7 @@ use super::decide::{Case, TELEGRAM};
 use super::statement::{Statement, is_number};
 use crate::codebook::{Cue, Facet};
 use crate::coding::{Due, ExternalKind};
-use crate::documents::Trait;
+use crate::documents::{Trait, Vocabulary};
 
 impl Case<'_> {
     /// Whether the letter itself responds to the main ask.
@@ -15,6 +15,10 @@ impl Case<'_> {
         let ask = self.asks.first()?;
         if first.opening == Some("correction") {
             return Some(Reason::SaysWhether);
+        }
+        // "Kort gezegd komt het erop neer dat …": who sums it up gives it here.
+        if first.opening == Some("summary") && !first.is_pointer() {
+            return Some(Reason::OnlySupported);
         }
         // "Daarnaast staat op de site …": what only adds to an answer supports it too.
         let adds = |s: &Statement| {
@@ -38,6 +42,7 @@ impl Case<'_> {
             AskKind::Amount if self.opens_with_the_figure() => return Some(Reason::GivesFigure),
             AskKind::Reason if self.gives_reason() => return Some(Reason::GivesReason),
             AskKind::List if self.enumerates() => return Some(Reason::Enumerates),
+            AskKind::List if self.gives_parts() => return Some(Reason::ContentOutweighs),
             _ => {}
         }
         None
@@ -81,8 +86,12 @@ impl Case<'_> {
         let digits = first.words.clone().take(5).any(|word| self.answer.has_trait(word, Trait::Digit));
         // "Vier, waarvan …", "Er zijn vier avonden gehouden"; "bij drie aannemers is gevraagd" counts something else.
         let early = digits || number(0) || self.answer.reading.folded(first.words.start) == "er" && first.words.len() > 3 && number(2);
-        let short = first.words.len() <= 5;
-        first.figures > 0 && first.deferral.is_none() && !first.background && (early || short || self.shares(ask, first) >= 1)
+        let verbs = [Vocabulary::QuestionVerb, Vocabulary::Past, Vocabulary::Present];
+        let verbless =
+            first.words.len() <= VERBLESS && verbs.into_iter().all(|list| self.answer.first(first.words.clone(), list).is_none());
+        let short = first.words.len() <= 5 || verbless && first.internal.is_empty();
+        let parts = first.figures >= PARTS;
+        first.figures > 0 && first.deferral.is_none() && !first.background && (early || short || parts || self.shares(ask, first) >= 1)
     }
 
     pub(super) fn gives_figure(&self) -> bool {
@@ -101,7 +110,19 @@ impl Case<'_> {
     fn enumerates(&self) -> bool {
         self.content().filter(|(_, s)| s.listed).count() >= 2
     }
+
+    /// "Van de 40 boten liggen er 12 in de oude haven, 9 aan de kade en …": the first sentence gives the parts with their numbers.
+    fn gives_parts(&self) -> bool {
+        let parts = |s: &Statement| !s.is_pointer() && !s.background && s.figures >= PARTS;
+        self.statements.first().is_some_and(parts)
+    }
 }
+
+/// Figures in one sentence that together are an enumeration, at least.
+const PARTS: usize = 3;
+
+/// Words of a sentence without a verb that gives a figure, at most: "Met alle facturen tot nu toe rond € 3 miljoen."
+const VERBLESS: usize = 10;
 
 /// Words that bring a reason in a clause of its own.
 const BECAUSE: &[&str] = &["omdat", "doordat", "aangezien", "vanwege", "wegens"];

@@ -30,7 +30,7 @@ pub struct Statement {
     pub no_information: bool,
     /// It will not be said.
     pub refusal: bool,
-    /// How it opens: "yes", "no", "stance" or "correction".
+    /// How it opens: "yes", "no", "stance", "correction" or "summary".
     pub opening: Option<&'static str>,
     /// A habit, a history, what is going on.
     pub background: bool,
@@ -159,6 +159,7 @@ fn opening(answer: &Annotated, lens: &Lens, words: &Range<usize>, first: bool) -
             "no" if at == 0 || first && at < 4 => Some("no"),
             "stance" if first => Some("stance"),
             "correction" if first => Some("correction"),
+            "summary" if first && at < 4 => Some("summary"),
             _ => None,
         }
     })

@@ -1,7 +1,7 @@
 //! Whether what an answer says itself outweighs its pointers: the features that a reader goes by, and their points.
 
 use super::ask::{Ask, AskKind};
-use super::decide::{ALSO, Case};
+use super::decide::Case;
 use super::statement::Statement;
 use crate::coding::{DeferralKind, Due, ExternalKind};
 
@@ -164,7 +164,7 @@ impl Case<'_> {
     /// "ook", "daarnaast", "overigens": the pointer adds to what was said.
     fn adds(&self, statement: &Statement) -> bool {
         let more = &["overigens", "verder", "nader", "preciezer", "uitgebreider"];
-        self.has_word(statement.words.clone(), ALSO) || self.has_word(statement.words.clone(), more)
+        self.says_also(statement) || self.has_word(statement.words.clone(), more)
     }
 
     /// The answer begins with a number.

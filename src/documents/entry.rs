@@ -101,6 +101,11 @@ impl Entry {
         bundles && owner_follows(text, mention) && self.display != display(text, mention)
     }
 
+    /// Whether the letter says, and not only by its words, that it is there.
+    pub(super) fn is_here(&self) -> bool {
+        self.testimonies.iter().any(|(_, testimony)| testimony.state == State::Exists && testimony.weight > state::WORDED)
+    }
+
     /// A later mention, also one in a question, may say what it is about.
     pub(super) fn hear(&mut self, text: &Annotated, mention: &Mention) {
         if !self.told && self.kind == mention.kind && describes(text, mention) {

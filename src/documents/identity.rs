@@ -11,6 +11,8 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
     let named = mention.words.start.checked_sub(1).is_some_and(|before| matches!(words.reading.folded(before), "de" | "het"));
     let owned = mention.words.start.checked_sub(1).is_some_and(|before| matches!(words.reading.folded(before), "haar" | "zijn" | "hun"));
     let date = mention.day(words);
+    // "haar bevindingen" are not those of somebody else in another answer.
+    let foreign = |entry: &Entry| owned && !entry.is_of(text) && (entry.edition.is_empty() || entry.edition != mention.edition);
     let fits = |entry: &Entry| {
         // Few documents of a letter are of one kind.
         let kin = mention.kind.ends_with(entry.kind.as_str()) || entry.kind.ends_with(mention.kind.as_str());
@@ -40,24 +42,24 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
         let another = date.is_some() && entry.letter && entry.day != date;
         let bare = date.is_none() && mention.edition.is_empty() && mention.name.is_empty();
         let stray = mention.letter && bare && !entry.is_of(text) && !entry.is_dated();
-        // "haar bevindingen" are not those of somebody else in another answer.
-        let foreign = owned && !entry.is_of(text) && (entry.edition.is_empty() || entry.edition != mention.edition);
         kind && edition
             && name
             && !is_other_version(entry, mention)
             && !everyday
             && !another
             && !stray
-            && !foreign
+            && !foreign(entry)
             && !entry.is_another_bundle(words, mention, text)
     };
     if mention.determiner == Determiner::Indefinite && mention.edition.is_empty() && mention.name.is_empty() {
         return None;
     }
+    // Nor is "zijn verslag, dat in mei verschijnt" the report that another answer encloses.
     let exact = entries.iter().rposition(|entry| {
         entry.kind == mention.kind
             && entry.edition == mention.edition
             && entry.name == mention.name
+            && !(foreign(entry) && entry.is_here())
             && (date.is_none() || entry.day == date)
             && !is_other_version(entry, mention)
             && !entry.is_another_bundle(words, mention, text)

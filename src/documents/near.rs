@@ -182,6 +182,14 @@ fn is_past_an_aside(text: &Annotated, clause: &Range<usize>, cue: &Range<usize>)
 /// Prepositions of what a sentence compares or sets beside something: "tussen de begroting en de administratie" brings no budget.
 const BESIDE: &[&str] = &["tussen", "naast", "behalve", "volgens", "conform", "ondanks", "dankzij", "wegens", "vanwege", "sinds"];
 
+/// "De prognose gaat uit van 300 boten", "de telling komt uit op 12": the verb says what a document reckons with, not that it comes.
+pub(super) fn reckons(text: &Annotated, verb: usize) -> bool {
+    let moves = matches!(text.reading.folded(verb), "gaat" | "gaan" | "komt" | "komen");
+    let end = text.reading.sentence_of(verb).words.end;
+    let next = |word: usize| if word < end { text.reading.folded(word) } else { "" };
+    moves && next(verb + 1) == "uit" && matches!(next(verb + 2), "van" | "op")
+}
+
 /// Whether an expression of time speaks of this mention: not part of its name, within reach, and not leaning on the next mention.
 pub(super) fn belongs(text: &Annotated, mention: &Mention, moment: &Range<usize>, reach: &Range<usize>) -> bool {
     let within = reach.start <= moment.start && moment.end <= reach.end;

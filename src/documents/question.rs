@@ -56,7 +56,9 @@ pub(super) fn ask(
     }
     let Some(from) = from else { return };
     let dated = asks("date");
-    let when = asks("coming") && (dated || first.is_some()) || dated && first.is_some_and(|(_, weak)| !weak);
+    // "Wanneer komt er een meetpunt?" asks for no word of the sender: what is built or opened is not told later.
+    let told = first.is_some() || dated && asks("told");
+    let when = asks("coming") && told || dated && first.is_some_and(|(_, weak)| !weak);
     if !(when || itself) {
         return;
     }

@@ -167,7 +167,7 @@ fn weigh(
     // An everyday word ("plan", "overzicht") names a document to come only where it is said to come to the asker.
     let pointed_at = !mention.weak && !reach.contains(&mention.head);
     let delivered = if certain || pointed_at {
-        text.first(sentence.clone(), Vocabulary::Delivery)
+        sentence.clone().find(|word| text.is(*word, Vocabulary::Delivery) && !near::reckons(text, *word))
     } else {
         let mut cues = text.cues(lens, sentence.clone(), Facet::Delivery);
         let cue = cues.find(|cue| mention.determiner != Determiner::Indefinite || !mention.weak || lens.kind(cue) != "thing");

@@ -147,6 +147,27 @@ pub(super) fn is_prefixed_participle(word: &str) -> bool {
     word.len() > 6 && ends() && begins() && !noun()
 }
 
+/// How nouns begin that look like participles in their plural: "geneesmiddelen", "gemeentegebouwen".
+const NOUNS_IN_GE: &[&str] = &[
+    "geneesmiddel",
+    "gemeente",
+    "gebouw",
+    "gebruik",
+    "gezin",
+    "gezond",
+    "gebied",
+    "geluid",
+    "getal",
+    "gemal",
+    "gewas",
+    "gewest",
+    "geldstro",
+    "gerecht",
+    "geschil",
+    "gesprek",
+    "gevolg",
+];
+
 /// A past participle by its form: ge- or a separable prefix with -ge-, ending in -d, -t, -en or -aan.
 pub(super) fn is_participle(word: &str) -> bool {
     let ends = || word.ends_with('d') || word.ends_with('t') || word.ends_with("en") || word.ends_with("aan");
@@ -161,17 +182,12 @@ pub(super) fn is_participle(word: &str) -> bool {
     };
     let noun = || {
         word.ends_with("heid")
+            || word.ends_with("en") && NOUNS_IN_GE.iter().any(|stem| word.starts_with(stem))
             || matches!(
                 word,
                 "gebied"
                     | "geluid"
-                    | "gesprekken"
-                    | "gezinnen"
-                    | "gebouwen"
-                    | "gemeenten"
                     | "gelden"
-                    | "gevolgen"
-                    | "gebieden"
                     | "geschikt"
                     | "gereed"
                     | "gezond"
@@ -180,7 +196,6 @@ pub(super) fn is_participle(word: &str) -> bool {
                     | "geldt"
                     | "gedurende"
                     | "gevallen"
-                    | "gebruiken"
                     | "gewicht"
                     | "gezicht"
                     | "gebeurt"

@@ -79,6 +79,16 @@ fn is_of_a_past_period(mention: &Mention, from: Date) -> bool {
     }
 }
 
+/// Accounts of a year, made when it is over.
+const ACCOUNTS: &[&str] =
+    &["jaarverslag", "jaarstukken", "jaarrekening", "jaarrapportage", "jaarverantwoording", "programmarekening", "slotrekening"];
+
+/// "Dat leest u in het jaarverslag 2025", in a letter of 2025: an account of a year cannot be there before that year is over.
+fn accounts_for_a_running_year(mention: &Mention, from: Date) -> bool {
+    let year = mention.edition.parse::<i16>();
+    ACCOUNTS.iter().any(|kind| mention.kind.ends_with(kind)) && year.is_ok_and(|year| year >= from.year())
+}
+
 /// Whether a mention is of a kind of [`AHEAD_OF_IT`].
 fn is_plan(mention: &Mention) -> bool {
     AHEAD_OF_IT.iter().any(|kind| mention.kind.ends_with(kind))
@@ -101,7 +111,15 @@ pub(super) fn comes(text: &Annotated, mention: &Mention, lens: &Lens, from: Opti
     // An everyday word ("programma") only where the cue itself holds it.
     let holds = |cue: &Range<usize>| !mention.weak || mention.head < cue.end && mention.determiner == Determiner::Definite;
     let leads = |cue: &Range<usize>| cue.start <= mention.words.start && mention.words.start <= cue.end + 2 && holds(cue);
-    let found = text.cues(lens, part.clone(), Facet::Deferral).filter(defers).map(words).find(leads)?;
+    let found = text.cues(lens, part.clone(), Facet::Deferral).filter(defers).map(words).find(leads);
+    let ahead = || {
+        let running = from.is_some_and(|from| accounts_for_a_running_year(mention, from));
+        let mut pointers = text.cues(lens, part.clone(), Facet::External).map(words);
+        // "Wij verwachten dit terug te zien in de jaarrekening 2025" sends nobody there.
+        let sent = || text.reading.folded(part.start) == "zie" || text.first(part.clone(), Vocabulary::Asker).is_some();
+        (running && sent() && pointers.any(|cue| touches(text, &cue, mention))).then(|| mention.words.clone())
+    };
+    let found = found.or_else(ahead)?;
     let denies = |word: usize| text.is(word, Vocabulary::Negative) && word.checked_sub(1).is_none_or(|at| text.reading.folded(at) != "nog");
     let negated = text.has(lens, part.clone(), Facet::Negation) || part.clone().any(denies);
     (!negated && !tense::is_past(text, mention.head)).then_some(found)

@@ -60,9 +60,19 @@ fn typed(text: &str, lines: &[Line], furniture: &[bool]) -> Notes {
             continue;
         };
         let marked = first.get(&number).is_some_and(|mark| *mark < lines[at].text.start);
-        let end = if furniture[at] { Some(at + 1).filter(|_| marked) } else { extent(text, lines, furniture, at, (number, form), marked) };
+        let below = at > 0 && (is_rule(lines[at - 1].text.of(text)) || found.lines[at - 1]);
+        let follows = lines[at].gap && number.checked_sub(1).is_some_and(|before| known.contains(&before));
+        let loose = form == Form::Closed && !(marked && (below || follows));
+        let end = if loose {
+            None
+        } else if furniture[at] {
+            Some(at + 1).filter(|_| marked)
+        } else {
+            extent(text, lines, furniture, at, (number, form), marked)
+        };
         if let Some(end) = end {
-            found.lines[at..end].fill(true);
+            let rule = usize::from(form == Form::Closed && at > 0 && is_rule(lines[at - 1].text.of(text)));
+            found.lines[at - rule..end].fill(true);
             known.insert(number);
             expected = number + 1;
         }
@@ -99,6 +109,8 @@ enum Form {
     Spaced,
     /// `<sup>1</sup> NOS`
     Raised,
+    /// `1) NOS, 29 oktober`: the same as an item of a list, so only below a rule, below another note, or after one.
+    Closed,
 }
 
 /// The number and the form of a line that may be a footnote.
@@ -127,6 +139,7 @@ fn opening(text: &str, line: &Line) -> Option<(u32, Form)> {
         {
             Form::Spaced
         }
+        (_, ')') if inner.len() == row.len() && after[1..].starts_with(' ') => Form::Closed,
         (_, c) if c.is_uppercase() || after.starts_with("http") || address(after) => Form::Glued,
         _ => return None,
     };
@@ -160,10 +173,10 @@ fn extent(text: &str, lines: &[Line], furniture: &[bool], at: usize, (number, fo
         foot += 1;
     }
     let at_foot = end_of_page(foot) && foot < lines.len();
-    let after_rule = at > 0 && row(at - 1).chars().all(|c| "_-—– ".contains(c));
+    let after_rule = at > 0 && is_rule(row(at - 1));
     let stands_free = lines[at].gap && (end >= lines.len() || lines[end].gap || furniture[end] || opening(text, &lines[end]).is_some());
     let set_apart = match form {
-        Form::Raised => true,
+        Form::Raised | Form::Closed => true,
         Form::Glued => at_foot || after_rule || (marked && stands_free),
         // A mark that the converter put at the beginning of a line comes back at the note itself, lower on the page.
         Form::Spaced => after_rule || (marked && (stands_free || at_foot) && !again && !carries_on(row(at))),
@@ -178,6 +191,11 @@ fn extent(text: &str, lines: &[Line], furniture: &[bool], at: usize, (number, fo
     }
     let short = lines[end - 1].text.end - lines[at].text.start <= MOST;
     (set_apart && short).then_some(end)
+}
+
+/// A line of dashes, or an empty one.
+fn is_rule(row: &str) -> bool {
+    row.chars().all(|c| "_-—– ".contains(c))
 }
 
 /// Whether running text goes on below a note that has ended: a small letter after a stop that ends no abbreviation.

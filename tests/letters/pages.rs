@@ -120,3 +120,14 @@ fn explanations_below_the_last_answer() {
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+/// Notes numbered `1)`, the form of a list, stood in the answer above them.
+#[test]
+fn notes_numbered_as_a_list() {
+    let text = "Vraag 1\nKent u het bericht? 1)\n\nAntwoord 1\nJa. Dat staat in de brief. 2)\n\n-----\n1) De Bode, 3 mei\n2) Nota groen, nr. 4\n-----\n\n\
+                Vraag 2\nWat gebeurt er?\n\nAntwoord 2\nDat staat in de studie. 3)\n\nVraag 3\nHoe?\n\nAntwoord 3\nZo:\n1) eerst snoeien\n2) dan planten\n\n3) https://voorbeeld.nl/studie\n";
+    assert_eq!(
+        told(&read(text)),
+        ["[] 1: Ja. Dat staat in de brief.", "[] 2: Dat staat in de studie.", "[] 3: Zo:/1) eerst snoeien/2) dan planten"]
+    );
+}
