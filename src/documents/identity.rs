@@ -1,8 +1,10 @@
 //! Which document of the register a mention speaks of.
 
+use super::State;
 use super::annotated::Annotated;
 use super::entry::Entry;
 use super::mention::{Determiner, Mention};
+use super::state;
 use super::version::Version;
 
 /// The document that a mention speaks of: the same kind, edition and name as far as both are given.
@@ -10,6 +12,9 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
     // "het voorstel" may be what another answer promises; "dit voorstel" is that of its own text.
     let named = mention.words.start.checked_sub(1).is_some_and(|before| matches!(words.reading.folded(before), "de" | "het"));
     let owned = mention.words.start.checked_sub(1).is_some_and(|before| matches!(words.reading.folded(before), "haar" | "zijn" | "hun"));
+    // "die nota" is the one of its own text, or of the text before.
+    let pointed = mention.words.start.checked_sub(1).is_some_and(|before| matches!(words.reading.folded(before), "dat" | "die"));
+    let just_named = |entry: &Entry| pointed && text.checked_sub(1).is_some_and(|before| entry.is_of(before));
     let date = mention.day(words);
     let fits = |entry: &Entry| {
         // Few documents of a letter are of one kind.
@@ -20,7 +25,7 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
         // "mijn brief van 3 mei" is not the progress letter that another answer promises.
         let back = !entry.kind.starts_with("vervolg")
             && mention.name.is_empty()
-            && (!mention.letter || entry.is_of(text))
+            && (!mention.letter || entry.is_of(text) || just_named(entry))
             && mention.determiner == Determiner::Definite
             && entry.kind.ends_with(mention.kind.as_str());
         let fuller = entry.name.is_empty()
@@ -33,7 +38,7 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
         let name = entry.name.is_empty() || mention.name.is_empty() || shares_word(&entry.name, &mention.name);
         let another = date.is_some() && entry.letter && entry.day != date;
         let bare = date.is_none() && mention.edition.is_empty() && mention.name.is_empty();
-        let stray = mention.letter && bare && !entry.is_of(text) && !entry.is_dated();
+        let stray = mention.letter && bare && !entry.is_of(text) && !entry.is_dated() && !just_named(entry);
         // "haar bevindingen" are not those of somebody else in another answer.
         let foreign = owned && !entry.is_of(text) && (entry.edition.is_empty() || entry.edition != mention.edition);
         kind && edition && name && !is_other_version(entry, mention) && !everyday && !another && !stray && !foreign
@@ -43,6 +48,7 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
     }
     let exact = entries.iter().rposition(|entry| {
         entry.kind == mention.kind
+            && !(owned && mention.edition.is_empty() && mention.name.is_empty() && !entry.is_of(text) && is_there(entry))
             && entry.edition == mention.edition
             && entry.name == mention.name
             && (date.is_none() || entry.day == date)
@@ -56,6 +62,10 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
     let asked = (0..entries.len()).rev().find(|place| bare && entries[*place].is_of(text) && fits(&entries[*place]));
     if asked.is_some() {
         return asked;
+    }
+    // "Daar is onderzoek naar gedaan; dat rapport …"
+    if let Some(own) = Some(pointed && bare).filter(|holds| *holds).and_then(|_| inquiry(entries, words, mention, text)) {
+        return Some(own);
     }
     if exact.is_some() && (date.is_some() || !(mention.letter && mention.edition.is_empty())) {
         return exact;
@@ -76,6 +86,11 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
         [] if bare => inquiry(entries, words, mention, text),
         _ => None,
     }
+}
+
+/// Whether a text says that a document is there: "het verslag van die avond is bijgevoegd" is not "zijn verslag, dat in mei verschijnt".
+fn is_there(entry: &Entry) -> bool {
+    entry.testimonies.iter().any(|(_, testimony)| testimony.state == State::Exists && testimony.weight > state::WORDED)
 }
 
 /// "de bij vraag 4 genoemde nota": the number of the answer in which the document is named, folded and without blanks.

@@ -62,8 +62,49 @@ pub(super) fn name_end(text: &Annotated, at: usize, end: usize) -> Option<usize>
         |index: usize| matches!(text.reading.folded(index), "en" | "van" | "de" | "het" | "der" | "voor" | "over" | "t" | "den" | "inzake");
     let named = |index: usize| index < end && text.is_capital(index) && !text.has_trait(index, Trait::Digit);
     if named(at) {
-        return Some(at + 1);
+        return title_end(text, at, end).or_else(|| Some(whole(text, at, end)));
     }
     let reach = (at..end.min(at + 3)).take_while(|index| connects(*index) && (*index == at || !breaks(text, *index))).last()? + 1;
-    (named(reach) && !breaks(text, reach)).then_some(reach + 1)
+    (named(reach) && !breaks(text, reach)).then(|| title_end(text, reach, end).unwrap_or_else(|| whole(text, reach, end)))
+}
+
+/// Where a capitalised word ends with what belongs to it: "EPSCO-raad", and the noun of "de Europese natuurwetgeving".
+fn whole(text: &Annotated, at: usize, end: usize) -> usize {
+    let tied = |index: usize| index < end && text.reading.words()[index].before == Word::DASH && is_glued(text, index);
+    let mut after = at + 1;
+    while tied(after) {
+        after += 1;
+    }
+    let adjective = ["se", "sche", "gse"].iter().any(|ending| text.reading.folded(after - 1).ends_with(ending));
+    let noun = adjective
+        && after == at + 1
+        && after < end
+        && !breaks(text, after)
+        && !text.is_capital(after)
+        && !text.is(after, Vocabulary::Function)
+        && !text.is(after, Vocabulary::Delivery)
+        && !text.is(after, Vocabulary::NoName)
+        && !text.is(after, Vocabulary::Document);
+    if noun { after + 1 } else { after }
+}
+
+fn is_glued(text: &Annotated, index: usize) -> bool {
+    let words = text.reading.words();
+    words[index].span.start == words[index - 1].span.end + 1
+}
+
+/// The longest title in quotation marks that is read, in words.
+const LONGEST_TITLE: usize = 10;
+
+/// "het rapport 'Als de kade spreekt'": where a title ends that opens with a quotation mark at word `at`.
+fn title_end(text: &Annotated, at: usize, end: usize) -> Option<usize> {
+    if at == 0 || !follows_quote(text, at) {
+        return None;
+    }
+    let words = text.reading.words();
+    let closes = |index: usize| {
+        let stop = words.get(index + 1).map_or(text.text.len(), |next| next.span.start);
+        text.text[words[index].span.end..stop].contains(['\'', '’', '"', '”', '»'])
+    };
+    (at..end.min(at + LONGEST_TITLE)).find(|index| closes(*index)).map(|index| index + 1)
 }

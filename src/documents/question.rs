@@ -56,6 +56,9 @@ pub(super) fn ask(
     let names = |mention: &Mention| place.is_some_and(|place| entries[place].kind.ends_with(mention.kind.as_str()));
     let delivers = |sentence: &Range<usize>| place.is_some() && answer.has(lens, sentence.clone(), Facet::Delivery);
     let Some(moment) = reply::moment(answer, from, when, delivers, names) else { return };
+    if place.is_none() && !reply::asks_for_word(question) {
+        return;
+    }
     let proof = moment.words.clone();
     answer.promise = Some(Promise { document: place, word: proof.start });
     let Some(place) = place else { return };

@@ -28,7 +28,13 @@ pub(super) fn moment(
             inside && is_another(answer, mention) && !stands_before(answer, moment, &sentence, mention)
                 || (inside || replies && mention.head < sentence.end) && names(mention)
         });
+        // "De kadeanalyse wordt elk jaar gemaakt. De volgende uitgave verschijnt in mei.": the uitgave of what the answer names.
+        let edition = || {
+            let earlier = answer.mentions.iter().any(|mention| mention.head < sentence.start && !mention.weak);
+            earlier && sentence.clone().any(|word| matches!(answer.reading.folded(word), "uitgave" | "editie" | "aflevering"))
+        };
         (replies || delivers(&sentence))
+            && !edition()
             && !starts(answer, moment, &sentence)
             && !other
             && moment.interval.to >= from
@@ -38,6 +44,19 @@ pub(super) fn moment(
             && !answer.is_target(moment, from)
     });
     found.cloned()
+}
+
+/// What a question asks about that asks when something is decided, told or known; the beginnings of words.
+#[rustfmt::skip]
+const TOLD: &[&str] = &[
+    "besl", "keuze", "kies", "kiez", "standpunt", "behandel", "besprek", "bespre", "hoor", "hore", "weet", "weten", "bericht", "uitspraak",
+    "uitsluitsel", "duidelijk", "bekend", "inform", "ingelicht", "vaststel", "vastgesteld", "cijfer", "uitkomst", "resulta", "rapport",
+    "publi", "beeld", "inzicht", "uitslag", "terugkoppel", "reactie", "antwoord", "agenda", "advies", "oordeel",
+];
+
+/// Whether a question that names no document asks for word of something: "wanneer komt de brug?" asks for a bridge.
+pub(super) fn asks_for_word(question: &Annotated) -> bool {
+    (0..question.reading.words().len()).any(|word| TOLD.iter().any(|told| question.reading.folded(word).starts_with(told)))
 }
 
 /// "In juni, samen met de havennota": the reply stands before the comma.
@@ -53,7 +72,8 @@ fn is_another(answer: &Annotated, mention: &Mention) -> bool {
     let bare = mention.determiner == Determiner::Bare && mention.edition.is_empty() && mention.name.is_empty();
     let own = mention.words.start.checked_sub(1).is_some_and(|before| answer.is(before, Vocabulary::Own));
     let described = || phrase::description(answer, mention.words.end, answer.reading.sentence_of(mention.head).words.end).is_some();
-    draft || !mention.weak && !bare || own && described()
+    let named = mention.weak && mention.determiner == Determiner::Definite && !mention.name.is_empty();
+    draft || named || !mention.weak && !bare || own && described()
 }
 
 /// "De telling begint in maart, rapportage in juni": what starts is not what comes.
