@@ -63,6 +63,16 @@ fn a_proper_name_belongs_to_the_document() {
 }
 
 #[test]
+fn a_name_goes_on_to_its_end() {
+    check_named(&[
+        ("Wij lezen het rapport 'Als de kade spreekt' van de havenmeester.", &["rapport//als de kade spreekt"]),
+        ("Wij lezen het jaarverslag van het RSK-comite.", &["jaarverslag//van het rsk comite"]),
+        ("Wij lezen de evaluatie van de Europese sluiswet.", &["evaluatie//van de europese sluiswet"]),
+        ("Het verdeelbesluit en het codebesluit komen in mei.", &["verdeelbesluit//", "codebesluit//"]),
+    ]);
+}
+
+#[test]
 fn a_letter_of_the_asker_is_no_document() {
     check_named(&[("In uw brief van 3 maart stelt u vragen.", &[]), ("In onze brief van 3 maart gaven wij antwoord.", &["brief//"])]);
 }
