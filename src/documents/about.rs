@@ -152,7 +152,9 @@ fn of_that(text: &Annotated, mention: &Mention) -> Option<Range<usize>> {
     let before = text.reading.sentence_of(sentence.start.checked_sub(1)?).words.clone();
     let inquiry = before.clone().rev().find(|word| text.is(*word, Vocabulary::Inquiry));
     let named = text.mentions_near(&before).iter().rev().find(|other| before.contains(&other.head)).map(|other| other.words.clone());
-    named.or_else(|| inquiry.map(|word| word..word + 1))
+    // "bevindingen (onderzoek)" tells nothing.
+    let tells = |words: &Range<usize>| words.len() > 1 || !text.is(words.start, Vocabulary::BareKind);
+    named.or_else(|| inquiry.map(|word| word..word + 1)).filter(tells)
 }
 
 /// "bij het voorlopig ontwerp een nieuwe raming": the document with which it comes.

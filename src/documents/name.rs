@@ -61,7 +61,12 @@ pub(super) fn name_end(text: &Annotated, at: usize, end: usize) -> Option<usize>
     let connects =
         |index: usize| matches!(text.reading.folded(index), "en" | "van" | "de" | "het" | "der" | "voor" | "over" | "t" | "den" | "inzake");
     let named = |index: usize| index < end && text.is_capital(index) && !text.has_trait(index, Trait::Digit);
+    // "het rapport 'Als de kade spreekt' Geachte raad": a capital behind the closing mark is no part of the name.
+    let over = at > 0 && closes(text, at - 1) && !opens(text, at);
     if named(at) {
+        if over {
+            return None;
+        }
         return title_end(text, at, end).or_else(|| Some(whole(text, at, end)));
     }
     let reach = (at..end.min(at + 3)).take_while(|index| connects(*index) && (*index == at || !breaks(text, *index))).last()? + 1;
@@ -98,13 +103,24 @@ const LONGEST_TITLE: usize = 10;
 
 /// "het rapport 'Als de kade spreekt'": where a title ends that opens with a quotation mark at word `at`.
 fn title_end(text: &Annotated, at: usize, end: usize) -> Option<usize> {
-    if at == 0 || !follows_quote(text, at) {
+    if !opens(text, at) {
         return None;
     }
-    let words = text.reading.words();
-    let closes = |index: usize| {
-        let stop = words.get(index + 1).map_or(text.text.len(), |next| next.span.start);
-        text.text[words[index].span.end..stop].contains(['\'', '’', '"', '”', '»'])
-    };
-    (at..end.min(at + LONGEST_TITLE)).find(|index| closes(*index)).map(|index| index + 1)
+    (at..end.min(at + LONGEST_TITLE)).find(|index| closes(text, *index)).map(|index| index + 1)
+}
+
+/// Whether a quotation mark stands right before word `index`.
+fn opens(text: &Annotated, index: usize) -> bool {
+    text.text[..text.reading.words()[index].span.start].ends_with(['\'', '‘', '"', '“', '«'])
+}
+
+/// Whether a quotation mark stands right behind word `index`.
+fn closes(text: &Annotated, index: usize) -> bool {
+    closing(text, index).is_some()
+}
+
+/// The quotation mark right behind word `index`.
+pub(super) fn closing(text: &Annotated, index: usize) -> Option<char> {
+    let behind = text.text[text.reading.words()[index].span.end..].chars().next();
+    behind.filter(|mark| matches!(mark, '\'' | '’' | '"' | '”' | '»'))
 }
