@@ -53,18 +53,18 @@ fn a_pronoun_stands_for_the_document_of_the_sentence_before() {
     check(&[
         (
             "Blijft de kade droog?",
-            "De havenmeester laat een golfstudie maken. Zodra wij deze hebben, sturen wij u een exemplaar toe.",
+            "De havenmeester bestelde een golfstudie. Zodra wij die binnen hebben, mailen wij u een afschrift toe.",
             "document: golfstudie, conditional",
         ),
         (
             "Kunnen wij het rapport van de duikinspectie krijgen?",
-            "Het rapport wordt nu op fouten nagelezen. Daarna stellen wij het u ter beschikking.",
+            "Het rapport wordt nu door de duikers nagelezen. Daarna zenden wij het u toe.",
             "document: rapport van de duikinspectie, conditional",
         ),
         // What is sent is named in the sentence itself.
         (
             "Hoe lang is de ligplaatsenlijst?",
-            "De ligplaatsenlijst wordt door de havendienst bijgehouden. Wij hebben de cijfers opgevraagd en laten u die weten zodra wij ze hebben.",
+            "De ligplaatsenlijst is van de havendienst. De cijfers zijn opgevraagd en zodra wij ze hebben, sturen wij u die toe.",
             "open: conditional",
         ),
     ]);
@@ -73,20 +73,20 @@ fn a_pronoun_stands_for_the_document_of_the_sentence_before() {
 #[test]
 fn the_next_sentence_tells_what_will_answer() {
     check(&[
-        ("Halen wij dat?", "Dat is nu nog niet te zeggen. De tussenevaluatie is daar niet voor bedoeld.", "open"),
+        ("Halen wij dat?", "Daar is nu nog niets over te zeggen. De tussenevaluatie gaat over de sluis.", "open"),
         (
             "Halen wij dat?",
-            "Dat valt nu nog niet te zeggen. De tussenevaluatie die wij in 2026 uitvoeren, moet daar duidelijkheid over geven.",
+            "Daar is nu nog niets over te zeggen. De tussenevaluatie die de sluisdienst in 2026 houdt, zal ons uitsluitsel bieden.",
             "document: tussenevaluatie, 2026-01-01/2026-12-31",
         ),
         (
             "Over welke kade rijden de vrachtwagens?",
-            "Dat weten wij nog niet. De aannemer maakt voor de start een kadeveiligheidsplan, waarin ook de routes staan.",
+            "Dat is nog niet bekend. De baggeraar stelt eerst een kadeveiligheidsplan op, waarin de vaarroutes komen.",
             "document: kadeveiligheidsplan",
         ),
         (
             "Komt er subsidie voor de sluis?",
-            "Wij hebben daar nog geen standpunt over ingenomen. De afweging wordt in september gemaakt, samen met die over de brug.",
+            "Wij hebben daarover nog geen standpunt bepaald. De keuze wordt in september gemaakt, tegelijk met die over de brug.",
             "moment: 2025-09-01/2025-09-30",
         ),
     ]);
@@ -97,13 +97,13 @@ fn of_several_times_that_on_which_it_is_told() {
     check(&[
         (
             "Welke steigers vervallen?",
-            "Daar is nog niets over te zeggen. Welke steigers dat zijn, brengen wij dit najaar in beeld; de uitkomst bespreken wij in de vergadering van 10 december.",
-            "moment: 2025-12-10/2025-12-10",
+            "Daar is nog niets over te zeggen. De duikers lopen in september alles na; hun indruk bespreken wij in de vergadering van 4 november.",
+            "moment: 2025-11-04/2025-11-04",
         ),
         (
             "Komt er extra geld?",
-            "Daarover is nog niets bekend. De besluitvorming vindt plaats in augustus en wordt op Prinsjesdag bekendgemaakt.",
-            "moment: 2025-09-16/2025-09-16",
+            "Daarover is nog niets bekend. Het bestuur weegt dat in juni en de uitslag wordt op 3 juli bekendgemaakt.",
+            "moment: 2025-07-03/2025-07-03",
         ),
     ]);
 }
@@ -112,22 +112,18 @@ fn of_several_times_that_on_which_it_is_told() {
 fn what_hangs_on_something_may_be_a_document() {
     check(&[
         (
-            "Wat betekent de nieuwe richtlijn voor de heffing?",
-            "De richtlijn is nog in onderhandeling. Zodra de tekst vaststaat, maken wij een impactanalyse.",
+            "Wat betekent de vaarwet voor de liggelden?",
+            "De wet ligt bij de Kamer. Zodra zij is aangenomen, schrijven wij een impactanalyse.",
             "document: impactanalyse, conditional",
         ),
-        (
-            "Is er al meer bekend over de verhuizing van de sluiswachter?",
-            "Nee. Het dagelijks bestuur neemt hierover na de zomer een besluit.",
-            "moment: 2025-09-01/2025-10-31",
-        ),
+        ("Verhuist de sluiswachter?", "Nee. Het college neemt daarover in september een besluit.", "moment: 2025-09-01/2025-09-30"),
     ]);
 }
 
 #[test]
 fn what_is_built_is_no_answer_that_comes() {
     check(&[
-        ("Wanneer komt er een nieuwe sluisdeur?", "De sluisdeur wordt in het voorjaar van 2026 geplaatst.", "none"),
+        ("Wanneer komt er een nieuwe sluisdeur?", "De deur wordt in maart 2026 ingehangen.", "none"),
         ("Wanneer besluit u over de sluis?", "In het voorjaar van 2026.", "moment: 2026-03-01/2026-05-31"),
     ]);
 }
@@ -135,12 +131,8 @@ fn what_is_built_is_no_answer_that_comes() {
 #[test]
 fn a_reservation_promises_nothing() {
     check(&[
-        (
-            "Wanneer begint de bouw?",
-            "Als alles volgens planning verloopt, gaat de eerste paal in het voorjaar van 2027 de grond in.",
-            "none",
-        ),
-        ("Wanneer is de sluis klaar?", "Volgens de huidige planning in de tweede helft van 2026.", "none"),
+        ("Wanneer begint de bouw?", "Loopt alles volgens planning, dan gaat de kademuur in maart 2026 overeind.", "none"),
+        ("Wanneer is de sluis klaar?", "Volgens de laatste planning in het tweede kwartaal van 2026.", "none"),
     ]);
 }
 
@@ -149,45 +141,42 @@ fn another_publishes_what_was_asked() {
     check(&[
         (
             "Kunt u aangeven wat er gaat gelden?",
-            "De regels stelt de toezichthouder vast. Hij zal het herziene kadebesluit in het eerste kwartaal van 2026 publiceren.",
-            "document: herziene kadebesluit, 2026-01-01/2026-03-31",
+            "Daar gaat de waterautoriteit over. Zij zal het vernieuwde kadebesluit in maart 2026 publiceren.",
+            "document: vernieuwde kadebesluit, 2026-03-01/2026-03-31",
         ),
         (
             "Komt er een nieuwe havenanalyse?",
-            "De kadeanalyse wordt iedere vier jaar gemaakt. De volgende uitgave zal in het tweede halfjaar van 2025 het licht zien.",
-            "document: kadeanalyse, 2025-07-01/2025-12-31",
+            "De kadeanalyse verschijnt om de drie jaar. De volgende uitgave zal in oktober het licht zien.",
+            "document: kadeanalyse, 2025-10-01/2025-10-31",
         ),
         (
             "Wanneer komt de wetsevaluatie?",
-            "De wetsevaluatie zal aan beide Kamers worden gezonden, uiterlijk 1 januari 2027.",
-            "document: wetsevaluatie, 2025-04-08/2027-01-01",
+            "De wetsevaluatie wordt uiterlijk 1 maart 2027 aan de Kamer gezonden.",
+            "document: wetsevaluatie, 2025-04-08/2027-03-01",
         ),
     ]);
 }
 
 #[test]
 fn a_count_on_the_last_day_of_a_year_brings_no_document() {
-    check(&[("Hoeveel schepen verwacht u?", "De prognose gaat uit van 420 zeilschepen en 24 sloepen op 31 december 2025.", "none")]);
+    check(&[("Hoeveel schepen verwacht u?", "Volgens de prognose liggen er 420 zeilschepen en 24 sloepen op 31 december 2025.", "none")]);
 }
 
 #[test]
 fn that_letter_is_the_one_of_the_answer_before() {
     let pairs = [
-        ("Kunt u ingaan op de plannen voor de sluis?", "Daar reageer ik op in de eerstvolgende voortgangsbrief."),
-        ("Wanneer komt die brief?", "Ik streef ernaar deze voor het kerstreces aan uw raad te sturen."),
+        ("Kunt u ingaan op de plannen voor de sluis?", "Daarop kom ik terug in de eerstvolgende voortgangsbrief."),
+        ("Wanneer komt die brief?", "Die hoop ik voor het zomerreces aan uw raad te sturen."),
     ];
-    assert_eq!(awaited(&pairs, 0), "document: voortgangsbrief, 2025-04-08/2025-12-24");
-    assert_eq!(awaited(&pairs, 1), "document: voortgangsbrief, 2025-04-08/2025-12-24");
+    assert_eq!(awaited(&pairs, 0), "document: voortgangsbrief, 2025-04-08/2025-07-15");
+    assert_eq!(awaited(&pairs, 1), "document: voortgangsbrief, 2025-04-08/2025-07-15");
 }
 
 #[test]
 fn what_somebody_else_reports_is_another_document() {
     let pairs = [
-        ("Wat zei de buurt?", "De buurt sprak over lawaai. Het verslag van die avond is als bijlage bijgevoegd."),
-        (
-            "Zijn de uitgaven rechtmatig?",
-            "De accountant kijkt daarnaar. In zijn verslag, dat in mei 2025 verschijnt, leest u zijn oordeel.",
-        ),
+        ("Wat zei de buurt?", "De buurt klaagde over lawaai. Het verslag daarvan is bijgevoegd."),
+        ("Zijn de uitgaven rechtmatig?", "De accountant kijkt daarnaar. Zijn verslag verschijnt in mei 2025."),
     ];
     assert_eq!(awaited(&pairs, 0), "none");
     assert_eq!(awaited(&pairs, 1), "document: verslag (accountant), 2025-05-01/2025-05-31");

@@ -49,7 +49,7 @@ impl Scene<'_> {
         (only && state != State::Exists).then_some(place)
     }
 
-    /// "Zodra de tekst vaststaat, maken wij een impactanalyse.": the one new document that the sentence promises.
+    /// "Zodra de wet er is, schrijven wij een impactanalyse.": the one new document that the sentence promises.
     pub fn made(&self) -> Option<usize> {
         let Self { answer, words, .. } = self;
         let mut named = self.mentions();

@@ -148,7 +148,7 @@ impl Case<'_> {
         }
     }
 
-    /// "Nee. Het bestuur neemt hierover in juni een besluit.": what comes is about what was asked.
+    /// "Nee. Het college neemt daarover in juni een besluit.": what comes is about what was asked.
     fn points_back(&self, statement: &Statement) -> bool {
         let back = |word: usize| matches!(self.answer.reading.folded(word), "hierover" | "daarover" | "erover" | "hierop" | "daarop");
         statement.words.clone().any(back)

@@ -98,7 +98,7 @@ fn answer_of_request(scene: &Scene, worded: bool) -> Option<usize> {
     let sent = || answer.cues(lens, words.clone(), Facet::Delivery).any(|cue| lens.kind(cue) != "thing");
     let to_the_asker = || answer.first(words.clone(), Vocabulary::Asker).is_some();
     let still_to_come = |place: &usize| scene.register.documents.get(*place).is_some_and(|document| document.state != State::Exists);
-    // "Dit rapport wordt nog bestudeerd": who studies it has it.
+    // "Het stuk wordt bestudeerd": who studies it has it.
     let studied = |place: &usize| {
         scene.mentions().any(|mention| mention.document == Some(*place))
             && words.clone().any(|word| matches!(answer.reading.folded(word), "bestudeerd" | "bestuderen" | "bestudeer" | "bestudering"))
@@ -187,7 +187,7 @@ fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, 
     }
     // "Het is aan de minister om te zeggen of het op 1 mei klaar is": what is for another to say is no promise.
     let for_another = || answer.cues(lens, words.clone(), Facet::External).any(|cue| lens.kind(cue) == "authority");
-    // "Zodra de tekst vaststaat, maken wij een impactanalyse."
+    // "Zodra de wet er is, schrijven wij een impactanalyse."
     let made = || condition && scene.made().is_some();
     let promised = (delivery.is_some() || made()) && !for_another() && (future.is_some() || condition) && !scene.has(Facet::Negation);
     promised.then_some(Ground { kind: timed, mention: None })
@@ -203,7 +203,7 @@ fn due(scene: &Scene, ground: &Ground, worded: Option<&Cue>, future: Option<Inte
     let depends = || open && worded.is_some() && (number.checked_sub(1).is_some_and(conditional) || conditional(number + 1));
     let later = || {
         let next = sentences.get(number + 1).map(|sentence| sentence.words.clone())?;
-        // "Daar is nog geen standpunt over. De afweging wordt in het voorjaar gemaakt."
+        // "Daarover is nog geen standpunt. De keuze wordt in mei gemaakt."
         let decides = || worded.is_some() && open && is_settled(answer, &next);
         let delivers = next.len() <= 6 || answer.has(lens, next.clone(), Facet::Delivery) || decides();
         // "Daar is nog geen datum voor. Het advies komt in mei.": the date is that of another document than the one asked for.

@@ -88,7 +88,7 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
     }
 }
 
-/// Whether a text says that a document is there: "het verslag van die avond is bijgevoegd" is not "zijn verslag, dat in mei verschijnt".
+/// Whether a text says that a document is there: "het verslag van de schouw is bijgevoegd" is not "zijn verslag, dat in mei verschijnt".
 fn is_there(entry: &Entry) -> bool {
     entry.testimonies.iter().any(|(_, testimony)| testimony.state == State::Exists && testimony.weight > state::WORDED)
 }

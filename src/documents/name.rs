@@ -70,10 +70,12 @@ pub(super) fn name_end(text: &Annotated, at: usize, end: usize) -> Option<usize>
         return title_end(text, at, end).or_else(|| Some(whole(text, at, end)));
     }
     let reach = (at..end.min(at + 3)).take_while(|index| connects(*index) && (*index == at || !breaks(text, *index))).last()? + 1;
-    (named(reach) && !breaks(text, reach)).then(|| title_end(text, reach, end).unwrap_or_else(|| whole(text, reach, end)))
+    // "het voorstel 'Minder sluizen' en het 'Kadeplan'": a second title.
+    let second = over && named(reach) && opens(text, reach);
+    (named(reach) && !second && !breaks(text, reach)).then(|| title_end(text, reach, end).unwrap_or_else(|| whole(text, reach, end)))
 }
 
-/// Where a capitalised word ends with what belongs to it: "EPSCO-raad", and the noun of "de Europese natuurwetgeving".
+/// Where a capitalised word ends with what belongs to it: "RSK-comité", and the noun of "de Europese natuurwetgeving".
 fn whole(text: &Annotated, at: usize, end: usize) -> usize {
     let tied = |index: usize| index < end && text.reading.words()[index].before == Word::DASH && is_glued(text, index);
     let mut after = at + 1;

@@ -183,7 +183,7 @@ fn moment_behind(text: &Annotated, at: usize, end: usize, asked: bool) -> Option
     }
     let belongs = |moment: &&Moment| {
         let behind = moment.words.start == at || moment.words.start == at + 1;
-        // "de bijeenkomst van 30 augustus": what takes place then is told apart by it as well.
+        // "de schouwdag van 3 mei": what takes place then is told apart by it as well.
         let one_day = moment.relation == Relation::In && moment.interval.from == moment.interval.to;
         let dated = lead == "van" && (moment.relation == Relation::Of || one_day);
         behind && moment.words.end <= end && (dated || asked && lead == "in")

@@ -122,7 +122,7 @@ pub fn moments_at(reading: &Reading, from: Option<Date>, turns: impl Fn(usize) -
 fn row_around(view: View, at: usize, floor: usize, letter: Option<Date>) -> Option<(Phrase, Row)> {
     let mut first = parse::around(view, at, floor, false, letter)?;
     if let (true, Year::Offset(_)) = (first.is_bare_year(), first.year) {
-        // "Volgend jaar in het tweede kwartaal": the year stands first. In "de tarieven voor volgend jaar eind november" it belongs to
+        // "Volgend jaar in het tweede kwartaal": the year stands first. In "het liggeld voor volgend jaar eind november" it belongs to
         // what stands before it.
         let of_a_thing = matches!(view.before(first.start, floor), "voor" | "over" | "van");
         let next = row::at_once(view, first.end, letter).filter(|next| next.year == Year::Unsaid && view.joined(first.end));

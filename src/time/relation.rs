@@ -120,10 +120,10 @@ pub(super) fn before(view: View, phrase: &Phrase, floor: usize) -> Lead {
         "van" if matches!(earlier, "ingang") => {
             moved(Relation::From, if view.before(here - 1, floor) == "met" { here - 2 } else { here - 1 })
         }
-        // "uiterlijk met de voortgangsbrief van dit najaar"
+        // "uiterlijk met de havenbrief van dit najaar"
         "van" if latest => plain(Relation::By, false),
         "van" if is_gathering(earlier) || here > floor + 1 && is_gathering(view.before(here - 1, floor)) => plain(Relation::In, true),
-        // "in de commissie Bestuur en Middelen van 13 juni", "niet in deze vergadering, maar in die van 26 juni"
+        // "in de commissie Haven en Sluizen van 13 juni", "niet in deze vergadering, maar in die van 26 juni"
         "van" if meets_under_a_name(view, here) || earlier == "die" && view.back(here, 12).any(|word| is_gathering(view.word(word))) => {
             plain(Relation::In, true)
         }
@@ -165,7 +165,7 @@ fn is_meant_for(view: View, at: usize, floor: usize, phrase: &Phrase) -> bool {
     (PLANNED.contains(&word) || named_for) && !matches!(word, "niet" | "nog" | "ruim" | "vlak" | "kort" | "uiterlijk")
 }
 
-/// "Uiterlijk met de voortgangsbrief van", up to the "van" at `at`.
+/// "Uiterlijk met de havenbrief van", up to the "van" at `at`.
 fn is_at_the_latest(view: View, at: usize, floor: usize) -> bool {
     let latest = (2..=4).filter_map(|back| at.checked_sub(back)).find(|word| *word >= floor && view.word(*word) == "uiterlijk");
     latest.is_some_and(|latest| {
@@ -174,7 +174,7 @@ fn is_at_the_latest(view: View, at: usize, floor: usize) -> bool {
     })
 }
 
-/// "In de commissie Bestuur en Middelen van": a meeting with a name of its own between it and the "van" at `at`.
+/// "In de commissie Haven en Sluizen van": a meeting with a name of its own between it and the "van" at `at`.
 fn meets_under_a_name(view: View, at: usize) -> bool {
     let papers = ["brief", "nota", "motie", "verslag", "besluit", "vragen", "rapport", "memo", "mail", "notitie", "stukken", "voorstel"];
     let meeting = view.back(at, 6).find(|word| matches!(view.word(*word), "commissie" | "raadscommissie" | "vakcommissie"));

@@ -26,7 +26,7 @@ fn words_relation_and_direction() {
         ("Het gaat naar de commissie Haven, vermoedelijk die van 13 juni.", "13 juni", In, Unsaid),
         ("Lees in de commissie ook de brief van 13 juni.", "13 juni", Of, Unsaid),
         ("Het is de brief van de schipper en niet die van 13 juni.", "13 juni", Of, Unsaid),
-        ("U krijgt het uiterlijk met de voortgangsbrief van dit najaar.", "dit najaar", By, Unsaid),
+        ("U krijgt het uiterlijk met de havenbrief van dit najaar.", "dit najaar", By, Unsaid),
         ("De begroting voor 2026.", "2026", For, Unsaid),
         ("De behandeling is gepland voor mei.", "mei", For, Unsaid),
         ("Dat geldt tot en met 2028.", "tot en met 2028", By, Unsaid),

@@ -68,7 +68,7 @@ fn prepositions() {
         ("2025-04-08", "Dat staat voor het najaar op de agenda.", "2025-09-01/2025-11-30"),
         ("2025-04-08", "De begroting voor 2026 is in de maak.", "2026-01-01/2026-12-31"),
         ("2025-04-08", "In de raad van 12 juni is dat aan de orde.", "2025-06-12"),
-        ("2025-04-08", "U krijgt het uiterlijk met de voortgangsbrief van dit najaar.", "2025-04-08/2025-11-30"),
+        ("2025-04-08", "U krijgt het uiterlijk met de havenbrief van dit najaar.", "2025-04-08/2025-11-30"),
         ("2025-04-08", "U krijgt het uiterlijk in de raadsvergadering van 12 juni.", "2025-04-08/2025-06-12"),
         ("2025-04-08", "U krijgt het uiterlijk bij de begroting van 2026.", "2026-01-01/2026-12-31"),
     ]);
