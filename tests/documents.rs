@@ -63,6 +63,18 @@ fn a_proper_name_belongs_to_the_document() {
 }
 
 #[test]
+fn a_name_goes_on_to_its_end() {
+    check_named(&[
+        ("Wij lezen het rapport 'Als de kade spreekt' van de havenmeester.", &["rapport//als de kade spreekt"]),
+        ("Wij lezen het rapport ‘Geld in de haven’ Geachte raad", &["rapport//geld in de haven"]),
+        ("Wij lezen het wetsvoorstel 'Minder sluizen' en het 'Meer kades'.", &["wetsvoorstel//minder sluizen"]),
+        ("Wij lezen het jaarverslag van het RSK-comite.", &["jaarverslag//van het rsk comite"]),
+        ("Wij lezen de evaluatie van de Europese sluiswet.", &["evaluatie//van de europese sluiswet"]),
+        ("Het kadebesluit volgt in juni.", &["kadebesluit//"]),
+    ]);
+}
+
+#[test]
 fn a_letter_of_the_asker_is_no_document() {
     check_named(&[("In uw brief van 3 maart stelt u vragen.", &[]), ("In onze brief van 3 maart gaven wij antwoord.", &["brief//"])]);
 }
@@ -575,6 +587,14 @@ fn a_period_that_has_passed_tells_that_a_document_is_there() {
         ("Het gaat om het jaarverslag 2024.", &["jaarverslag 2024: unknown"]),
         ("De havennota 2016-2020 is er nooit gekomen, wij beginnen opnieuw.", &["havennota 2016-2020: exists"]),
         ("De havennota 2020-2024 wordt in mei 2025 vastgesteld.", &["havennota 2020-2024: forthcoming 2025-05-01/2025-05-31"]),
+    ]);
+}
+
+#[test]
+fn a_title_keeps_its_marks_and_a_term_is_no_part_of_a_name() {
+    check_rows(&[
+        ("Wij lezen het rapport 'Als de kade spreekt' van de schipper.", &["rapport 'Als de kade spreekt': unknown"]),
+        ("Het ontwerp van de steigerregels lag van 3 mei tot en met 9 juni 2024 ter inzage.", &["ontwerp van de steigerregels: exists"]),
     ]);
 }
 

@@ -157,8 +157,14 @@ impl Case<'_> {
                 false
             }
             Reason::ContentOutweighs if !loose => true,
-            _ => shared() || self.speaks_of_what_is_wanted(statement),
+            _ => shared() || self.speaks_of_what_is_wanted(statement) || deferral.due.is_some() && self.points_back(statement),
         }
+    }
+
+    /// "Nee. Het college neemt daarover in juni een besluit.": what comes is about what was asked.
+    fn points_back(&self, statement: &Statement) -> bool {
+        let back = |word: usize| matches!(self.answer.reading.folded(word), "hierover" | "daarover" | "erover" | "hierop" | "daarop");
+        statement.words.clone().any(back)
     }
 
     /// "Bent u het ermee eens?", "Deelt u de mening?": what comes later is seldom the opinion.

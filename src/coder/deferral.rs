@@ -67,8 +67,11 @@ pub(super) fn deferral(scene: &Scene, follows: Option<Interval>) -> Option<Defer
     let coming = mention.is_some_and(|mention| scene.state(mention) == State::Forthcoming);
     let other = if !coming && (future.is_some() || worded) { scene.other_edition() } else { None };
     let unnamed = || if mention.is_none() && worded && future.is_none() { scene.awaited() } else { None };
-    if let Some(place) = other.or_else(unnamed) {
-        let due = scene.register.documents[place].due.map(Due::Interval).or(due);
+    let meant = || if mention.is_none() { scene.meant().or_else(|| scene.made()) } else { None };
+    let told = if mention.is_none() && worded && other.is_none() { scene.will_tell() } else { None };
+    if let Some(place) = other.or_else(unnamed).or_else(|| told.map(|(place, _)| place)).or_else(meant) {
+        let stated = told.filter(|(next, _)| *next == place).and_then(|(_, stated)| stated);
+        let due = scene.register.documents[place].due.or(stated).map(Due::Interval).or(due);
         return Some(Deferral {
             kind: DeferralKind::Document,
             document: Some(place),
@@ -95,7 +98,12 @@ fn answer_of_request(scene: &Scene, worded: bool) -> Option<usize> {
     let sent = || answer.cues(lens, words.clone(), Facet::Delivery).any(|cue| lens.kind(cue) != "thing");
     let to_the_asker = || answer.first(words.clone(), Vocabulary::Asker).is_some();
     let still_to_come = |place: &usize| scene.register.documents.get(*place).is_some_and(|document| document.state != State::Exists);
-    answer.asked.filter(|_| worded && *number == 0 || sent() && to_the_asker()).filter(still_to_come)
+    // "Het stuk wordt bestudeerd": who studies it has it.
+    let studied = |place: &usize| {
+        scene.mentions().any(|mention| mention.document == Some(*place))
+            && words.clone().any(|word| matches!(answer.reading.folded(word), "bestudeerd" | "bestuderen" | "bestudeer" | "bestudering"))
+    };
+    answer.asked.filter(|_| worded && *number == 0 || sent() && to_the_asker()).filter(|place| still_to_come(place) && !studied(place))
 }
 
 /// The cue whose words alone say that it comes later, one that names a document first.
@@ -132,8 +140,13 @@ fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, 
     let Scene { answer, lens, words, .. } = scene;
     let near = future.is_some_and(|interval| (interval.to - interval.from).get_days() < 200);
     let plain = || !words.clone().any(|word| is_figure(answer, word));
-    let present =
-        |cue: &&Cue| !answer.is_past(cue.words.end as usize - 1) && !scene.negated(cue) && !scene.conditions(cue) && !scene.prescribes(cue);
+    let present = |cue: &&Cue| {
+        !scene.is_reservation(cue)
+            && !answer.is_past(cue.words.end as usize - 1)
+            && !scene.negated(cue)
+            && !scene.conditions(cue)
+            && !scene.prescribes(cue)
+    };
     let delivery =
         answer.cues(lens, words.clone(), Facet::Delivery).filter(present).find(|cue| lens.kind(cue) != "thing" || near && plain());
 
@@ -149,6 +162,7 @@ fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, 
         || worded.is_some()
         || delivery.is_some()
         || scene.has(Facet::Forthcoming)
+        || future.is_some() && words.clone().any(|word| matches!(answer.reading.folded(word), "publiceert" | "publiceren"))
         || is_telegram(answer, words)
         || future.is_some() && coming.is_some_and(|mention| mention.document.is_some() && mention.document == answer.asked);
     if let Some(mention) = coming.filter(|_| points) {
@@ -173,7 +187,9 @@ fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, 
     }
     // "Het is aan de minister om te zeggen of het op 1 mei klaar is": what is for another to say is no promise.
     let for_another = || answer.cues(lens, words.clone(), Facet::External).any(|cue| lens.kind(cue) == "authority");
-    let promised = delivery.is_some() && !for_another() && (future.is_some() || condition) && !scene.has(Facet::Negation);
+    // "Zodra de wet er is, schrijven wij een impactanalyse."
+    let made = || condition && scene.made().is_some();
+    let promised = (delivery.is_some() || made()) && !for_another() && (future.is_some() || condition) && !scene.has(Facet::Negation);
     promised.then_some(Ground { kind: timed, mention: None })
 }
 
@@ -187,7 +203,9 @@ fn due(scene: &Scene, ground: &Ground, worded: Option<&Cue>, future: Option<Inte
     let depends = || open && worded.is_some() && (number.checked_sub(1).is_some_and(conditional) || conditional(number + 1));
     let later = || {
         let next = sentences.get(number + 1).map(|sentence| sentence.words.clone())?;
-        let delivers = next.len() <= 6 || answer.has(lens, next.clone(), Facet::Delivery);
+        // "Daarover is nog geen standpunt. De keuze wordt in mei gemaakt."
+        let decides = || worded.is_some() && open && is_settled(answer, &next);
+        let delivers = next.len() <= 6 || answer.has(lens, next.clone(), Facet::Delivery) || decides();
         // "Daar is nog geen datum voor. Het advies komt in mei.": the date is that of another document than the one asked for.
         let of_another = || {
             let named = answer.mentions_near(&next).iter().filter(|other| next.contains(&other.head) && !other.weak);
@@ -197,6 +215,12 @@ fn due(scene: &Scene, ground: &Ground, worded: Option<&Cue>, future: Option<Inte
     };
     let stated = ground.mention.and_then(|mention| scene.due_of(mention)).or(future).map(Due::Interval);
     stated.or(condition.then_some(Due::Conditional)).or_else(later).or_else(|| depends().then_some(Due::Conditional))
+}
+
+/// "wordt in mei gemaakt", "valt in juni": a passive of knowing or deciding.
+fn is_settled(answer: &Annotated, words: &Range<usize>) -> bool {
+    let passive = words.clone().any(|word| matches!(answer.reading.folded(word), "wordt" | "worden" | "valt" | "vallen"));
+    passive && answer.first(words.clone(), Vocabulary::Known).is_some()
 }
 
 /// When the letter says, outside its answers, that what is marked "volgt" will be there.

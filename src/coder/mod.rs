@@ -1,6 +1,7 @@
 //! The machine as a coder: from an answer's words to its codes, each with the words that prove it.
 
 mod ask;
+mod awaited;
 mod conclude;
 mod decide;
 mod deferral;

@@ -70,7 +70,11 @@ impl Scene<'_> {
                 let inside = |moment: &&Moment| words.contains(&moment.words.start) && moment.words.start < before;
                 self.answer.moments_near(words).iter().filter(inside).filter(ahead)
             };
-            let short = moments().find(|moment| (moment.interval.to - moment.interval.from).get_days() < 200);
+            let near = |moment: &&Moment| (moment.interval.to - moment.interval.from).get_days() < 200;
+            let short = moments().find(near);
+            // "In mei wordt gewogen en in juni hoort u de uitkomst": of several times that on which it is told.
+            let told = || moments().filter(near).find(|moment| self.is_told_at(moment));
+            let short = short.map(|first| if self.is_told_at(first) { first } else { told().unwrap_or(first) });
             short.or_else(|| moments().next()).map(|moment| (moment.words.start, moment.interval))
         };
         within(words, norm).or_else(|| {
@@ -81,6 +85,15 @@ impl Scene<'_> {
             let interval = if week { week_of(interval.from)? } else { interval };
             Some((back, interval))
         })
+    }
+
+    /// Whether a verb of telling or treating stands in the clause of a moment, with no other moment between.
+    fn is_told_at(&self, moment: &Moment) -> bool {
+        let clause = self.answer.clause(moment.words.start);
+        let others = || self.answer.moments_near(&clause).iter();
+        let start = others().map(|other| other.words.end).filter(|end| *end <= moment.words.start).max().unwrap_or(0);
+        let end = others().map(|other| other.words.start).filter(|start| *start >= moment.words.end).min().unwrap_or(usize::MAX);
+        (clause.start.max(start)..clause.end.min(end)).any(|word| TOLD.contains(&self.answer.reading.folded(word)))
     }
 
     /// "op die dag", "diezelfde week".
@@ -113,15 +126,6 @@ impl Scene<'_> {
             .iter()
             .rev()
             .find(|mention| before.words.contains(&mention.head) && self.state(mention) == State::Forthcoming)
-    }
-
-    /// "Dat komt aan bod in het eindrapport. Een oordeel is nog niet te geven.": the coming document that the sentence before speaks of.
-    pub fn awaited(&self) -> Option<usize> {
-        let before = self.number.checked_sub(1).and_then(|before| self.answer.reading.sentences().get(before))?;
-        let mut named =
-            self.answer.mentions_near(&before.words).iter().filter(|mention| before.words.contains(&mention.head) && !mention.carries);
-        let only = named.next().filter(|_| named.next().is_none() && self.mentions().next().is_none())?;
-        only.document.filter(|_| self.state(only) == State::Forthcoming)
     }
 
     /// "als het onderzoek nog niet is afgerond, …": the cue stands in a supposition.
@@ -182,6 +186,13 @@ impl Scene<'_> {
         })
     }
 
+    /// "volgens de huidige planning in mei": the cue is a reservation, and nothing that comes.
+    pub fn is_reservation(&self, cue: &Cue) -> bool {
+        let at = cue.words.start as usize;
+        let led = |word: usize| matches!(self.answer.reading.folded(word), "volgens" | "conform");
+        self.answer.reading.folded(at) == "planning" && (at.saturating_sub(3).max(self.words.start)..at).any(led)
+    }
+
     /// "zodra de telling er is", "als het rapport is verschenen": the mention stands in the condition.
     pub fn hangs_on(&self, mention: &Mention) -> bool {
         self.answer.cues(self.lens, self.words.clone(), Facet::Condition).any(|condition| {
@@ -209,7 +220,10 @@ impl Scene<'_> {
         };
         let edition = |word: &usize| matches!(self.answer.reading.folded(*word), "editie" | "uitgave" | "aflevering");
         if let Some(place) = self.words.clone().find(edition) {
-            return self.register.documents.iter().position(|document| coming(document, place));
+            let open =
+                |document: &Document| document.state != State::Exists && named_before(place).any(|mention| document.kind == mention.kind);
+            let documents = &self.register.documents;
+            return documents.iter().position(|document| coming(document, place)).or_else(|| documents.iter().position(open));
         }
         if self.mentions().next().is_some() {
             return None;
@@ -245,6 +259,13 @@ impl Scene<'_> {
             .any(|cue| (cue.words.start as usize) <= mention.head && mention.head < cue.words.end as usize)
     }
 }
+
+/// Verbs with which something reaches the asker or the public.
+#[rustfmt::skip]
+const TOLD: &[&str] = &[
+    "bekendgemaakt", "bekend", "openbaar", "gepubliceerd", "bespreken", "besproken", "bespreekt", "aangeboden", "voorgelegd", "toegezonden",
+    "toegestuurd", "gestuurd", "sturen", "stuur", "hoort", "ontvangt", "krijgt", "informeren", "informeer", "voorleggen", "leggen", "gepresenteerd",
+];
 
 /// A number that is no date, year or part of a name.
 pub(super) fn is_figure(answer: &Annotated, word: usize) -> bool {

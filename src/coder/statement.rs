@@ -7,7 +7,7 @@ use super::external;
 use super::numbers;
 use super::scene::Scene;
 use crate::codebook::Facet;
-use crate::coding::{DeferralKind, ExternalKind};
+use crate::coding::{DeferralKind, Due, ExternalKind};
 use crate::documents::{Annotated, Lens, Register, Trait, Vocabulary};
 use crate::text::Word;
 use crate::time::{Date, Interval};
@@ -101,7 +101,12 @@ pub(super) fn statements(
         let external =
             external.filter(|kind| *kind != ExternalKind::Document || coming.is_none_or(|deferral| scene.points_beside(deferral.document)));
         // "Dat besluiten wij niet vandaag" is no answer in the negative.
-        let undecided = deferral.as_ref().is_some_and(|deferral| deferral.worded && deferral.due.is_none());
+        let elsewhere = |due: Option<Due>| match due {
+            None => true,
+            Some(Due::Interval(_)) => scene.future(&words).is_none(),
+            Some(Due::Conditional) => false,
+        };
+        let undecided = deferral.as_ref().is_some_and(|deferral| deferral.worded && elsewhere(deferral.due));
         let plain = matches!(answer.reading.folded(words.start), "ja" | "nee" | "neen" | "jazeker");
         let opening = opening(answer, lens, &words, number == 0).filter(|_| plain || !undecided);
         found.push(Statement {

@@ -64,7 +64,10 @@ fn find(places: &[(usize, usize)], shelf: Shelf, coming: bool, asked: impl Fn(us
     let beside = answers().find_map(|(number, at)| {
         let (text, number) = (shelf.text(*number), *number);
         let mention = text.mentions.get(*at)?;
-        let told = owner(text, mention).or_else(|| accompanied(text, mention)).or_else(|| content(text, mention));
+        let told = owner(text, mention)
+            .or_else(|| of_that(text, mention))
+            .or_else(|| accompanied(text, mention))
+            .or_else(|| content(text, mention));
         told.map(|words| (number, words))
     });
     if beside.is_some() {
@@ -139,6 +142,21 @@ fn owner(text: &Annotated, mention: &Mention) -> Option<Range<usize>> {
     (before.words.start >= text.reading.sentence_of(mention.head).words.start).then(|| before.words.clone())
 }
 
+/// "Dat hoort bij het kadeonderzoek. De uitkomsten daarvan …": the inquiry or document that the sentence before names last.
+fn of_that(text: &Annotated, mention: &Mention) -> Option<Range<usize>> {
+    let sentence = text.reading.sentence_of(mention.head).words.clone();
+    let after = mention.words.end;
+    if after >= sentence.end || !matches!(text.reading.folded(after), "daarvan" | "hiervan" | "ervan") {
+        return None;
+    }
+    let before = text.reading.sentence_of(sentence.start.checked_sub(1)?).words.clone();
+    let inquiry = before.clone().rev().find(|word| text.is(*word, Vocabulary::Inquiry));
+    let named = text.mentions_near(&before).iter().rev().find(|other| before.contains(&other.head)).map(|other| other.words.clone());
+    // "bevindingen (onderzoek)" tells nothing.
+    let tells = |words: &Range<usize>| words.len() > 1 || !text.is(words.start, Vocabulary::BareKind);
+    named.or_else(|| inquiry.map(|word| word..word + 1)).filter(tells)
+}
+
 /// "bij het voorlopig ontwerp een nieuwe raming": the document with which it comes.
 fn accompanied(text: &Annotated, mention: &Mention) -> Option<Range<usize>> {
     let sentence = text.reading.sentence_of(mention.head).words.start;
@@ -184,7 +202,19 @@ fn possessor(text: &Annotated, mention: &Mention) -> Option<Range<usize>> {
         return None;
     }
     let before = sentence.start.checked_sub(1).map(|word| text.reading.sentence_of(word).words.clone());
-    proper_name(text, &(sentence.start..own)).or_else(|| before.and_then(|before| proper_name(text, &before)))
+    let named = proper_name(text, &(sentence.start..own)).or_else(|| before.clone().and_then(|before| proper_name(text, &before)));
+    named.or_else(|| before.and_then(|before| role(text, &before)))
+}
+
+/// Who is the only one of its kind, so that a letter need not name it.
+const ROLES: &[&str] = &["accountant", "rekenkamer", "ombudsman", "omgevingsdienst", "inspectie", "aannemer", "ontwikkelaar", "exploitant"];
+
+/// "De accountant kijkt hiernaar. In zijn verslag …": the role with which the sentence before begins.
+fn role(text: &Annotated, before: &Range<usize>) -> Option<Range<usize>> {
+    let opens = matches!(text.reading.folded(before.start), "de" | "het");
+    let word = before.start + 1;
+    let is_role = |word: usize| ROLES.iter().any(|role| text.reading.folded(word).ends_with(role));
+    (opens && before.contains(&word) && is_role(word)).then_some(word..word + 1)
 }
 
 /// The first proper name in some words of one sentence: capitals that are not only there because the sentence begins.

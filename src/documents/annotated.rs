@@ -157,7 +157,18 @@ impl Annotated {
     /// "stand 31 december", "peildatum 1 mei": the day on which something was counted.
     pub fn dates_a_count(&self, moment: &Moment) -> bool {
         let before = (1..=2).filter_map(|back| moment.words.start.checked_sub(back));
-        before.into_iter().any(|word| matches!(self.reading.folded(word), "stand" | "peildatum"))
+        before.into_iter().any(|word| matches!(self.reading.folded(word), "stand" | "peildatum")) || self.counts_at(moment)
+    }
+
+    /// "42 schepen op 31 december 2024", "3 boten per 1 januari": a number up to the first or the last day of a year.
+    fn counts_at(&self, moment: &Moment) -> bool {
+        let (from, to) = (moment.interval.from, moment.interval.to);
+        let turn = from == to && matches!((from.month(), from.day()), (12, 31) | (1, 1));
+        let joins = |word: usize| matches!(self.reading.folded(word), "op" | "per");
+        let start = moment.words.start;
+        let lead = start.checked_sub(1).filter(|word| turn && joins(*word));
+        let figure = |word: usize| self.has_trait(word, Trait::Digit);
+        lead.is_some_and(|lead| (lead.saturating_sub(3)..lead).any(figure))
     }
 
     /// "staat open tot 9 december": how long something lasts, and not when something comes.

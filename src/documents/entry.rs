@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::about::{self, About};
 use super::annotated::Annotated;
 use super::mention::Mention;
-use super::name::quoted;
+use super::name::{closing, quoted};
 use super::near;
 use super::phrase;
 use super::register::Shelf;
@@ -249,6 +249,11 @@ fn display(text: &Annotated, mention: &Mention) -> String {
         if !name.contains(&year) {
             name = format!("{name} {year}");
         }
+    }
+    // "het rapport 'Als de kade spreekt'": with the mark that closes its title.
+    let title = name.contains(['\'', '‘', '"', '“', '«']);
+    if let Some(mark) = words.end.checked_sub(1).and_then(|last| closing(text, last)).filter(|_| title) {
+        name.push(mark);
     }
     let first = name.split(' ').next();
     let several = first.is_some_and(|first| matches!(first, "uitgave" | "editie" | "versie"))

@@ -10,6 +10,9 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
     // "het voorstel" may be what another answer promises; "dit voorstel" is that of its own text.
     let named = mention.words.start.checked_sub(1).is_some_and(|before| matches!(words.reading.folded(before), "de" | "het"));
     let owned = mention.words.start.checked_sub(1).is_some_and(|before| matches!(words.reading.folded(before), "haar" | "zijn" | "hun"));
+    // "die nota" is the one of its own text, or of the text before.
+    let pointed = mention.words.start.checked_sub(1).is_some_and(|before| matches!(words.reading.folded(before), "dat" | "die"));
+    let just_named = |entry: &Entry| pointed && text.checked_sub(1).is_some_and(|before| entry.is_of(before));
     let date = mention.day(words);
     // "haar bevindingen" are not those of somebody else in another answer.
     let foreign = |entry: &Entry| owned && !entry.is_of(text) && (entry.edition.is_empty() || entry.edition != mention.edition);
@@ -28,7 +31,7 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
         let back = !entry.kind.starts_with("vervolg")
             && !one_only
             && mention.name.is_empty()
-            && (!mention.letter || entry.is_of(text))
+            && (!mention.letter || entry.is_of(text) || just_named(entry))
             && mention.determiner == Determiner::Definite
             && entry.kind.ends_with(mention.kind.as_str());
         let fuller = entry.name.is_empty()
@@ -41,7 +44,7 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
         let name = entry.name.is_empty() || mention.name.is_empty() || shares_word(&entry.name, &mention.name);
         let another = date.is_some() && entry.letter && entry.day != date;
         let bare = date.is_none() && mention.edition.is_empty() && mention.name.is_empty();
-        let stray = mention.letter && bare && !entry.is_of(text) && !entry.is_dated();
+        let stray = mention.letter && bare && !entry.is_of(text) && !entry.is_dated() && !just_named(entry);
         kind && edition
             && name
             && !is_other_version(entry, mention)
@@ -72,6 +75,10 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
     let asked = (0..entries.len()).rev().find(|place| bare && entries[*place].is_of(text) && fits(&entries[*place]));
     if asked.is_some() {
         return asked;
+    }
+    // "Daar is onderzoek naar gedaan; dat rapport …"
+    if let Some(own) = Some(pointed && bare).filter(|holds| *holds).and_then(|_| inquiry(entries, words, mention, text)) {
+        return Some(own);
     }
     if exact.is_some() && (date.is_some() || !(mention.letter && mention.edition.is_empty())) {
         return exact;

@@ -234,7 +234,7 @@ fn push(name: &mut String, word: &str) {
 fn carries(text: &Annotated, start: usize, letter: bool) -> bool {
     let before = |back: usize| start.checked_sub(back).map_or("", |at| text.reading.folded(at));
     letter && matches!(before(1), "bij" | "per")
-        || before(2) == "met" && matches!(before(3), "gelijktijdig" | "tegelijk" | "samen" | "tezamen")
+        || before(2) == "met" && matches!(before(3), "gelijktijdig" | "tegelijk" | "samen" | "tezamen" | "uiterlijk")
         || before(1) == "met" && matches!(before(2), "gelijktijdig" | "tegelijk" | "samen")
 }
 

@@ -52,6 +52,10 @@ pub(super) fn noun_phrase(text: &Annotated, at: usize, end: usize) -> Option<Ran
     if matches!(folded(at), "dat" | "die" | "dit" | "deze" | "dezelfde" | "hetzelfde" | "zulke" | "zo'n") {
         return None;
     }
+    // "naar voren gebracht": no phrase, and part of the verb.
+    if matches!(folded(at), "voren" | "boven" | "beneden" | "buiten" | "binnen" | "achteren") {
+        return None;
+    }
     let start = if is_article(folded(at)) { at + 1 } else { at };
     // "de staat van de kades": behind an article even a word that may be a verb is a noun.
     let noun = |index: usize| index == start && matches!(folded(at), "de" | "een" | "onze") && !text.is(index, Vocabulary::Function);
@@ -179,7 +183,10 @@ fn moment_behind(text: &Annotated, at: usize, end: usize, asked: bool) -> Option
     }
     let belongs = |moment: &&Moment| {
         let behind = moment.words.start == at || moment.words.start == at + 1;
-        behind && moment.words.end <= end && (lead == "van" && moment.relation == Relation::Of || asked && lead == "in")
+        // "de schouwdag van 3 mei": what takes place then is told apart by it as well.
+        let one_day = moment.relation == Relation::In && moment.interval.from == moment.interval.to;
+        let dated = lead == "van" && (moment.relation == Relation::Of || one_day);
+        behind && moment.words.end <= end && (dated || asked && lead == "in")
     };
     text.moments_near(&(at..at + 2)).iter().find(belongs).map(|moment| moment.words.end)
 }
@@ -200,7 +207,10 @@ pub(super) fn names_a_reader(text: &Annotated, words: Range<usize>) -> bool {
 
 fn may_be_adjective(text: &Annotated, index: usize) -> bool {
     let word = text.reading.folded(index);
-    let listed = matches!(word, "extra" | "eigen" | "nieuw" | "laag" | "hoog" | "concreet" | "specifiek" | "publiek" | "apart");
+    let listed = matches!(
+        word,
+        "extra" | "eigen" | "nieuw" | "laag" | "hoog" | "concreet" | "specifiek" | "publiek" | "apart" | "algemeen" | "dagelijks"
+    );
     let joined = word.len() > 7 && word.contains("ge") && word.ends_with(['d', 't']);
     let inflected = word.len() > 3 && word.ends_with('e') && !NOUNS_IN_E.iter().any(|ending| word.ends_with(ending));
     let bare = UNINFLECTED.iter().any(|ending| word.ends_with(ending)) || tense::is_participle(word) || tense::is_prefixed_participle(word);

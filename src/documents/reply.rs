@@ -31,7 +31,13 @@ pub(super) fn moment(
             inside && is_another(answer, mention) && !stands_before(answer, moment, &sentence, mention)
                 || (inside || replies && mention.head < sentence.end) && names(mention)
         });
+        // "De kadeanalyse wordt elk jaar gemaakt. De volgende uitgave verschijnt in mei.": the uitgave of what the answer names.
+        let edition = || {
+            let earlier = answer.mentions.iter().any(|mention| mention.head < sentence.start && !mention.weak);
+            earlier && sentence.clone().any(|word| matches!(answer.reading.folded(word), "uitgave" | "editie" | "aflevering"))
+        };
         (replies || delivers(&sentence))
+            && !edition()
             && !starts(answer, moment, &sentence)
             && !other
             && moment.interval.to >= from
@@ -80,7 +86,8 @@ fn is_another(answer: &Annotated, mention: &Mention) -> bool {
     let bare = mention.determiner == Determiner::Bare && mention.edition.is_empty() && mention.name.is_empty();
     let own = mention.words.start.checked_sub(1).is_some_and(|before| answer.is(before, Vocabulary::Own));
     let described = || phrase::description(answer, mention.words.end, answer.reading.sentence_of(mention.head).words.end).is_some();
-    draft || !mention.weak && !bare || own && described()
+    let named = mention.weak && mention.determiner == Determiner::Definite && !mention.name.is_empty();
+    draft || named || !mention.weak && !bare || own && described()
 }
 
 /// "De telling begint in maart, rapportage in juni": what starts is not what comes.

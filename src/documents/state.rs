@@ -174,7 +174,9 @@ fn weigh(
         // "Het bureau levert een nieuwe raming in juni": who makes it says when.
         // "ons onderzoek naar de kades publiceren wij in mei": an own one is no everyday word.
         let own = mention.words.start.checked_sub(1).is_some_and(|before| text.is(before, Vocabulary::Own));
-        let made = |word: &usize| (!mention.weak || own) && MADE.contains(&text.reading.folded(*word));
+        // "zal het kadebesluit in mei publiceren"
+        let public = |word: usize| matches!(text.reading.folded(word), "publiceert" | "publiceren" | "uitbrengen");
+        let made = |word: &usize| (!mention.weak || own || public(*word)) && MADE.contains(&text.reading.folded(*word));
         cue.map(|cue| cue.words.start as usize).or_else(|| text.clause(mention.head).find(made))
     };
     // What is discussed may exist already.

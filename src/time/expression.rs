@@ -45,8 +45,9 @@ impl Moment {
     /// Whether something can be promised for it: it does not say what a thing is about, is meant for or dates from, and lies not in the past.
     pub fn promises(&self) -> bool {
         let days = (self.interval.to - self.interval.from).get_days();
-        // "Uiterlijk in 2030" is a target, "voor het einde van het jaar" a promise in any month.
-        let span = self.relation == Relation::By && days > YEAR || self.relation == Relation::For && days > HALF;
+        // "Uiterlijk in 2030" is a target, "voor het einde van het jaar" a promise in any month, a printed day one for some years.
+        let far = if self.full_date { 3 * YEAR } else { YEAR };
+        let span = self.relation == Relation::By && days > far || self.relation == Relation::For && days > HALF;
         matches!(self.relation, Relation::In | Relation::Before | Relation::By | Relation::After | Relation::For)
             && self.direction != Direction::Past
             && !span
@@ -121,8 +122,11 @@ pub fn moments_at(reading: &Reading, from: Option<Date>, turns: impl Fn(usize) -
 fn row_around(view: View, at: usize, floor: usize, letter: Option<Date>) -> Option<(Phrase, Row)> {
     let mut first = parse::around(view, at, floor, false, letter)?;
     if let (true, Year::Offset(_)) = (first.is_bare_year(), first.year) {
-        // "Volgend jaar in het tweede kwartaal": the year stands first.
-        if let Some(next) = row::at_once(view, first.end, letter).filter(|next| next.year == Year::Unsaid && view.joined(first.end)) {
+        // "Volgend jaar in het tweede kwartaal": the year stands first. In "het liggeld voor volgend jaar eind november" it belongs to
+        // what stands before it.
+        let of_a_thing = matches!(view.before(first.start, floor), "voor" | "over" | "van");
+        let next = row::at_once(view, first.end, letter).filter(|next| next.year == Year::Unsaid && view.joined(first.end));
+        if let Some(next) = next.filter(|_| !of_a_thing) {
             first = Phrase { start: first.start, year: first.year, ..next };
         }
     }
@@ -161,7 +165,7 @@ fn direction(stretch: &Stretch, days: Interval, letter: Option<Date>) -> Directi
         (Base::Days(_), _, Some(letter)) if days.to <= letter && days.from < letter => Direction::Past,
         (Base::Days(_), _, Some(letter)) if days.from >= letter && days.to > letter => Direction::Future,
         (Base::Terms(..), Year::Last, _) => Direction::Past,
-        (Base::Terms(..), Year::Coming, _) => Direction::Future,
+        (Base::Terms(..), Year::Coming | Year::Next, _) => Direction::Future,
         (Base::Terms(..), Year::Offset(offset), _) if offset < 0 => Direction::Past,
         (Base::Terms(..), Year::Offset(offset), _) if offset > 0 => Direction::Future,
         _ => Direction::Unsaid,

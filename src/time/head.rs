@@ -34,7 +34,7 @@ pub(super) enum Head {
 }
 
 /// Every such word that is not a number, in the order of the alphabet.
-static WORDS: [(&str, Head); 81] = [
+static WORDS: [(&str, Head); 82] = [
     ("apr", ShortMonth(4)),
     ("april", Month(4)),
     ("aug", ShortMonth(8)),
@@ -58,6 +58,7 @@ static WORDS: [(&str, Head); 81] = [
     ("herfst", Head::Season(Season::Autumn)),
     ("jaar", YearWord),
     ("jaareinde", Head::Feast(Feast::YearsEnd)),
+    ("jaarhelft", HalfYearWord),
     ("jaarwisseling", Head::Feast(Feast::YearsEnd)),
     ("jan", ShortMonth(1)),
     ("januari", Month(1)),
@@ -152,11 +153,19 @@ pub(super) fn of(word: &str) -> Option<Head> {
     }
     let letter = LETTERS.get(usize::from(first.wrapping_sub(b'a')))?;
     let may_be = word.len() < 32 && letter.lengths & (1 << word.len()) != 0;
-    if !may_be {
-        return None;
-    }
-    WORDS.get(letter.first..letter.end)?.iter().find(|(name, _)| *name == word).map(|(_, head)| *head)
+    let named = || WORDS.get(letter.first..letter.end)?.iter().find(|(name, _)| *name == word).map(|(_, head)| *head);
+    let found = if may_be { named() } else { None };
+    found.or_else(|| gathering_of_month(word))
 }
+
+/// "De juniraad", "de septembercyclus": a meeting that bears the name of its month.
+fn gathering_of_month(word: &str) -> Option<Head> {
+    let meeting = MEETINGS.iter().find_map(|meeting| word.strip_suffix(meeting))?;
+    let (_, head) = WORDS.iter().find(|(name, head)| *name == meeting && matches!(head, Month(_)))?;
+    Some(*head)
+}
+
+const MEETINGS: [&str; 9] = ["raad", "vergadering", "cyclus", "commissie", "ronde", "zitting", "bijeenkomst", "overleg", "sessie"];
 
 fn digits(word: &str) -> Option<Head> {
     match word.len() {

@@ -15,6 +15,7 @@ pub(super) enum Unit {
     Day,
     Week,
     Month,
+    Quarter,
     HalfYear,
     Year,
 }
@@ -26,6 +27,7 @@ impl Unit {
             Self::Day => count.days(),
             Self::Week => count.weeks(),
             Self::Month => count.months(),
+            Self::Quarter => (3 * count).months(),
             Self::HalfYear => (6 * count).months(),
             Self::Year => count.years(),
         };
@@ -94,7 +96,10 @@ pub(super) fn counted(view: View, at: usize, floor: usize, unit: Unit) -> Option
     if let Some(lower) = lower.filter(|lower| *lower >= floor && numeral::count(view.word(*lower)).is_some()) {
         start = lower;
     }
-    if matches!(view.before(start, floor), "ongeveer" | "circa" | "ca" | "ruim" | "krap" | "maximaal" | "hooguit" | "uiterlijk") {
+    if matches!(
+        view.before(start, floor),
+        "ongeveer" | "circa" | "ca" | "zo'n" | "pakweg" | "ruim" | "krap" | "maximaal" | "hooguit" | "uiterlijk"
+    ) {
         start -= 1;
     }
     Some((count, unit, start))

@@ -20,7 +20,8 @@ pub(super) fn at(view: View, at: usize) -> Option<(Link, usize)> {
         return Some((Link::List, if matches!(view.word(at), "en" | "of") { at + 1 } else { at }));
     }
     match view.after(at) {
-        "en" | "of" => Some((Link::List, at + 1)),
+        "en" | "of" | "danwel" | "a" => Some((Link::List, at + 1)),
+        "dan" if view.after(at + 1) == "wel" => Some((Link::List, at + 2)),
         "tot" if view.after(at + 1) == "en" && view.after(at + 2) == "met" => Some((Link::Range, at + 3)),
         "tot" | "t.m" => Some((Link::Range, at + 1)),
         "t" if view.hyphenated(at + 1) && view.word(at + 1) == "m" => Some((Link::Range, at + 2)),

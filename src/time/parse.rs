@@ -22,9 +22,9 @@ pub(super) fn around(view: View, at: usize, floor: usize, linked: bool, letter: 
         Head::Season(season) => named::of_season(view, at, season, floor),
         Head::Feast(feast) => named::of_feast(view, at, feast, floor),
         Head::Quarter(quarter) => named::of_quarter(view, at, quarter, floor),
-        Head::QuarterWord => {
-            named::of_ordinal(view, at, at + 1, floor, Term::Quarter).or_else(|| relative::quarter(view, at, floor, letter?))
-        }
+        Head::QuarterWord => named::of_ordinal(view, at, at + 1, floor, Term::Quarter)
+            .or_else(|| relative::quarter(view, at, floor, letter?))
+            .or_else(|| lapse::before(view, at, floor, Unit::Quarter, letter?)),
         Head::HalfYearWord => {
             named::of_ordinal(view, at, at + 1, floor, Term::Half).or_else(|| lapse::before(view, at, floor, Unit::HalfYear, letter?))
         }

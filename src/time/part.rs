@@ -23,6 +23,10 @@ pub(super) enum Part {
     LastMonths(i8),
     /// The n-th seven days of a month.
     Week(i8),
+    /// The first so many weeks of a month.
+    FirstWeeks(i8),
+    /// The last so many weeks of a month.
+    LastWeeks(i8),
     LastWeek,
 }
 
@@ -52,6 +56,8 @@ impl Part {
             (Self::FirstMonths(count), 12) if count <= 12 => stretch(from, 0, count),
             (Self::LastMonths(count), 12) if count <= 12 => stretch(from, 12 - count, count),
             (Self::Week(place), 1) if place <= 4 => days(from, place * 7 - 6, place * 7),
+            (Self::FirstWeeks(count), 1) if count <= 4 => days(from, 1, count * 7),
+            (Self::LastWeeks(count), 1) if count <= 4 => days(from, to.day() + 1 - count * 7, to.day()),
             (Self::LastWeek, 1) => days(from, to.day() - 6, to.day()),
             _ => None,
         };
@@ -104,7 +110,17 @@ fn word(view: View, at: usize, floor: usize) -> Option<(Part, usize)> {
             };
             return Some((half, at - 1));
         }
+        // "Vóór de start van het schooljaar"
+        "start" | "aanvang" if view.after(at + 1) == "van" => Part::Begin,
         "maanden" => return months(view, at, floor),
+        "weken" => {
+            let count = i8::try_from(numeral::count(view.before(at, floor))?).ok()?;
+            return match view.before(at - 1, floor) {
+                "eerste" => Some((Part::FirstWeeks(count), at - 2)),
+                "laatste" => Some((Part::LastWeeks(count), at - 2)),
+                _ => None,
+            };
+        }
         "week" => {
             let place = view.before(at, floor);
             let week = if place == "laatste" { Part::LastWeek } else { Part::Week(numeral::ordinal(place)?) };

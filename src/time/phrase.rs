@@ -38,6 +38,8 @@ pub(super) enum Year {
     Last,
     /// "A.s.", "komend".
     Coming,
+    /// "Volgend": not the one that has begun already.
+    Next,
     /// "Dit voorjaar".
     Current,
 }

@@ -28,7 +28,8 @@ impl Pointer {
     pub(super) const fn year(self) -> Year {
         match self {
             Self::This => Year::Current,
-            Self::Next | Self::Coming => Year::Coming,
+            Self::Next => Year::Next,
+            Self::Coming => Year::Coming,
             Self::Previous | Self::Past => Year::Last,
             Self::Each => Year::Unsaid,
         }
@@ -50,9 +51,8 @@ pub(super) fn of(word: &str) -> Option<Pointer> {
     Some(match word {
         "dit" | "deze" | "lopende" | "lopend" | "huidige" | "huidig" => Pointer::This,
         "volgend" | "volgende" | "nieuwe" => Pointer::Next,
-        "komend" | "komende" | "aankomend" | "aankomende" | "aanstaand" | "aanstaande" | "eerstkomende" | "eerstvolgende" => {
-            Pointer::Coming
-        }
+        "komend" | "komende" | "aankomend" | "aankomende" | "aanstaand" | "aanstaande" | "eerstkomende" | "eerstvolgende" | "a.s"
+        | "aanst" => Pointer::Coming,
         "vorig" | "vorige" | "verleden" => Pointer::Previous,
         "afgelopen" | "voorbije" | "jongstleden" => Pointer::Past,
         "elk" | "elke" | "ieder" | "iedere" | "dat" | "die" | "alle" | "datzelfde" => Pointer::Each,

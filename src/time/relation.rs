@@ -87,6 +87,7 @@ pub(super) fn before(view: View, phrase: &Phrase, floor: usize) -> Lead {
     let word = view.before(at, floor);
     let Some(here) = at.checked_sub(1) else { return plain(Relation::In, false) };
     let earlier = view.before(here, floor);
+    let latest = word == "van" && !phrase.is_bare_year() && is_at_the_latest(view, here, floor);
     match word {
         "tot" if matches!(earlier, "tegenstelling" | "verhouding") => plain(Relation::In, false),
         "voor" | "tot" => {
@@ -119,7 +120,13 @@ pub(super) fn before(view: View, phrase: &Phrase, floor: usize) -> Lead {
         "van" if matches!(earlier, "ingang") => {
             moved(Relation::From, if view.before(here - 1, floor) == "met" { here - 2 } else { here - 1 })
         }
+        // "uiterlijk met de havenbrief van dit najaar"
+        "van" if latest => plain(Relation::By, false),
         "van" if is_gathering(earlier) || here > floor + 1 && is_gathering(view.before(here - 1, floor)) => plain(Relation::In, true),
+        // "in de commissie Haven en Sluizen van 13 juni", "niet in deze vergadering, maar in die van 26 juni"
+        "van" if meets_under_a_name(view, here) || earlier == "die" && view.back(here, 12).any(|word| is_gathering(view.word(word))) => {
+            plain(Relation::In, true)
+        }
         // "de vergadering van de commissie Wonen van 12 juni"
         "van" if view.back(here, 6).any(|word| view.word(word).ends_with("vergadering")) => plain(Relation::In, true),
         "van" => plain(Relation::Of, true),
@@ -156,6 +163,25 @@ fn is_meant_for(view: View, at: usize, floor: usize, phrase: &Phrase) -> bool {
         Base::Days(_) => !matches!(view.word(phrase.end.saturating_sub(1)), "maand" | "week"),
     };
     (PLANNED.contains(&word) || named_for) && !matches!(word, "niet" | "nog" | "ruim" | "vlak" | "kort" | "uiterlijk")
+}
+
+/// "Uiterlijk met de havenbrief van", up to the "van" at `at`.
+fn is_at_the_latest(view: View, at: usize, floor: usize) -> bool {
+    let latest = (2..=4).filter_map(|back| at.checked_sub(back)).find(|word| *word >= floor && view.word(*word) == "uiterlijk");
+    latest.is_some_and(|latest| {
+        let led = matches!(view.after(latest + 1), "met" | "bij" | "in" | "op" | "tijdens");
+        led && (latest + 1..=at).all(|word| view.joined(word))
+    })
+}
+
+/// "In de commissie Haven en Sluizen van": a meeting with a name of its own between it and the "van" at `at`.
+fn meets_under_a_name(view: View, at: usize) -> bool {
+    let papers = ["brief", "nota", "motie", "verslag", "besluit", "vragen", "rapport", "memo", "mail", "notitie", "stukken", "voorstel"];
+    let meeting = view.back(at, 6).find(|word| matches!(view.word(*word), "commissie" | "raadscommissie" | "vakcommissie"));
+    meeting.is_some_and(|meeting| {
+        let led = view.back(meeting, 2).any(|word| matches!(view.word(word), "in" | "tijdens" | "bij" | "naar" | "voor"));
+        led && !(meeting + 1..at).any(|word| papers.iter().any(|paper| view.word(word).ends_with(paper)))
+    })
 }
 
 /// "De raadsvergadering van 12 juni" takes place on that day; so does "de week van 12 mei".

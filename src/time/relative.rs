@@ -35,7 +35,8 @@ pub(super) fn year(view: View, at: usize, floor: usize, letter: Option<Date>) ->
                 Some(with_parts(view, phrase, floor))
             })
         }
-        None if before == "het" && has_part(view, at - 1, floor) => {
+        // "In de loop van het jaar"
+        None if before == "het" && (has_part(view, at - 1, floor) || is_course_of(view, at - 1, floor)) => {
             let behind = matches!(view.after(at + 1), "daarna" | "daarop" | "erop" | "erna" | "ervoor" | "daarvoor" | "na" | "waarin");
             let phrase = Phrase::of(Term::Year, at, at + 1, Year::Offset(0));
             (!behind).then(|| with_parts(view, phrase, floor))
@@ -50,7 +51,7 @@ pub(super) fn month(view: View, at: usize, floor: usize, letter: Date) -> Option
     let pointer = match pointer::of(before) {
         Some(Pointer::Each) => return None,
         Some(pointer) => pointer,
-        None if before == "de" && has_part(view, at, floor) => Pointer::This,
+        None if before == "de" && (has_part(view, at, floor) || is_course_of(view, at - 1, floor)) => Pointer::This,
         None => return lapse::before(view, at, floor, Unit::Month, letter),
     };
     if view.word(at) != "maand" {
@@ -87,14 +88,19 @@ pub(super) fn school_year(view: View, at: usize, floor: usize, letter: Date) -> 
 
 /// "Volgende week", "volgende week dinsdag", "dinsdag volgende week", "de komende week", "binnen zes weken".
 pub(super) fn week(view: View, at: usize, floor: usize, letter: Date) -> Option<Phrase> {
-    let Some(pointer) = pointer::of(view.before(at, floor)) else {
-        return lapse::before(view, at, floor, Unit::Week, letter);
+    // "Aan het eind van de week", "in de loop van de week"
+    let this = view.before(at, floor) == "de" && (has_part(view, at, floor) || is_course_of(view, at - 1, floor));
+    let pointer = match pointer::of(view.before(at, floor)) {
+        Some(pointer) => pointer,
+        None if this => Pointer::This,
+        None => return lapse::before(view, at, floor, Unit::Week, letter),
     };
     if view.word(at) != "week" {
         return None;
     }
     let start = at - 1;
-    if view.before(start, floor) == "de"
+    if !this
+        && view.before(start, floor) == "de"
         && let Some(phrase) = lasting(view, at, floor, pointer, Unit::Week, Some(letter))
     {
         return Some(phrase);
@@ -108,7 +114,8 @@ pub(super) fn week(view: View, at: usize, floor: usize, letter: Date) -> Option<
         return Some(Phrase::fixed(day_of(weekday)?, start, at + 2));
     }
     let parts = part::before(view, start, floor);
-    Some(Phrase::fixed(week, parts.map_or(start, |(_, start)| start), at + 1))
+    let phrase = Phrase::fixed(week, parts.map_or(start, |(_, start)| start), at + 1);
+    Some(Phrase { parts: parts.map(|(parts, _)| parts), ..phrase })
 }
 
 /// "Komende donderdag", "donderdag jl.", "wij sturen het donderdag"; "op donderdag is het loket open" says nothing of one day.
@@ -122,7 +129,7 @@ pub(super) fn weekday(view: View, at: usize, floor: usize, weekday: Weekday, let
         },
     };
     let places = match year {
-        Year::Coming => 1,
+        Year::Coming | Year::Next => 1,
         Year::Unsaid if is_one_day(view, at, floor) => 1,
         Year::Last => -1,
         _ => return None,
@@ -180,6 +187,11 @@ fn lasting(view: View, at: usize, floor: usize, pointer: Pointer, unit: Unit, le
         _ => return None,
     };
     (start >= floor).then(|| Phrase::fixed(days, start, at + 1)).filter(|_| view.joined(at))
+}
+
+/// "in de loop van" before the article at `at`.
+fn is_course_of(view: View, at: usize, floor: usize) -> bool {
+    at > floor + 1 && view.before(at, floor) == "van" && view.before(at - 1, floor) == "loop"
 }
 
 fn has_part(view: View, at: usize, floor: usize) -> bool {

@@ -60,8 +60,16 @@ impl Stretch {
         let one_day = days(2024).is_some_and(|own| own.from == own.to);
         match self.first.year {
             Year::Offset(offset) => meant(letter.year().checked_add(offset)?, Some(letter)).map(only),
-            Year::Current => meant(self.current(letter), Some(letter)).map(only),
+            Year::Current => {
+                let year = self.current(letter);
+                // "Uiterlijk dit voorjaar", in December: the spring that is to come.
+                let over = matches!(relation, Relation::By | Relation::Before) && days(year).is_some_and(|own| own.to < letter);
+                meant(year + i16::from(over), Some(letter)).map(only)
+            }
             Year::Last => last().map(only),
+            Year::Next => {
+                near().find(|year| days(*year).is_some_and(|own| own.from > letter)).and_then(|year| meant(year, Some(letter))).map(only)
+            }
             Year::Unsaid if since => last().map(only),
             Year::Coming => near()
                 .find(|year| days(*year).is_some_and(|own| is_ahead(own, letter)))

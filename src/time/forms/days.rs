@@ -53,6 +53,7 @@ fn near_days_and_weekdays() {
         ("2025-04-08", "Gisteren is de brief verzonden.", "2025-04-07"),
         ("2025-04-08", "Komende donderdag is de uitslag bekend.", "2025-04-10"),
         ("2025-04-08", "Aanstaande dinsdag is de uitslag bekend.", "2025-04-15"),
+        ("2025-04-08", "A.s. dinsdag is de uitslag bekend.", "2025-04-15"),
         ("2025-04-08", "Donderdag a.s. is de uitslag bekend.", "2025-04-10"),
         ("2025-04-08", "Afgelopen vrijdag was de uitslag bekend.", "2025-04-04"),
         ("2025-04-08", "Maandag jl. was de uitslag bekend.", "2025-04-07"),
@@ -98,6 +99,9 @@ fn weeks() {
         ("2025-04-08", "In de week van 12 mei komt de uitslag.", "2025-05-12/2025-05-18"),
         ("2025-04-08", "In de week van 15 mei 2026 komt de uitslag.", "2026-05-11/2026-05-17"),
         ("2018-12-28", "In week 1 komt de uitslag.", "2018-12-31/2019-01-06"),
+        ("2025-04-08", "In de loop van de week komt de uitslag.", "2025-04-07/2025-04-13"),
+        ("2025-04-08", "Aan het eind van de week komt de uitslag.", "2025-04-07/2025-04-13"),
+        ("2025-04-08", "Voor het einde van de week komt de uitslag.", "2025-04-08/2025-04-13"),
     ]);
 }
 
@@ -143,6 +147,8 @@ fn feasts_and_recesses() {
         ("2025-10-08", "Dit schooljaar wordt geteld.", "2025-08-01/2026-07-31"),
         ("2025-10-08", "Komend schooljaar wordt geteld.", "2026-08-01/2027-07-31"),
         ("2025-04-08", "Begin volgend schooljaar wordt geteld.", "2025-08-01/2025-10-31"),
+        ("2025-04-08", "Vóór de start van het nieuwe schooljaar wordt geteld.", "2025-04-08/2025-07-31"),
+        ("2025-04-08", "Bij aanvang van het schooljaar 2025-2026 wordt geteld.", "2025-08-01/2025-10-31"),
         ("2025-04-08", "Tijdens het zomerreces wordt de zaal verbouwd.", "2025-07-16/2025-08-31"),
     ]);
 }

@@ -40,6 +40,8 @@ fn months() {
         ("2025-04-08", "Het verschijnt in de tweede helft van mei 2026.", "2026-05-16/2026-05-31"),
         ("2025-04-08", "Het verschijnt in de eerste week van juni.", "2025-06-01/2025-06-07"),
         ("2025-04-08", "Het verschijnt in de laatste week van juni.", "2025-06-24/2025-06-30"),
+        ("2025-04-08", "Het verschijnt in de eerste twee weken van juni.", "2025-06-01/2025-06-14"),
+        ("2025-04-08", "Het verschijnt in de laatste twee weken van juni.", "2025-06-17/2025-06-30"),
         ("2025-04-08", "Het saldo is per ultimo mei bekend.", "2025-05-31"),
         ("2025-04-08", "Het verschijnt in de loop van oktober.", "2025-10-01/2025-10-31"),
         ("2025-04-08", "Begin of medio juni is het gereed.", "2025-06-01/2025-06-20"),
@@ -70,6 +72,11 @@ fn this_and_next_month() {
         ("2025-04-08", "Aan het einde van de maand komt de uitslag.", "2025-04-21/2025-04-30"),
         ("2025-04-08", "Voor het einde van de maand komt de uitslag.", "2025-04-08/2025-04-30"),
         ("2025-04-08", "Uiterlijk eind volgende maand komt de uitslag.", "2025-04-08/2025-05-31"),
+        ("2025-04-08", "In de loop van de maand komt de uitslag.", "2025-04-01/2025-04-30"),
+        ("2025-04-08", "In de juniraad komt dit aan de orde.", "2025-06-01/2025-06-30"),
+        ("2025-04-08", "In de septembercyclus komt dit aan de orde.", "2025-09-01/2025-09-30"),
+        ("2025-04-08", "Uiterlijk in de decembervergadering komt dit aan de orde.", "2025-04-08/2025-12-31"),
+        ("2025-04-08", "In de meivergadering van 2026 komt dit aan de orde.", "2026-05-01/2026-05-31"),
     ]);
 }
 
@@ -92,6 +99,9 @@ fn seasons() {
         ("2022-02-03", "In de winter is het klaar.", "2021-12-01/2022-02-28"),
         ("2025-04-08", "Komend najaar volgt de tweede fase.", "2025-09-01/2025-11-30"),
         ("2025-11-20", "Komend najaar volgt de tweede fase.", "2026-09-01/2026-11-30"),
+        ("2025-04-08", "Volgend voorjaar volgt de tweede fase.", "2026-03-01/2026-05-31"),
+        ("2025-04-08", "Volgend najaar volgt de tweede fase.", "2025-09-01/2025-11-30"),
+        ("2025-04-08", "A.s. najaar volgt de tweede fase.", "2025-09-01/2025-11-30"),
         ("2025-04-08", "Afgelopen zomer is de eerste fase afgerond.", "2024-06-01/2024-08-31"),
         ("2025-04-08", "Afgelopen winter is de eerste fase afgerond.", "2024-12-01/2025-02-28"),
         ("2025-04-08", "In het voorjaar van volgend jaar volgt de tweede fase.", "2026-03-01/2026-05-31"),
@@ -100,6 +110,8 @@ fn seasons() {
         ("2025-04-08", "Begin najaar 2025 volgt de tweede fase.", "2025-09-01/2025-09-30"),
         ("2025-04-08", "Vóór het najaar volgt de tweede fase.", "2025-04-08/2025-08-31"),
         ("2025-04-08", "Uiterlijk dit najaar volgt de tweede fase.", "2025-04-08/2025-11-30"),
+        ("2025-12-03", "Uiterlijk dit voorjaar volgt de tweede fase.", "2025-12-03/2026-05-31"),
+        ("2025-12-03", "Dit voorjaar is de tweede fase afgerond.", "2025-03-01/2025-05-31"),
     ]);
 }
 
@@ -140,5 +152,9 @@ fn quarters_and_half_years() {
         ("2025-04-08", "In de eerste zes maanden van dit jaar is geteld.", "2025-01-01/2025-06-30"),
         ("2025-04-08", "In de laatste twee maanden van 2026 volgt de evaluatie.", "2026-11-01/2026-12-31"),
         ("2025-04-08", "In de eerste maanden van 2026 volgt de evaluatie.", "2026-01-01/2026-03-31"),
+        ("2025-04-08", "In de tweede jaarhelft volgt de evaluatie.", "2025-07-01/2025-12-31"),
+        ("2025-04-08", "In de eerste jaarhelft van 2026 volgt de evaluatie.", "2026-01-01/2026-06-30"),
+        ("2025-04-08", "Binnen een kwartaal volgt de evaluatie.", "2025-04-08/2025-07-08"),
+        ("2025-04-08", "Over twee kwartalen volgt de evaluatie.", "2025-04-08/2025-10-08"),
     ]);
 }

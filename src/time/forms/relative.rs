@@ -24,6 +24,7 @@ fn lapses() {
         ("2025-04-08", "In de komende drie maanden wordt gebouwd.", "2025-04-08/2025-07-08"),
         ("2025-04-08", "De afgelopen vijf jaar is er gebouwd.", "2020-04-08/2025-04-08"),
         ("2025-04-08", "Over ongeveer twee maanden ontvangt u antwoord.", "2025-04-08/2025-06-08"),
+        ("2025-04-08", "Over zo'n zes weken ontvangt u antwoord.", "2025-04-08/2025-05-20"),
         ("2025-04-08", "Binnen maximaal 6 weken ontvangt u antwoord.", "2025-04-08/2025-05-20"),
         ("2025-04-08", "Binnen zes weken na dagtekening kunt u bezwaar maken.", "2025-04-08/2025-05-20"),
         ("2024-02-29", "Over een jaar is het af.", "2024-02-29/2025-02-28"),
@@ -67,6 +68,9 @@ fn prepositions() {
         ("2025-04-08", "Dat staat voor het najaar op de agenda.", "2025-09-01/2025-11-30"),
         ("2025-04-08", "De begroting voor 2026 is in de maak.", "2026-01-01/2026-12-31"),
         ("2025-04-08", "In de raad van 12 juni is dat aan de orde.", "2025-06-12"),
+        ("2025-04-08", "U krijgt het uiterlijk met de havenbrief van dit najaar.", "2025-04-08/2025-11-30"),
+        ("2025-04-08", "U krijgt het uiterlijk in de raadsvergadering van 12 juni.", "2025-04-08/2025-06-12"),
+        ("2025-04-08", "U krijgt het uiterlijk bij de begroting van 2026.", "2026-01-01/2026-12-31"),
     ]);
 }
 

@@ -16,6 +16,8 @@ fn rows() {
         ("2025-04-08", "In mei jl. en in oktober a.s. wordt geteld.", "2024-05-01/2024-05-31 2025-10-01/2025-10-31"),
         ("2025-04-08", "In december 2024 en maart jl. is geteld.", "2024-12-01/2024-12-31 2025-03-01/2025-03-31"),
         ("2025-04-08", "Eind mei of begin juni volgt de uitslag.", "2025-05-21/2025-06-10"),
+        ("2025-04-08", "Eind mei dan wel begin juni volgt de uitslag.", "2025-05-21/2025-06-10"),
+        ("2025-04-08", "Eind mei à begin juni volgt de uitslag.", "2025-05-21/2025-06-10"),
         ("2025-04-08", "Eind mei/begin juni volgt de uitslag.", "2025-05-21/2025-06-10"),
         ("2025-04-08", "Eind 2025 of begin 2026 volgt de uitslag.", "2025-10-01/2026-03-31"),
         ("2025-04-08", "Eind dit jaar of begin volgend jaar volgt de uitslag.", "2025-10-01/2026-03-31"),

@@ -59,5 +59,8 @@ fn this_and_next_year() {
         ("2025-04-08", "Voor het eindvan dit jaar volgt de evaluatie.", "2025-04-08/2025-12-31"),
         ("2025-04-08", "Voor het eind van dit kalenderjaar volgt de evaluatie.", "2025-04-08/2025-12-31"),
         ("2025-04-08", "Uiterlijk begin volgend jaar volgt de evaluatie.", "2025-04-08/2026-03-31"),
+        ("2025-04-08", "In de loop van het jaar volgt de evaluatie.", "2025-01-01/2025-12-31"),
+        ("2025-04-08", "Het liggeld voor volgend jaar bepalen wij eind november.", "2026-01-01/2026-12-31 2025-11-21/2025-11-30"),
+        ("2025-04-08", "Wij bepalen het liggeld voor volgend jaar eind november.", "2026-01-01/2026-12-31 2025-11-21/2025-11-30"),
     ]);
 }
