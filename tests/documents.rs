@@ -225,6 +225,8 @@ fn what_is_requested_or_worked_on_is_not_there_yet() {
     );
     assert_eq!(told("In die overeenkomst staan de prijzen."), ("overeenkomst".into(), State::Exists, Basis::Worded));
     assert_eq!(told("De offertes die wij opvroegen, zijn in maart ontvangen."), ("offertes".into(), State::Exists, Basis::Stated));
+    assert_eq!(told("Omdat de havenindex niet is vastgesteld, wachten wij."), ("havenindex".into(), State::Unknown, Basis::Stated));
+    assert_eq!(told("De bond maakt het havenplan en kan u precies vertellen hoe."), ("havenplan".into(), State::Unknown, Basis::Stated));
     assert_eq!(told("Een verslag geven wij niet."), ("verslag".into(), State::Unknown, Basis::Stated));
 }
 

@@ -81,12 +81,17 @@ impl Annotated {
 
     /// Whether word `index` stands in a list.
     pub fn is(&self, index: usize, list: Vocabulary) -> bool {
-        self.traits(index) & 1 << list as u32 != 0
+        self.traits(index) & list.bit() != 0
     }
 
     /// Whether word `index` has a trait.
     pub fn has_trait(&self, index: usize, one: Trait) -> bool {
         self.traits(index) & one.bit() != 0
+    }
+
+    /// Whether word `index` stands in one of some lists or has one of some traits, all as bits.
+    pub(super) fn is_one_of(&self, index: usize, bits: u64) -> bool {
+        self.traits(index) & bits != 0
     }
 
     /// The bits of the lists and traits of word `index`; none past the end.
@@ -96,7 +101,7 @@ impl Annotated {
 
     /// The first word of `words` that stands in a list.
     pub fn first(&self, words: Range<usize>, list: Vocabulary) -> Option<usize> {
-        let may_be = self.may_be(&self.listed, &words, 1 << list as u64);
+        let may_be = self.may_be(&self.listed, &words, list.bit());
         let words = if may_be { words } else { 0..0 };
         words.into_iter().find(|index| self.is(*index, list))
     }

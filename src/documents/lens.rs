@@ -80,6 +80,11 @@ pub enum Vocabulary {
 }
 
 impl Vocabulary {
+    /// Its bit.
+    pub(super) const fn bit(self) -> u64 {
+        1 << self as u32
+    }
+
     pub(super) const COUNT: usize = 31;
     const NAMES: [&'static str; Self::COUNT] = [
         "stuk",

@@ -87,12 +87,23 @@ pub enum Determiner {
 /// The longest name that is read after the kind, in words.
 const LONGEST_NAME: usize = 8;
 
+/// What a word is that may name a document.
+const MAY_NAME: u64 = Vocabulary::Document.bit()
+    | Vocabulary::WeakDocument.bit()
+    | Vocabulary::CaseDocument.bit()
+    | Vocabulary::Qualified.bit()
+    | Trait::StandsForDocument.bit();
+
 /// Finds the documents that `text` names, seen from the letter's date, and appends them to its mentions.
 pub(super) fn find(text: &mut Annotated, from: Option<Date>) {
     let mut found = Vec::new();
     let count = text.reading.words().len();
     let mut index = 0;
     while index < count {
+        if !text.is_one_of(index, MAY_NAME) {
+            index += 1;
+            continue;
+        }
         let qualified = text.is(index, Vocabulary::Qualified) && everyday::is_qualified(text, index);
         let case = text.is(index, Vocabulary::CaseDocument) && !everyday::is_any(text, index);
         let named = qualified || case || text.is(index, Vocabulary::Document) || text.is(index, Vocabulary::WeakDocument);

@@ -29,8 +29,7 @@ pub(super) struct Passing {
 /// The documents that `text` names in passing, seen from the letter's date.
 pub(super) fn all(text: &Annotated, from: Option<Date>) -> impl Iterator<Item = Passing> + '_ {
     let named = |at: usize| text.mentions_near(&(at..at + 1)).iter().any(|mention| mention.words.contains(&at));
-    let may_name =
-        move |at: &usize| text.has_trait(*at, Trait::Passing) || text.is(*at, Vocabulary::Dated) || text.is(*at, Vocabulary::Titled);
+    let may_name = move |at: &usize| text.is_one_of(*at, MAY_NAME);
     (0..text.reading.words().len()).filter(may_name).flat_map(move |at| {
         let one = if text.is(at, Vocabulary::Titled)
             && let Some(titled) = titled(text, at)
@@ -46,6 +45,9 @@ pub(super) fn all(text: &Annotated, from: Option<Date>) -> impl Iterator<Item = 
         one.into_iter().chain(annexes(text, at))
     })
 }
+
+/// What a word is that may name a document in passing.
+const MAY_NAME: u64 = Trait::Passing.bit() | Vocabulary::Dated.bit() | Vocabulary::Titled.bit();
 
 /// A word that may name a document in passing, or tell that one was written.
 pub(super) fn may_name(word: &str) -> bool {

@@ -37,16 +37,18 @@ pub(super) fn there<'a>(
         kind => kind.is_empty(),
     };
     // "is nog niet beschikbaar": a state that is denied proves nothing; what is not given away is there.
-    let denied = move |cue: &Range<usize>| {
-        let denies = move |word: usize| {
-            text.is(word, Vocabulary::Negative) && !matches!(text.reading.folded(word + 1), "alleen" | "slechts" | "enkel")
-        };
-        (cue.start.saturating_sub(1)..cue.end).any(|word| word >= tense::clause(text, cue.start).start && denies(word))
-    };
+    let denied = move |cue: &Range<usize>| is_denied(text, cue);
     let cues = text.cues(lens, reach.clone(), Facet::Existing).filter(says);
     cues.map(move |cue| (lens.kind(cue) == WITHHELD, words_of(cue)))
         .filter(move |(withheld, cue)| *withheld || !denied(cue))
         .map(|(_, cue)| cue)
+}
+
+/// Whether some words are denied: "is nog niet beschikbaar", "niet is vastgesteld".
+fn is_denied(text: &Annotated, words: &Range<usize>) -> bool {
+    let start = tense::clause(text, words.start).start;
+    let only = |word: usize| text.reading.words().len() > word && matches!(text.reading.folded(word), "alleen" | "slechts" | "enkel");
+    (words.start.saturating_sub(1)..words.end).any(|word| word >= start && text.is(word, Vocabulary::Negative) && !only(word + 1))
 }
 
 /// The words of a cue.
@@ -59,7 +61,8 @@ const WITHHELD: &str = "withheld";
 
 /// "dat u vorige maand kreeg", "heeft u op 21 april ter kennisneming ontvangen": a past clause of sending, deciding or publishing.
 pub(super) fn delivered_before(text: &Annotated, mention: &Mention, reach: &Range<usize>) -> Option<Range<usize>> {
-    let given = |word: &usize| text.has_trait(*word, Trait::Given) && !is_under_condition(text, *word);
+    let denied = |word: usize| is_denied(text, &(word.saturating_sub(1)..word + 1));
+    let given = |word: &usize| text.has_trait(*word, Trait::Given) && !is_under_condition(text, *word) && !denied(*word);
     let word =
         reach.clone().filter(given).find(|word| speaks_of(text, mention, &(*word..*word + 1), reach) && tense::is_past(text, *word))?;
     Some(mention.words.start.min(word)..mention.words.end.max(word + 1))

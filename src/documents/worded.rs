@@ -54,7 +54,8 @@ pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens, from: Opt
     let says = |cue: &&Cue| matches!(lens.kind(cue), "worded");
     // "Een lijst staat op de website", but not "wij leggen dat vast in een nota".
     let certain = |cue: &&Cue| mention.determiner != Determiner::Indefinite || lens.kind(cue) == "stated";
-    let external = cues(Facet::External).filter(certain);
+    // "Zij maakt het plan en kan u vertellen hoe": who has to answer says nothing of the document.
+    let external = cues(Facet::External).filter(|cue| lens.kind(cue) != "authority").filter(certain);
     let other = cues(Facet::Cited).chain(cues(Facet::Existing).filter(says)).filter(certain);
     let mut found = external.chain(other);
     let words = |cue: &Cue| cue.words.start as usize..cue.words.end as usize;
