@@ -146,7 +146,7 @@ const NOUNS_IN_GE: &[&str] = &[
     "gebouw",
     "gebruik",
     "gezin",
-    "gezond",
+    "gezondheid",
     "gebied",
     "geluid",
     "getal",
