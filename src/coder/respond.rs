@@ -87,8 +87,9 @@ impl Case<'_> {
         // "Vier, waarvan …", "Er zijn vier avonden gehouden"; "bij drie aannemers is gevraagd" counts something else.
         let early = digits || number(0) || self.answer.reading.folded(first.words.start) == "er" && first.words.len() > 3 && number(2);
         let verbs = [Vocabulary::QuestionVerb, Vocabulary::Past, Vocabulary::Present];
+        let told = first.words.clone().any(|word| self.answer.has_trait(word, Trait::WeakPast));
         let verbless =
-            first.words.len() <= VERBLESS && verbs.into_iter().all(|list| self.answer.first(first.words.clone(), list).is_none());
+            first.words.len() <= VERBLESS && !told && verbs.into_iter().all(|list| self.answer.first(first.words.clone(), list).is_none());
         let short = first.words.len() <= 5 || verbless && first.internal.is_empty();
         let parts = first.figures >= PARTS;
         first.figures > 0 && first.deferral.is_none() && !first.background && (early || short || parts || self.shares(ask, first) >= 1)

@@ -154,7 +154,7 @@ const NOUNS_IN_GE: &[&str] = &[
     "gebouw",
     "gebruik",
     "gezin",
-    "gezond",
+    "gezondheid",
     "gebied",
     "geluid",
     "getal",
