@@ -106,7 +106,9 @@ impl Conclusion<'_> {
             awaited = deferral.document;
             let document = awaited.and_then(|place| self.register.documents.get(place));
             coding.deferral = Some(deferral.kind);
-            let same = |other: &&Deferral| other.document.is_none_or(|place| !deferral.asked || awaited == Some(place));
+            // A document has its own day, not that on which something else is said to come.
+            let own = deferral.kind != DeferralKind::Document || awaited.is_none();
+            let same = |other: &&Deferral| other.document.map_or(own, |place| !deferral.asked || awaited == Some(place));
             coding.due = deferral.due.or_else(|| deferrals().filter(same).find_map(|other| other.due));
             coding.document = document.map_or_else(String::new, |document| document.name.clone());
         }

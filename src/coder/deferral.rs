@@ -211,7 +211,14 @@ fn due(scene: &Scene, ground: &Ground, worded: Option<&Cue>, future: Option<Inte
             let named = answer.mentions_near(&next).iter().filter(|other| next.contains(&other.head) && !other.weak);
             answer.asked.is_some_and(|asked| named.into_iter().any(|other| other.document != Some(asked)))
         };
-        scene.future(&next).filter(|_| delivers && !of_another()).map(|(_, interval)| Due::Interval(interval))
+        // "De evaluatie volgt nog. Op 3 juni bespreken wij de kosten met de wijk.": a named document has a day where the sentence is about it.
+        let about = || {
+            let place = ground.mention.and_then(|mention| mention.document).or(answer.asked);
+            let names = |place| answer.mentions_near(&next).iter().any(|other| next.contains(&other.head) && other.document == Some(place));
+            let points = || [Vocabulary::Demonstrative, Vocabulary::Asker].iter().any(|list| answer.first(next.clone(), *list).is_some());
+            next.len() <= 6 || place.is_none_or(|place| names(place) || points())
+        };
+        scene.future(&next).filter(|_| delivers && about() && !of_another()).map(|(_, interval)| Due::Interval(interval))
     };
     let stated = ground.mention.and_then(|mention| scene.due_of(mention)).or(future).map(Due::Interval);
     stated.or(condition.then_some(Due::Conditional)).or_else(later).or_else(|| depends().then_some(Due::Conditional))

@@ -28,6 +28,8 @@ pub(super) struct Entry {
     pub(super) letter: bool,
     /// Whether it was named first in the plural ("de verslagen").
     pub(super) count: Count,
+    /// What it is of or about, where it has no name of its own: "zwembad". Empty where that is not said.
+    pub(super) subject: String,
     /// Which version it is, where the letter tells.
     pub(super) version: Option<Version>,
     /// The days that a letter is dated ("onze brief van 3 mei").
@@ -65,6 +67,7 @@ impl Entry {
             weak: mention.weak,
             letter: mention.letter,
             count: if mention.is_plural(text) { Count::Several } else { Count::One },
+            subject: subject(text, mention).unwrap_or_default().to_owned(),
             version: mention.version,
             day: mention.day(text),
             past: mention.past.map(|(_, days)| days),
@@ -106,8 +109,18 @@ impl Entry {
         self.testimonies.iter().any(|(_, testimony)| testimony.state == State::Exists && testimony.weight > state::WORDED)
     }
 
+    /// "de evaluatie van de brug", after "de evaluatie van het zwembad": what either is of has no word in common.
+    pub(super) fn is_of_something_else(&self, text: &Annotated, mention: &Mention) -> bool {
+        let akin =
+            |one: &str, other: &str| one.ends_with(other) || other.ends_with(one) || one.starts_with(other) || other.starts_with(one);
+        !self.subject.is_empty() && subject(text, mention).is_some_and(|other| !akin(&self.subject, other))
+    }
+
     /// A later mention, also one in a question, may say what it is about.
     pub(super) fn hear(&mut self, text: &Annotated, mention: &Mention) {
+        if self.subject.is_empty() && self.kind == mention.kind {
+            subject(text, mention).unwrap_or_default().clone_into(&mut self.subject);
+        }
         if !self.told && self.kind == mention.kind && describes(text, mention) {
             self.told = true;
             self.display = display(text, mention);
@@ -279,6 +292,12 @@ fn owner_follows(text: &Annotated, mention: &Mention) -> bool {
 fn described(text: &Annotated, mention: &Mention) -> Option<usize> {
     let end = text.reading.sentence_of(mention.head).words.end;
     if is_bare(text, mention) { phrase::description(text, mention.words.end, end) } else { None }
+}
+
+/// What a document without a name of its own is of or about.
+fn subject<'t>(text: &'t Annotated, mention: &Mention) -> Option<&'t str> {
+    let end = text.reading.sentence_of(mention.head).words.end;
+    if is_bare(text, mention) { phrase::subject(text, mention.words.end, end) } else { None }
 }
 
 /// Whether the words of a mention tell more than its kind.

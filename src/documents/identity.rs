@@ -53,6 +53,7 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
             && !stray
             && !foreign(entry)
             && !entry.is_another_bundle(words, mention, text)
+            && !entry.is_of_something_else(words, mention)
     };
     if mention.determiner == Determiner::Indefinite && mention.edition.is_empty() && mention.name.is_empty() {
         return None;
@@ -66,6 +67,7 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
             && (date.is_none() || entry.day == date)
             && !is_other_version(entry, mention)
             && !entry.is_another_bundle(words, mention, text)
+            && !entry.is_of_something_else(words, mention)
             && (!mention.weak
                 || !mention.edition.is_empty()
                 || !mention.name.is_empty()

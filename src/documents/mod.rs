@@ -2,6 +2,7 @@
 
 mod about;
 mod annotated;
+mod asserted;
 mod edition;
 mod entry;
 mod everyday;

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::annotated::Annotated;
+use super::asserted;
 use super::lens::Vocabulary;
 use super::mention::Mention;
 use super::traits::Trait;
@@ -92,8 +93,13 @@ fn dated(text: &Annotated, at: usize, from: Date) -> Option<Passing> {
         number: String::new(),
         day: Some(day),
     };
-    (day.to < from).then_some(passing)
+    let made = |word: usize| text.has_trait(word, Trait::Given) || MADE.contains(&text.reading.folded(word));
+    let denied = text.clause(at).any(|word| made(word) && asserted::is_denied(text, word));
+    (day.to < from && !denied).then_some(passing)
 }
+
+/// Past forms of what makes a motion, a decision or a ruling.
+const MADE: &[&str] = &["ingediend", "ingebracht", "genomen", "gedaan", "verstuurd", "geschreven"];
 
 /// "Wij schreven u hierover op 3 mei", "daarover is op 3 mei geschreven": a letter, of which only the day is told.
 fn written(text: &Annotated, at: usize, from: Date) -> Option<Passing> {
@@ -103,6 +109,11 @@ fn written(text: &Annotated, at: usize, from: Date) -> Option<Passing> {
         return None;
     }
     let clause = text.clause(at);
+    // "De heer Jansen schreef op 3 mei in de krant": neither of the sender nor to the asker.
+    let ours = |word: usize| text.is(word, Vocabulary::Sender) || text.is(word, Vocabulary::Asker);
+    if !clause.clone().any(ours) || asserted::is_denied(text, at) {
+        return None;
+    }
     let moment =
         text.moments_near(&clause).iter().find(|moment| clause.contains(&moment.words.start) && moment.words.start.abs_diff(at) <= 6)?;
     let day = moment.previous.unwrap_or(moment.interval);
@@ -171,7 +182,9 @@ fn annex(text: &Annotated, at: usize) -> Option<Passing> {
     let before = at.checked_sub(1).map_or("", |before| text.reading.folded(before));
     let led = numbered || matches!(before, "de" | "bijgaande" | "bijgevoegde" | "als");
     let number = if numbered { text.reading.folded(at + 1).to_owned() } else { String::new() };
-    (led && !is_of_another(text, &words, end)).then_some(Passing {
+    // "De bijlage volgt in mei."
+    let follows = text.clause(at).any(|word| matches!(text.reading.folded(word), "volgt" | "volgen" | "nagezonden" | "nagestuurd"));
+    (led && !follows && !is_of_another(text, &words, end)).then_some(Passing {
         words,
         name: String::new(),
         kind: "bijlage".to_owned(),

@@ -146,6 +146,12 @@ pub(super) fn description(text: &Annotated, at: usize, end: usize) -> Option<usi
     Some(extended(text, first.end, end.min(at + LONGEST), false))
 }
 
+/// What a document is of or about, by the last word of its description: "zwembad" of "de evaluatie van het zwembad".
+pub(super) fn subject(text: &Annotated, at: usize, end: usize) -> Option<&str> {
+    description(text, at, end)?;
+    noun_phrase(text, at + 1, end).map(|phrase| text.reading.folded(phrase.end - 1))
+}
+
 /// Where a noun phrase ends with all that prepositions add to it; `asked` where it stands in a question, in which a time and a
 /// relative clause tell what is asked about.
 pub(super) fn extended(text: &Annotated, mut at: usize, end: usize, asked: bool) -> usize {

@@ -10,6 +10,8 @@ use super::lens::Lens;
 use super::mention::{Determiner, Mention};
 use super::register::pass;
 use super::state::{self, Testimony};
+use super::tense;
+use super::traits::Trait;
 use super::{passing, reply, worded};
 use crate::codebook::Facet;
 use crate::time::Date;
@@ -66,6 +68,11 @@ pub(super) fn ask(
     let names = |mention: &Mention| place.is_some_and(|place| entries[place].kind.ends_with(mention.kind.as_str()));
     let delivers = |sentence: &Range<usize>| place.is_some() && answer.has(lens, sentence.clone(), Facet::Delivery);
     let Some(moment) = reply::moment(answer, from, when, delivers, names) else { return };
+    // "Wanneer is de nota vastgesteld? In 2025."
+    let given = |word: usize| question.has_trait(word, Trait::Given) && tense::is_past(question, word);
+    if moment.interval.from <= from && (0..question.reading.words().len()).any(given) {
+        return;
+    }
     let proof = moment.words.clone();
     answer.promise = Some(Promise { document: place, word: proof.start });
     let Some(place) = place else { return };

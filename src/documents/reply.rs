@@ -36,7 +36,10 @@ pub(super) fn moment(
             let earlier = answer.mentions.iter().any(|mention| mention.head < sentence.start && !mention.weak);
             earlier && sentence.clone().any(|word| matches!(answer.reading.folded(word), "uitgave" | "editie" | "aflevering"))
         };
-        (replies || delivers(&sentence))
+        // "Die volgt. Op 3 juni bespreken wij de kosten met de wijk.": not of what was asked for.
+        let first = |list| answer.first(sentence.clone(), list).is_some();
+        let about = || sentence.len() <= 8 || first(Vocabulary::Demonstrative) || first(Vocabulary::Asker);
+        (replies || delivers(&sentence) && about())
             && !edition()
             && !starts(answer, moment, &sentence)
             && !other

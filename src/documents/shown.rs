@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::annotated::Annotated;
-use super::lens::{Lens, Vocabulary};
+use super::asserted;
+use super::lens::Lens;
 use super::mention::{Determiner, Mention};
 use super::near::{self, pause, speaks_of};
 use super::tense;
@@ -37,18 +38,11 @@ pub(super) fn there<'a>(
         kind => kind.is_empty(),
     };
     // "is nog niet beschikbaar": a state that is denied proves nothing; what is not given away is there.
-    let denied = move |cue: &Range<usize>| is_denied(text, cue);
+    let denied = move |cue: &Range<usize>| asserted::is_denied(text, cue.end - 1);
     let cues = text.cues(lens, reach.clone(), Facet::Existing).filter(says);
     cues.map(move |cue| (lens.kind(cue) == WITHHELD, words_of(cue)))
         .filter(move |(withheld, cue)| *withheld || !denied(cue))
         .map(|(_, cue)| cue)
-}
-
-/// Whether some words are denied: "is nog niet beschikbaar", "niet is vastgesteld".
-fn is_denied(text: &Annotated, words: &Range<usize>) -> bool {
-    let start = tense::clause(text, words.start).start;
-    let only = |word: usize| text.reading.words().len() > word && matches!(text.reading.folded(word), "alleen" | "slechts" | "enkel");
-    (words.start.saturating_sub(1)..words.end).any(|word| word >= start && text.is(word, Vocabulary::Negative) && !only(word + 1))
 }
 
 /// The words of a cue.
@@ -61,8 +55,8 @@ const WITHHELD: &str = "withheld";
 
 /// "dat u vorige maand kreeg", "heeft u op 21 april ter kennisneming ontvangen": a past clause of sending, deciding or publishing.
 pub(super) fn delivered_before(text: &Annotated, mention: &Mention, reach: &Range<usize>) -> Option<Range<usize>> {
-    let denied = |word: usize| is_denied(text, &(word.saturating_sub(1)..word + 1));
-    let given = |word: &usize| text.has_trait(*word, Trait::Given) && !is_under_condition(text, *word) && !denied(*word);
+    let asserted = |word: usize| !is_under_condition(text, word) && !asserted::is_denied(text, word);
+    let given = |word: &usize| text.has_trait(*word, Trait::Given) && asserted(*word);
     let word =
         reach.clone().filter(given).find(|word| speaks_of(text, mention, &(*word..*word + 1), reach) && tense::is_past(text, *word))?;
     Some(mention.words.start.min(word)..mention.words.end.max(word + 1))
@@ -73,7 +67,7 @@ pub(super) fn delivered_before(text: &Annotated, mention: &Mention, reach: &Rang
 pub(super) const GIVEN: &[&str] = &[
     "kreeg", "kregen", "gekregen", "ontving", "ontvingen", "ontvangen", "toegezonden", "toegestuurd", "verzonden", "gestuurd",
     "aangeboden", "vastgesteld", "gepubliceerd", "verschenen", "uitgebracht", "geplaatst", "opgesteld", "bekendgemaakt",
-    "aangeleverd", "getekend", "ondertekend", "goedgekeurd",
+    "aangeleverd", "gezonden", "verstuurd", "getekend", "ondertekend", "goedgekeurd",
 ];
 
 /// What happens to anything, and not to documents alone.

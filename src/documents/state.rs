@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::annotated::Annotated;
+use super::asserted;
 use super::lens::{Lens, Vocabulary};
 use super::mention::{Determiner, Mention};
 use super::near::{self, ADOPTED, SENT, belongs, bracketed, is_beside, is_its_object, is_near, precedes, reachable, speaks_of};
@@ -162,7 +163,8 @@ fn weigh(
     let only_awaited = forthcoming.is_none();
     let forthcoming = forthcoming.or(awaited);
     let goes_on = near::goes_into_another(text, mention, reach);
-    let forthcoming = forthcoming.filter(|_| !goes_on);
+    let supposed = asserted::is_supposed(text, mention.head);
+    let forthcoming = forthcoming.filter(|_| !(goes_on || supposed));
     let existing = shown::existing(text, mention, reach, lens, from);
     // An everyday word ("plan", "overzicht") names a document to come only where it is said to come to the asker.
     let pointed_at = !mention.weak && !reach.contains(&mention.head);
@@ -198,10 +200,20 @@ fn weigh(
         if !near && text.reading.folded(moment.words.start) == "binnen" {
             continue;
         }
+        // "is deze maand aan uw raad gestuurd": what was done in a period that still runs is done.
+        let done = || existing.clone().or_else(|| shown::delivered_before(text, mention, reach));
+        if moment.interval.from <= from
+            && moment.interval.to > from
+            && tense::is_past(text, moment.words.start)
+            && let Some(proof) = done()
+        {
+            found.push(testimony(State::Exists, 5, proof));
+            continue;
+        }
         if moment.interval.to > from {
             let adjacent = moment.words.start == mention.words.end && bracketed(text, moment.words.start);
             if moment.promises()
-                && !goes_on
+                && !(goes_on || supposed)
                 && !text.is_target(moment, from)
                 && reachable(text, mention, &moment.words, reach)
                 && (delivered.is_some() || forthcoming.is_some() || adjacent)
@@ -222,7 +234,7 @@ fn weigh(
             }
         } else if moment.interval.to < from && near {
             let follows = moment.words.start >= mention.words.end && moment.words.start <= mention.words.end + 2;
-            if let Some(proof) = existing.clone() {
+            if let Some(proof) = done() {
                 found.push(testimony(State::Exists, 5, proof));
             } else if follows && matches!(moment.relation, Relation::Of | Relation::In) {
                 found.push(testimony(State::Exists, 3, moment.words.clone()));
@@ -233,16 +245,14 @@ fn weigh(
         found.push(testimony(State::Forthcoming, if only_awaited { AWAITED_WEIGHT } else { 3 }, proof));
     }
     if let Some(proof) = existing.or_else(|| shown::enclosed(text, mention)) {
-        found.push(testimony(State::Exists, 4, proof));
+        // "wordt in mei behandeld en is al gepubliceerd"
+        let already =
+            (proof.start.saturating_sub(1)..proof.end).any(|word| matches!(text.reading.folded(word), "al" | "reeds" | "inmiddels"));
+        found.push(testimony(State::Exists, if already { 6 } else { 4 }, proof));
     } else if found.is_empty()
         && let Some(proof) = shown::delivered_before(text, mention, reach)
     {
         found.push(testimony(State::Exists, 3, proof));
-    }
-    // "ons rapport": the sender speaks of something that it has.
-    let own = mention.words.start.checked_sub(1).is_some_and(|before| text.is(before, Vocabulary::Own));
-    if own && certain && found.iter().all(|testimony| testimony.state != State::Forthcoming) {
-        found.push(testimony(State::Exists, 4, mention.words.start - 1..mention.words.end));
     }
     let recurring = cue(Facet::Recurring).or_else(|| {
         let first = near::joined_before(text, mention)?;
@@ -269,8 +279,11 @@ const MADE: &[&str] = &[
 ];
 
 /// Verbs of what a meeting does with a document.
-pub(super) const TREATED: &[&str] =
-    &["bespreekt", "besproken", "bespreken", "behandelt", "behandeld", "behandelen", "vergadert", "vergaderen", "debatteert"];
+#[rustfmt::skip]
+pub(super) const TREATED: &[&str] = &[
+    "bespreekt", "besproken", "bespreken", "behandelt", "behandeld", "behandelen", "vergadert", "vergaderen", "debatteert",
+    "gepresenteerd", "toelicht", "toelichten", "toegelicht", "agendeert", "agenderen", "geagendeerd",
+];
 
 fn cover(moment: &Range<usize>, delivery: Option<usize>, mention: &Mention) -> Range<usize> {
     let near = delivery.filter(|word| word.abs_diff(moment.start) <= 12).unwrap_or(moment.start);

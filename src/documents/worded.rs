@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::annotated::Annotated;
+use super::asserted;
 use super::lens::{Lens, Vocabulary};
 use super::mention::{Determiner, Mention};
 use super::tense;
@@ -27,6 +28,9 @@ const AHEAD: &[&str] =
 pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens, from: Option<Date>) -> Option<Range<usize>> {
     let part = tense::part(text, mention.head);
     let has = |facet| text.has(lens, part.clone(), facet);
+    if asserted::denies_making(text, mention.head) {
+        return None;
+    }
     if let Some(source) = source(text, mention, &part, SOURCES) {
         return Some(source..mention.words.end);
     }
