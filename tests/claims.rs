@@ -16,7 +16,8 @@ static CODEBOOK: LazyLock<Codebook> = LazyLock::new(|| Codebook::embedded().unwr
 fn judged(date: &str, pairs: &[(&str, &str)]) -> Judged {
     let mut text = format!("Vastgesteld door het college op {date}\n\n");
     for (number, (question, answer)) in pairs.iter().enumerate() {
-        text += &format!("Vraag {0}\n{question}\n\nAntwoord {0}\n{answer}\n\n", number + 1);
+        let number = &(number + 1).to_string();
+        text += &["Vraag ", number, "\n", question, "\n\nAntwoord ", number, "\n", answer, "\n\n"].concat();
     }
     let source = Source { file: "brief.txt".into(), id: "brief".into(), text, ..Source::default() };
     Coder::new(&CODEBOOK).judge(parse(&source), &mut Scratch::default())
@@ -41,7 +42,6 @@ fn check(date: &str, table: &[(&str, &str, &[State])]) {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-const NOT_TO_COME: &[State] = &[State::Exists, State::Unknown];
 const NOT_THERE: &[State] = &[State::Forthcoming, State::Unknown, State::Recurring];
 const NEITHER: &[State] = &[State::Unknown, State::Recurring];
 
