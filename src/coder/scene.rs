@@ -1,5 +1,6 @@
 //! What stands around one sentence of an answer: its cues, the documents and the moments in it.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::codebook::{Cue, Facet};
@@ -214,26 +215,28 @@ impl Scene<'_> {
 
     /// "In mei worden de cijfers van 2024 benoemd", after "zie de jaarverslagen van 2022 en 2023": the coming edition of a document named before.
     pub fn other_edition(&self) -> Option<usize> {
-        let named_before = |place: usize| self.answer.mentions.iter().take_while(move |mention| mention.head < place);
-        let coming = |document: &Document, place: usize| {
-            document.state == State::Forthcoming && named_before(place).any(|mention| document.kind == mention.kind)
+        let (answer, documents) = (self.answer, &self.register.documents);
+        // A text may name thousands: its kinds are brought together once.
+        let named_before = |place: usize| -> HashSet<&str> {
+            answer.mentions.iter().take_while(|mention| mention.head < place).map(|mention| mention.kind.as_str()).collect()
         };
-        let edition = |word: &usize| matches!(self.answer.reading.folded(*word), "editie" | "uitgave" | "aflevering");
+        let edition = |word: &usize| matches!(answer.reading.folded(*word), "editie" | "uitgave" | "aflevering");
         if let Some(place) = self.words.clone().find(edition) {
-            let open =
-                |document: &Document| document.state != State::Exists && named_before(place).any(|mention| document.kind == mention.kind);
-            let documents = &self.register.documents;
-            return documents.iter().position(|document| coming(document, place)).or_else(|| documents.iter().position(open));
+            let kinds = named_before(place);
+            let of = |holds: &dyn Fn(State) -> bool| {
+                documents.iter().position(|document| holds(document.state) && kinds.contains(document.kind.as_str()))
+            };
+            return of(&|state| state == State::Forthcoming).or_else(|| of(&|state| state != State::Exists));
         }
         if self.mentions().next().is_some() {
             return None;
         }
-        let year = self
-            .words
-            .clone()
-            .find(|word| matches!(self.answer.reading.folded(*word), "van" | "over"))
-            .map(|word| self.answer.reading.folded(word + 1))?;
-        self.register.documents.iter().position(|document| coming(document, self.words.start) && document.period == year)
+        let year = self.words.clone().find(|word| matches!(answer.reading.folded(*word), "van" | "over"));
+        let year = year.map(|word| answer.reading.folded(word + 1)).filter(|year| year.starts_with(|c: char| c.is_ascii_digit()))?;
+        let coming = |(_, document): &(usize, &Document)| document.period == year && document.state == State::Forthcoming;
+        let mut coming = documents.iter().enumerate().filter(coming).peekable();
+        let kinds = coming.peek().map(|_| named_before(self.words.start))?;
+        coming.find(|(_, document)| kinds.contains(document.kind.as_str())).map(|(place, _)| place)
     }
 
     /// "zoals vermeld in het verslag", "in ons rapport staat dat …": the words give what stands there, so they do not send the reader away.

@@ -187,7 +187,9 @@ impl Entry {
             self.testimonies.iter().find(|(number, t)| settled(t) && *number == first.0 && state::is_within(t.due, first.1.due))
         };
         let dated = first.map(|first| precise(first).unwrap_or(first));
-        let proof = dated.or_else(|| self.testimonies.iter().find(|(_, t)| settled(t)));
+        // Of several proofs without a day the first of the heaviest.
+        let heavy = || self.testimonies.iter().rev().filter(|(_, t)| settled(t)).max_by_key(|(_, t)| t.weight);
+        let proof = dated.or_else(heavy);
         let due: Option<Interval> = dated.and_then(|(_, t)| t.due).filter(|_| state == State::Forthcoming);
         let year = if state == State::Forthcoming && self.edition.is_empty() { season::year(&self.kind, due, from) } else { None };
         if let Some(year) = year {
@@ -221,9 +223,9 @@ impl Entry {
             title: self.name,
             version: self.version,
             state,
-            basis: match heaviest(state) {
-                Some(state::WORDED) => Basis::Worded,
-                Some(state::AWAITED_WEIGHT) => Basis::Awaited,
+            basis: match (state, heaviest(state)) {
+                (State::Exists | State::Forthcoming, Some(state::WORDED)) => Basis::Worded,
+                (State::Forthcoming, Some(state::AWAITED_WEIGHT)) => Basis::Awaited,
                 _ => Basis::Stated,
             },
             due,

@@ -76,6 +76,20 @@ pub enum Basis {
     Awaited,
 }
 
+impl Basis {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Stated, Self::Worded, Self::Awaited];
+
+    /// Its code in the tables.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Worded => "worded",
+            Self::Awaited => "awaited",
+        }
+    }
+}
+
 /// A document that a letter names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {

@@ -228,7 +228,7 @@ fn weigh(
                             (false, true) => 5,
                             (false, false) => 4,
                         },
-                        cover(&moment.words, delivered, mention),
+                        to_its_end(text, cover(&moment.words, delivered, mention)),
                     )
                 });
             }
@@ -291,3 +291,12 @@ fn cover(moment: &Range<usize>, delivery: Option<usize>, mention: &Mention) -> R
     let end = moment.end.max(near + 1);
     if mention.words.start < start && start - mention.words.end.min(start) <= 12 { mention.words.start..end } else { start..end }
 }
+
+/// Words with the rest of their clause, where it is short: a proof should not be cut off before what might contradict it.
+fn to_its_end(text: &Annotated, words: Range<usize>) -> Range<usize> {
+    let end = tense::clause(text, words.end - 1).end;
+    words.start..if end <= words.end + REST { end } else { words.end }
+}
+
+/// Words that a proof goes on, at most.
+const REST: usize = 10;

@@ -13,7 +13,7 @@ use super::Language;
 use super::cell::Style;
 use super::words::day;
 use crate::coder::Judged;
-use crate::documents::{Document, Said, State};
+use crate::documents::{Basis, Document, Said, State};
 use crate::letter::{About, Letter, PartKind};
 use crate::measure::Survey;
 use crate::time::{Date, Interval};
@@ -64,6 +64,8 @@ pub struct Registered {
     pub state: State,
     /// When it is due.
     pub due: Option<Interval>,
+    /// What the state rests on.
+    pub basis: Basis,
     /// The words that prove its state.
     pub evidence: Option<Quote>,
     /// The words that give the due date.
@@ -160,6 +162,7 @@ fn registered(letter: &Letter, document: &Document, style: Style<'_>) -> Registe
     Registered {
         name: document.name.split_whitespace().collect::<Vec<_>>().join(" "),
         state: document.state,
+        basis: document.basis,
         due: document.due,
         evidence: document.evidence.map(quote),
         due_quote: document.due_span.map(quote),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::anchor::Anchors;
-use crate::documents::State;
+use crate::documents::{Basis, State};
 use crate::report::Language;
 use crate::report::findings::{Registered, Shown};
 use crate::report::words::codes;
@@ -62,7 +62,8 @@ pub(super) fn documents<'m>(letter: &'m Shown, anchors: &'m Anchors<'m>, languag
 fn view<'m>(document: &'m Registered, letter: &'m str, anchors: &'m Anchors<'m>, language: Language) -> Document<'m> {
     let say = |dutch: &'static str, english: &'static str| language.pick(dutch, english);
     let in_words = |due: Option<crate::time::Interval>| due.map(|due| days(due, language)).unwrap_or_default();
-    let first = document.evidence.iter().map(|quote| (say("bewijs", "proof").to_owned(), quote));
+    let proof = if document.basis == Basis::Worded { say("zo verwoord", "worded so") } else { say("bewijs", "proof") };
+    let first = document.evidence.iter().map(|quote| (proof.to_owned(), quote));
     let due = document.due_quote.iter().map(|quote| (say("datum", "date").to_owned(), quote));
     let about = document.about.iter().map(|quote| (say("welk", "which").to_owned(), quote));
     let others = document.others.iter().map(|(state, due, quote)| {

@@ -33,6 +33,7 @@ impl Rows<'_> {
                 holds: u8::from(holds),
                 usual: usual.map(|usual| usual.to_string()).unwrap_or_default(),
                 about: self.text(about.join(";")),
+                basis: if holds && state != State::Unknown { document.basis.code() } else { "" },
             };
             self.documents.serialize(row).map_err(|error| misfit("documents", &error))
         };

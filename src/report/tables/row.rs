@@ -65,6 +65,7 @@ pub(in crate::report) struct Document<'a> {
     pub holds: u8,
     pub usual: String,
     pub about: Text<'a>,
+    pub basis: &'static str,
 }
 
 #[derive(Serialize)]

@@ -6,8 +6,8 @@ mod statistics;
 use crate::codebook::Facet;
 use crate::coder::Reason;
 use crate::coding::codes_of;
-use crate::documents::State;
 use crate::documents::ledger::Status;
+use crate::documents::{Basis, State};
 use crate::measure::Counts;
 
 /// A table that a run writes.
@@ -182,6 +182,11 @@ fn documents() -> Table {
             "When a document of this kind and year usually appears for such a sender: first/last day, from the calendar of the codebook. Says nothing of this document.",
         ),
         text("about", "The words of the letter that give what `document` has in brackets, separated by ;."),
+        code(
+            "basis",
+            &Basis::ALL.map(Basis::code),
+            "What the state rests on: words that state it, how the letter words it (\"zie het jaarverslag\"), or that the sender awaits it. Empty where the state is unknown, and where holds is 0.",
+        ),
     ];
     Table {
         name: "documents",
