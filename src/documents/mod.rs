@@ -126,6 +126,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// Whether a reader learns anything of it: not of an everyday word that only a question holds and of which nothing is said.
+    pub fn is_told(&self) -> bool {
+        !self.weak || self.state != State::Unknown || !self.answers.is_empty() || !self.title.is_empty() || !self.period.is_empty()
+    }
+
     /// When such a document of a sender usually appears. The calendar is of what every government makes, so not of what has a name of its own.
     pub fn usual(&self, codebook: &Codebook, sender: &str) -> Option<Interval> {
         if self.title.is_empty() { codebook.usual(&self.kind, &self.period, sender) } else { None }

@@ -112,7 +112,7 @@ impl Findings {
     pub fn show(&mut self, judged: &Judged, style: Style<'_>) {
         let (letter, language) = (&judged.letter, style.language);
         let quotations: Vec<Quotation> = units(judged).into_iter().map(|unit| Quotation::of(unit, style.codebook, language)).collect();
-        let documents = judged.register.documents.iter().enumerate().map(|(place, document)| {
+        let documents = judged.register.documents.iter().enumerate().filter(|(_, document)| document.is_told()).map(|(place, document)| {
             let awaited_by =
                 quotations.iter().filter(|quotation| quotation.awaited == Some(place)).map(|quotation| quotation.coding.id.clone());
             Registered { awaited_by: awaited_by.collect(), ..registered(letter, document, style) }

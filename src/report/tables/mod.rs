@@ -108,7 +108,7 @@ impl<'c> Rows<'c> {
         for unit in &units {
             self.answer(&chars, *unit)?;
         }
-        for document in &judged.register.documents {
+        for document in judged.register.documents.iter().filter(|document| document.is_told()) {
             self.document(letter, document)?;
         }
         self.ledger.add(letter, &judged.register);

@@ -164,7 +164,10 @@ fn documents() -> Table {
     let states = [State::Exists, State::Forthcoming, State::Recurring, State::Unknown].map(State::code);
     let columns = vec![
         text("letter", "The letter that names it."),
-        text("document", "Kind and period, or description."),
+        text(
+            "document",
+            "Kind and period, or description. An everyday word (\"programma\") that only a question holds, and of which nothing is said, has no row.",
+        ),
         text("kind", "Its kind."),
         text("period", "Its period or edition."),
         code("state", &states, "Whether it existed on the date of the letter (codebook, section 2)."),
