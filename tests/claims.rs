@@ -175,3 +175,73 @@ fn an_answer_names_a_document_once() {
     once.dedup();
     assert_eq!(document.answers, once);
 }
+
+#[test]
+fn a_past_day_proves_nothing_with_another_verb() {
+    check(
+        "8 april 2025",
+        &[
+            ("De sportnota had in mei 2024 moeten verschijnen.", "sportnota", NOT_THERE),
+            ("De sportnota zou in mei 2024 verschijnen, maar is uitgesteld.", "sportnota", NOT_THERE),
+            ("De evaluatie werd in 2024 afgelast.", "evaluatie", NOT_THERE),
+            ("De sportnota is op 3 maart 2025 niet aan uw raad aangeboden.", "sportnota", NOT_THERE),
+            ("De sportnota kreeg in 2024 geen prioriteit.", "sportnota", NOT_THERE),
+            ("De startnotitie voor de woonvisie is in 2024 vastgesteld.", "woonvisie", NOT_THERE),
+            ("De sportnota is in mei 2024 vastgesteld.", "sportnota", &[State::Exists]),
+            ("De sportnota verscheen in mei 2024.", "sportnota", &[State::Exists]),
+        ],
+    );
+}
+
+#[test]
+fn what_is_refused_or_told_by_others_is_not_to_come() {
+    check(
+        "8 april 2025",
+        &[
+            ("Wij verwachten niet dat de havenvisie in mei 2025 verschijnt.", "havenvisie", NEITHER),
+            ("Wij zijn niet van plan de wijkmonitor in juni 2025 te publiceren.", "wijkmonitor", NEITHER),
+            ("Wij zien af van publicatie van de wijkmonitor in juni 2025.", "wijkmonitor", NEITHER),
+            ("Volgens de fractie verschijnt in mei 2025 een havenvisie.", "havenvisie", NEITHER),
+            ("Wij weten niet of de havenvisie in mei 2025 verschijnt.", "havenvisie", NEITHER),
+            ("Stel dat de havenvisie in mei 2025 verschijnt, dan is de begroting al rond.", "havenvisie", NEITHER),
+            ("De havenvisie zou in mei 2025 verschijnen, maar is van de baan.", "havenvisie", NEITHER),
+            ("De cijfers zijn nog niet bekend; de havenvisie verschijnt in mei 2025.", "havenvisie", &[State::Forthcoming]),
+            ("De havenvisie verschijnt niet eerder dan in mei 2025.", "havenvisie", &[State::Forthcoming, State::Unknown]),
+        ],
+    );
+}
+
+#[test]
+fn what_happens_to_a_document_that_is_there_does_not_make_it_come() {
+    check(
+        "8 april 2025",
+        &[
+            ("De verordening is vastgesteld op 3 maart 2025 en gaat in op 1 juli 2025.", "verordening", &[State::Exists, State::Unknown]),
+            ("De woonvisie wordt in 2026 ingetrokken.", "woonvisie", &[State::Exists, State::Unknown]),
+            ("Het convenant loopt in mei 2026 af.", "convenant", &[State::Exists, State::Unknown]),
+            (
+                "De reactie van het college op het onderzoeksrapport verschijnt in september 2025.",
+                "onderzoeksrapport",
+                &[State::Exists, State::Unknown],
+            ),
+        ],
+    );
+}
+
+/// What is said of the coming one was said of the old one too.
+#[test]
+fn an_older_edition_is_another_document() {
+    for (coming, old) in [
+        ("De begroting wordt in november 2025 vastgesteld.", "Zie de begroting 2023."),
+        ("De jaarrekening ontvangt u in juli 2025.", "Zie de jaarrekening 2019."),
+        ("De woonvisie wordt in november 2025 vastgesteld.", "Zie de woonvisie 2015-2020."),
+    ] {
+        for pairs in [[("En nu?", coming), ("Waar staat dat?", old)], [("Waar staat dat?", old), ("En nu?", coming)]] {
+            let judged = judged("8 april 2025", &pairs);
+            let at = pairs.iter().position(|(_, answer)| *answer == old).expect("the old one");
+            assert_ne!(judged.judgements[at].coding.deferral, Some(DeferralKind::Document), "{pairs:?}");
+        }
+    }
+    let pairs = [("En nu?", "Het jaarverslag verschijnt in mei 2025."), ("Waar staat dat?", "Zie het jaarverslag 2024.")];
+    assert_eq!(judged("8 april 2025", &pairs).judgements[1].coding.deferral, Some(DeferralKind::Document));
+}

@@ -26,11 +26,11 @@ pub struct ListId(u32);
 
 /// Which of a few lists hold a word, for all words at once.
 #[derive(Clone, Debug, Default)]
-pub struct Membership(Vec<u32>);
+pub struct Membership(Vec<u64>);
 
 impl Membership {
     /// A bit for each list that holds the words of this symbol, in the order in which the lists were given.
-    pub fn of(&self, symbol: SymbolId) -> u32 {
+    pub fn of(&self, symbol: SymbolId) -> u64 {
         symbol.classes().into_iter().filter_map(|class| self.0.get(class as usize)).fold(0, |all, bits| all | bits)
     }
 }
@@ -180,11 +180,11 @@ impl Vocabulary {
         SymbolId { head: self.prefixes.longest(word, bytes.first(), head), tail: self.suffixes.longest(word, bytes.last(), tail) }
     }
 
-    /// Which of `lists`, 32 at most, hold the words of each class.
+    /// Which of `lists`, 64 at most, hold the words of each class.
     pub fn membership(&self, lists: &[Option<ListId>]) -> Membership {
         let bits = |class: &Class| {
             let held = |list: &Option<ListId>| list.is_some_and(|list| class.elements.binary_search(&list.0).is_ok());
-            (0..u32::BITS).zip(lists).filter(|(_, list)| held(list)).fold(0, |bits, (at, _)| bits | 1 << at)
+            (0..u64::BITS).zip(lists).filter(|(_, list)| held(list)).fold(0, |bits, (at, _)| bits | 1 << at)
         };
         Membership(self.classes.iter().map(bits).collect())
     }

@@ -13,6 +13,7 @@ use super::said;
 use super::season;
 use super::state::{self, Testimony};
 use super::version;
+use super::worded;
 use super::{Basis, Document, State, Version};
 use crate::text::Span;
 use crate::time::{Date, Interval};
@@ -91,6 +92,11 @@ impl Entry {
         if !self.named_by.contains(&number) {
             self.named_by.push(number);
         }
+    }
+
+    /// Whether its period says that it was made.
+    pub(super) fn is_of_a_past_period(&self, from: Date) -> bool {
+        worded::has_passed(&self.kind, &self.edition, from)
     }
 
     /// Whether the letter says when it comes.

@@ -77,6 +77,10 @@ pub enum Vocabulary {
     Titled,
     /// Documents of somebody's case or of a tender: an order, an offer.
     CaseDocument,
+    /// What is of or for a document and not the document itself: a reaction, a summary, an assignment.
+    Derived,
+    /// What happens to a document that is there: it takes effect, ends, is changed or evaluated.
+    Handled,
 }
 
 impl Vocabulary {
@@ -85,7 +89,7 @@ impl Vocabulary {
         1 << self as u32
     }
 
-    pub(super) const COUNT: usize = 31;
+    pub(super) const COUNT: usize = 33;
     const NAMES: [&'static str; Self::COUNT] = [
         "stuk",
         "stuk_zwak",
@@ -118,6 +122,8 @@ impl Vocabulary {
         "bepaling",
         "stuk_met_titel",
         "stuk_in_zaak",
+        "afgeleid",
+        "omgang",
     ];
 }
 
@@ -129,7 +135,7 @@ impl<'c> Lens<'c> {
 
     /// What follows from a folded word: a bit for each list of [`Vocabulary`] that holds it and for each [`super::Trait`] that it has.
     pub(super) fn traits(&self, word: &str, symbol: SymbolId) -> u64 {
-        u64::from(self.lists.of(symbol)) | traits::of(word)
+        self.lists.of(symbol) | traits::of(word)
     }
 
     /// The facet of a cue.

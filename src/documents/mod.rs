@@ -12,6 +12,7 @@ mod lens;
 mod mention;
 mod name;
 mod near;
+mod next;
 mod passing;
 mod phrase;
 mod question;

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::annotated::Annotated;
+use super::lens::Vocabulary;
 use super::mention::Mention;
 use super::tense;
+use super::traits::Trait;
 use crate::text::Word;
 use crate::time::Moment;
 
@@ -96,6 +98,23 @@ pub(super) fn is_beside(text: &Annotated, mention: &Mention) -> bool {
             .filter_map(|back| mention.words.start.checked_sub(back).filter(|word| *word >= sentence))
             .take_while(|word| text.reading.words()[word + 1].before & Word::COMMA == 0)
             .any(|word| BESIDE.contains(&text.reading.folded(word)))
+}
+
+/// "De sportnota wordt in juni aangeboden en de cultuurnota is …": the moment is of the part before "en", which has its verb.
+pub(super) fn is_of_another_part(text: &Annotated, mention: &Mention, moment: &Moment) -> bool {
+    if moment.words.end > mention.words.start {
+        return false;
+    }
+    let joins = (moment.words.end..mention.words.start).rev().find(|word| matches!(text.reading.folded(*word), "en" | "maar"));
+    let verb = |word: usize| text.is(word, Vocabulary::Delivery) || text.has_trait(word, Trait::Given);
+    let has_verb = |words: Range<usize>| words.into_iter().any(verb);
+    joins.is_some_and(|at| has_verb(moment.words.end..at) && has_verb(mention.words.end..tense::clause(text, mention.head).end))
+}
+
+/// "over de periode januari tot en met mei": what a report is on, and not when it comes.
+pub(super) fn is_covered(text: &Annotated, moment: &Moment) -> bool {
+    let before = |back: usize| moment.words.start.checked_sub(back).map_or("", |word| text.reading.folded(word));
+    matches!(before(1), "periode" | "schooljaar" | "over") || before(2) == "over" && matches!(before(1), "de" | "het")
 }
 
 /// Whether a preposition leads to a mention: "in het jaarverslag".

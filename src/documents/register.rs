@@ -11,6 +11,7 @@ use super::mention::Determiner;
 use super::passing::{self, Passing};
 use super::question;
 use super::state::{self, Testimony};
+use super::worded;
 use super::{Register, State};
 use crate::text::{Span, Word};
 use crate::time::Date;
@@ -73,7 +74,16 @@ pub fn build<'i>(
                 .filter(|before| before.words.end == mention.words.start && bracketed(text, mention.words.start));
             let own = mention.is_part_of_another(text);
             let past = mention.is_of_the_past(text, from);
-            let known = || find(&entries, text, mention, number).filter(|place| !(own || past && entries[*place].is_dated()));
+            // "De begroting wordt in november vastgesteld" is not "de begroting 2023", whichever is named first.
+            let old = from.is_some_and(|from| worded::is_of_a_past_period(mention, from));
+            let renewed = mention.edition.is_empty() && testimonies.iter().any(|one| one.state == State::Forthcoming && one.due.is_some());
+            let another = |entry: &Entry| {
+                let dated = entry.is_dated();
+                own || past && dated
+                    || old && dated && entry.edition.is_empty()
+                    || renewed && from.is_some_and(|from| entry.is_of_a_past_period(from))
+            };
+            let known = || find(&entries, text, mention, number).filter(|place| !another(&entries[*place]));
             // "de bij vraag 4 genoemde nota"
             let cited = || {
                 let number = cited_number(text, mention)?;

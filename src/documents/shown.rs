@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::annotated::Annotated;
 use super::asserted;
-use super::lens::Lens;
+use super::lens::{Lens, Vocabulary};
 use super::mention::{Determiner, Mention};
 use super::near::{self, pause, speaks_of};
 use super::tense;
@@ -56,7 +56,13 @@ const WITHHELD: &str = "withheld";
 /// "dat u vorige maand kreeg", "heeft u op 21 april ter kennisneming ontvangen": a past clause of sending, deciding or publishing.
 pub(super) fn delivered_before(text: &Annotated, mention: &Mention, reach: &Range<usize>) -> Option<Range<usize>> {
     let asserted = |word: usize| !is_under_condition(text, word) && !asserted::is_denied(text, word);
-    let given = |word: &usize| text.has_trait(*word, Trait::Given) && asserted(*word);
+    // "De sportnota kreeg geen prioriteit": who gets a document is asker or sender.
+    let gets = |word: usize| matches!(text.reading.folded(word), "kreeg" | "kregen" | "gekregen" | "ontving" | "ontvingen" | "ontvangen");
+    let ours = |word: usize| {
+        let mut clause = text.clause(word);
+        clause.any(|at| text.is(at, Vocabulary::Asker) || text.is(at, Vocabulary::Sender) || text.is(at, Vocabulary::Demonstrative))
+    };
+    let given = |word: &usize| text.has_trait(*word, Trait::Given) && asserted(*word) && (!gets(*word) || ours(*word));
     let word =
         reach.clone().filter(given).find(|word| speaks_of(text, mention, &(*word..*word + 1), reach) && tense::is_past(text, *word))?;
     Some(mention.words.start.min(word)..mention.words.end.max(word + 1))
@@ -67,7 +73,7 @@ pub(super) fn delivered_before(text: &Annotated, mention: &Mention, reach: &Rang
 pub(super) const GIVEN: &[&str] = &[
     "kreeg", "kregen", "gekregen", "ontving", "ontvingen", "ontvangen", "toegezonden", "toegestuurd", "verzonden", "gestuurd",
     "aangeboden", "vastgesteld", "gepubliceerd", "verschenen", "uitgebracht", "geplaatst", "opgesteld", "bekendgemaakt",
-    "aangeleverd", "gezonden", "verstuurd", "getekend", "ondertekend", "goedgekeurd",
+    "aangeleverd", "verscheen", "gezonden", "verstuurd", "getekend", "ondertekend", "goedgekeurd",
 ];
 
 /// What happens to anything, and not to documents alone.
@@ -93,7 +99,25 @@ fn is_under_condition(text: &Annotated, word: usize) -> bool {
             at <= clause.start + 2
                 && matches!(text.reading.folded(at + 1), "het" | "de" | "die" | "deze" | "dit" | "dat" | "ze" | "zij" | "er")
         }
-        conjunction => matches!(conjunction, "zodra" | "wanneer" | "nadat" | "mits" | "tenzij" | "indien"),
+        "tot" => matches!(text.reading.folded(at + 1), "de" | "het" | "dat" | "deze" | "dit"),
+        conjunction => matches!(
+            conjunction,
+            "zodra"
+                | "wanneer"
+                | "nadat"
+                | "mits"
+                | "tenzij"
+                | "indien"
+                | "voordat"
+                | "totdat"
+                | "alvorens"
+                | "moet"
+                | "moeten"
+                | "moest"
+                | "moesten"
+                | "zou"
+                | "zouden"
+        ),
     };
     once || (clause.start..word).any(condition)
 }

@@ -10,9 +10,7 @@ pub(super) fn singular(word: &str) -> String {
         "turap" | "turaps" => return "tussenrapportage".to_owned(),
         _ => {}
     }
-    for (plural, single) in
-        [("brieven", "brief"), ("plannen", "plan"), ("adviezen", "advies"), ("voorstellen", "voorstel"), ("akkoorden", "akkoord")]
-    {
+    for (plural, single) in [("brieven", "brief"), ("plannen", "plan"), ("adviezen", "advies"), ("voorstellen", "voorstel")] {
         if let Some(stem) = word.strip_suffix(plural) {
             return format!("{stem}{single}");
         }
@@ -26,24 +24,21 @@ pub(super) fn singular(word: &str) -> String {
     }
     if let Some(stem) = word.strip_suffix("en") {
         let plural = [
+            "ing",
             "verslag",
             "rapport",
-            "begroting",
-            "rekening",
             "overzicht",
             "lijst",
             "kaart",
             "monitor",
-            "wijziging",
             "convenant",
             "overeenkomst",
             "besluit",
-            "regeling",
-            "verordening",
             "document",
             "contract",
             "bericht",
             "onderzoek",
+            "akkoord",
         ];
         if plural.iter().any(|single| stem.ends_with(single)) {
             return stem.to_owned();
@@ -52,19 +47,22 @@ pub(super) fn singular(word: &str) -> String {
     match word.strip_suffix('s') {
         Some(stem)
             if [
-                "rapportage",
-                "evaluatie",
-                "notitie",
+                "tie",
                 "visie",
+                "strategie",
+                "rapportage",
                 "analyse",
                 "memo",
                 "raming",
                 "prognose",
                 "circulaire",
-                "strategie",
                 "monitor",
                 "register",
                 "scan",
+                "sheet",
+                "dashboard",
+                "benchmark",
+                "enquete",
             ]
             .iter()
             .any(|single| stem.ends_with(single)) =>
@@ -72,5 +70,27 @@ pub(super) fn singular(word: &str) -> String {
             stem.to_owned()
         }
         _ => word.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::singular;
+
+    #[test]
+    fn plurals_have_the_kind_of_their_singular() {
+        let table = [
+            ("jaarverslagen", "jaarverslag"),
+            ("inventarisaties", "inventarisatie"),
+            ("peilingen", "peiling"),
+            ("factsheets", "factsheet"),
+            ("verordeningen", "verordening"),
+            ("bevindingen", "bevindingen"),
+            ("raadsbrieven", "raadsbrief"),
+            ("nota's", "nota"),
+            ("jaarstukken", "jaarstukken"),
+        ];
+        let wrong: Vec<_> = table.iter().filter(|(plural, single)| singular(plural) != *single).collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
     }
 }

@@ -7,10 +7,10 @@ use super::asserted;
 use super::lens::{Lens, Vocabulary};
 use super::mention::{Determiner, Mention};
 use super::near::{self, ADOPTED, SENT, belongs, bracketed, is_beside, is_its_object, is_near, precedes, reachable, speaks_of};
+use super::next;
 use super::shown::{self, words_of};
 use super::tense;
 use super::traits::Trait;
-use super::version::is_draft_of;
 use super::worded;
 use crate::codebook::Facet;
 use crate::documents::State;
@@ -42,10 +42,14 @@ pub(super) fn testimonies(text: &Annotated, at: usize, lens: &Lens, from: Option
         let proof = text.mentions[at - 1].head..mention.words.end;
         return vec![Testimony { state: State::Exists, weight: WORDED, due: None, due_words: None, proof }];
     }
+    // "De reactie op het rapport verschijnt in september": not said of the report.
+    if asserted::is_complement(text, mention.words.start) || asserted::is_called_off(text, mention.head) {
+        return Vec::new();
+    }
     let reach = reach(text, at, &sentence);
     let mut found = weigh(text, mention, &reach, &sentence, lens, from);
     let last = text.mentions[at + 1..].iter().take_while(|other| other.head < mention.words.end).all(|other| other.words != mention.words);
-    if let Some(next) = next_about(text, at, &sentence).filter(|_| last && !near::is_drafted(text, mention)) {
+    if let Some(next) = next::about(text, at, &sentence).filter(|_| last && !near::is_drafted(text, mention)) {
         let more = weigh(text, mention, &next, &next, lens, from);
         let precise = |later: &Testimony| found.iter().any(|first| is_within(later.due, first.due));
         if found.iter().all(|testimony| testimony.due.is_none())
@@ -86,47 +90,6 @@ fn reach(text: &Annotated, at: usize, sentence: &Range<usize>) -> Range<usize> {
     before.max(sentence.start)..after.min(sentence.end)
 }
 
-/// The next sentence, when it goes on about the mention: it points back and names no other document.
-fn next_about(text: &Annotated, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let next = (sentence.end < text.reading.words().len()).then(|| tense::part(text, sentence.end))?;
-    let mention = &text.mentions[at];
-    let named = || text.mentions_near(sentence).iter().rev().filter(|other| sentence.contains(&other.head));
-    let last = named().find(|other| !other.weak).or_else(|| named().next())?;
-    let other = text.mentions_near(&next).iter().find(|other| next.contains(&other.head));
-    // "Die zat bij de stukken": what is named after the pointing word is no other document. "De eerste ontvangt u in april."
-    let points = |word: usize| matches!(text.reading.folded(word), "die" | "deze" | "dit" | "dat");
-    let other = other.filter(|other| !(other.weak && points(next.start) && other.words.start > next.start + 1));
-    let first = text.reading.folded(next.start) == "de"
-        && text.is(next.start + 1, Vocabulary::Ordinal)
-        && text.is(next.start + 2, Vocabulary::Delivery);
-    let same = |other: &Mention| {
-        let renewed = other.version.is_some() && other.version != mention.version;
-        let same = mention.kind.ends_with(other.kind.as_str()) && other.edition.is_empty() && !is_draft_of(&mention.kind, &other.kind);
-        same && other.determiner == Determiner::Definite && !renewed
-    };
-    let points = || {
-        first
-            || points_back(text, &next).is_some_and(|word| next.len() <= 10 || word < next.start + 6)
-            || (next.len() <= 8 && text.first(next.clone(), Vocabulary::Delivery).is_some())
-    };
-    let continues = other.map_or_else(points, same);
-    (continues && last.words == mention.words).then_some(next)
-}
-
-/// The first word of some words that may point back. Behind a preposition "het" is an article: "na het planten".
-fn points_back(text: &Annotated, words: &Range<usize>) -> Option<usize> {
-    let article = |word: usize| {
-        let before = if word > words.start { text.reading.folded(word - 1) } else { "" };
-        text.reading.folded(word) == "het"
-            && matches!(
-                before,
-                "na" | "in" | "op" | "bij" | "van" | "voor" | "met" | "over" | "uit" | "aan" | "door" | "tot" | "naar" | "om"
-            )
-    };
-    let first = text.first(words.clone(), Vocabulary::Demonstrative)?;
-    (first..words.end).find(|word| text.is(*word, Vocabulary::Demonstrative) && !article(*word))
-}
-
 fn weigh(
     text: &Annotated,
     mention: &Mention,
@@ -164,7 +127,7 @@ fn weigh(
     let forthcoming = forthcoming.or(awaited);
     let goes_on = near::goes_into_another(text, mention, reach);
     let supposed = asserted::is_supposed(text, mention.head);
-    let forthcoming = forthcoming.filter(|_| !(goes_on || supposed));
+    let forthcoming = forthcoming.filter(|cue| !(goes_on || supposed || asserted::is_refused(text, cue.start)));
     let existing = shown::existing(text, mention, reach, lens, from);
     // An everyday word ("plan", "overzicht") names a document to come only where it is said to come to the asker.
     let pointed_at = !mention.weak && !reach.contains(&mention.head);
@@ -196,6 +159,9 @@ fn weigh(
             continue;
         }
         let near = speaks_of(text, mention, &moment.words, reach);
+        if near::is_of_another_part(text, mention, moment) || near::is_covered(text, moment) {
+            continue;
+        }
         // "binnen drie dagen" in another clause is a term of that clause.
         if !near && text.reading.folded(moment.words.start) == "binnen" {
             continue;
@@ -213,7 +179,10 @@ fn weigh(
         if moment.interval.to > from {
             let adjacent = moment.words.start == mention.words.end && bracketed(text, moment.words.start);
             if moment.promises()
-                && !(goes_on || supposed)
+                && !(goes_on
+                    || supposed
+                    || asserted::is_handled(text, moment.words.start)
+                    || asserted::is_refused(text, moment.words.start))
                 && !text.is_target(moment, from)
                 && reachable(text, mention, &moment.words, reach)
                 && (delivered.is_some() || forthcoming.is_some() || adjacent)
@@ -233,7 +202,13 @@ fn weigh(
                 });
             }
         } else if moment.interval.to < from && near {
-            let follows = moment.words.start >= mention.words.end && moment.words.start <= mention.words.end + 2;
+            // "het rapport van 3 mei", but not "het rapport had op 3 mei klaar moeten zijn".
+            let verb =
+                |word: usize| text.is(word, Vocabulary::Past) || text.is(word, Vocabulary::Present) || text.has_trait(word, Trait::Helper);
+            let follows = moment.words.start >= mention.words.end
+                && moment.words.start <= mention.words.end + 2
+                && !(mention.words.end..moment.words.start).any(verb)
+                && !asserted::was_to_be(text, moment.words.start);
             if let Some(proof) = done() {
                 found.push(testimony(State::Exists, 5, proof));
             } else if follows && matches!(moment.relation, Relation::Of | Relation::In) {
@@ -282,7 +257,7 @@ const MADE: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const TREATED: &[&str] = &[
     "bespreekt", "besproken", "bespreken", "behandelt", "behandeld", "behandelen", "vergadert", "vergaderen", "debatteert",
-    "gepresenteerd", "toelicht", "toelichten", "toegelicht", "agendeert", "agenderen", "geagendeerd",
+    "bespreking", "behandeling", "gepresenteerd", "toelicht", "toelichten", "toegelicht", "agendeert", "agenderen", "geagendeerd",
 ];
 
 fn cover(moment: &Range<usize>, delivery: Option<usize>, mention: &Mention) -> Range<usize> {

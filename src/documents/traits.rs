@@ -45,6 +45,9 @@ impl Trait {
     }
 }
 
+// Lists and traits share the bits of one number.
+const _: () = assert!((Trait::Domain as u32) < u64::BITS);
+
 /// The traits of a folded word.
 pub(super) fn of(word: &str) -> u64 {
     let digit = word.starts_with(|c: char| c.is_ascii_digit());

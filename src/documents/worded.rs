@@ -73,13 +73,18 @@ const AHEAD_OF_IT: &[&str] =
 
 /// "het Oeverplan 2011-2015", "het sluisrapport van 2019", in a letter of 2023: its period says that it was made. A period of
 /// years is that of a plan, which is there when it begins; a report on a year is taken to be there when another year has passed.
-fn is_of_a_past_period(mention: &Mention, from: Date) -> bool {
-    let mut years = mention.edition.split(['-', ' ']).filter(|part| part.len() == 4).filter_map(|part| part.parse::<i16>().ok());
+pub(super) fn is_of_a_past_period(mention: &Mention, from: Date) -> bool {
+    has_passed(&mention.kind, &mention.edition, from)
+}
+
+/// Whether the period of a document of a kind says that it was made.
+pub(super) fn has_passed(kind: &str, edition: &str, from: Date) -> bool {
+    let mut years = edition.split(['-', ' ']).filter(|part| part.len() == 4).filter_map(|part| part.parse::<i16>().ok());
     let Some(first) = years.next() else { return false };
     match years.next() {
         Some(_) => first < from.year(),
-        None if mention.kind.ends_with("begroting") || mention.kind.ends_with("verordening") => first <= from.year(),
-        None if is_plan(mention) => first < from.year(),
+        None if kind.ends_with("begroting") || kind.ends_with("verordening") => first <= from.year(),
+        None if is_plan(kind) => first < from.year(),
         None => first + 1 < from.year(),
     }
 }
@@ -94,14 +99,14 @@ fn accounts_for_a_running_year(mention: &Mention, from: Date) -> bool {
     ACCOUNTS.iter().any(|kind| mention.kind.ends_with(kind)) && year.is_ok_and(|year| year >= from.year())
 }
 
-/// Whether a mention is of a kind of [`AHEAD_OF_IT`].
-fn is_plan(mention: &Mention) -> bool {
-    AHEAD_OF_IT.iter().any(|kind| mention.kind.ends_with(kind))
+/// Whether a kind is one of [`AHEAD_OF_IT`].
+fn is_plan(kind: &str) -> bool {
+    AHEAD_OF_IT.iter().any(|ahead| kind.ends_with(ahead))
 }
 
 /// "het jaarverslag 2022", in a letter of 2025: a report on one year that is taken to be there, whatever is said to go in it. A plan is not.
 fn reports_on_years_ago(mention: &Mention, from: Date) -> bool {
-    !is_plan(mention) && !mention.edition.contains('-') && is_of_a_past_period(mention, from)
+    !is_plan(&mention.kind) && !mention.edition.contains('-') && is_of_a_past_period(mention, from)
 }
 
 /// The words that show that a mention is worded as still to come: "wordt opgenomen in het jaarverslag", "dat blijkt pas uit de nota".
