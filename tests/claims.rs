@@ -205,6 +205,8 @@ fn what_is_refused_or_told_by_others_is_not_to_come() {
             ("Wij weten niet of de havenvisie in mei 2025 verschijnt.", "havenvisie", NEITHER),
             ("Stel dat de havenvisie in mei 2025 verschijnt, dan is de begroting al rond.", "havenvisie", NEITHER),
             ("De havenvisie zou in mei 2025 verschijnen, maar is van de baan.", "havenvisie", NEITHER),
+            ("Wij sturen u de wijkmonitor toe als u daar prijs op stelt.", "wijkmonitor", NEITHER),
+            ("De woonvisie had u in mei 2025 zullen ontvangen.", "woonvisie", NEITHER),
             ("De cijfers zijn nog niet bekend; de havenvisie verschijnt in mei 2025.", "havenvisie", &[State::Forthcoming]),
             ("De havenvisie verschijnt niet eerder dan in mei 2025.", "havenvisie", &[State::Forthcoming, State::Unknown]),
         ],
@@ -244,4 +246,19 @@ fn an_older_edition_is_another_document() {
     }
     let pairs = [("En nu?", "Het jaarverslag verschijnt in mei 2025."), ("Waar staat dat?", "Zie het jaarverslag 2024.")];
     assert_eq!(judged("8 april 2025", &pairs).judgements[1].coding.deferral, Some(DeferralKind::Document));
+}
+
+#[test]
+fn of_a_day_that_was_given_up_the_new_one_counts() {
+    let table = [
+        ("De woonvisie zou in mei 2025 verschijnen maar is uitgesteld tot november 2025.", "2025-11-01/2025-11-30"),
+        ("In plaats van in mei 2025 verschijnt de woonvisie in september 2025.", "2025-09-01/2025-09-30"),
+    ];
+    for (answer, due) in table {
+        let judged = judged("8 april 2025", &[("Waar is de woonvisie?", answer)]);
+        let documents: Vec<_> = judged.register.documents.iter().filter_map(|document| document.due).map(|due| due.to_string()).collect();
+        assert!(documents.iter().all(|found| found == due), "{answer}: {documents:?}");
+        let judgement = &judged.judgements[0].coding;
+        assert!(judgement.due.is_none_or(|found| found.to_string() == due), "{answer}: {judgement:?}");
+    }
 }

@@ -64,6 +64,7 @@ impl Scene<'_> {
                 && !self.answer.lasts_until(moment)
                 && !self.answer.is_denied(moment)
                 && !self.answer.is_target(moment, from)
+                && !self.answer.is_unreal(moment.words.start)
                 && !named(&moment.words)
         };
         let within = |words: &Range<usize>, before: usize| {

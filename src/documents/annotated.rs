@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::asserted;
 use super::lens::{Lens, Vocabulary};
 use super::mention::{self, Mention};
 use super::tense;
@@ -157,6 +158,11 @@ impl Annotated {
     /// Whether the clause around word `index`, or its sentence where the clause has no verb, is in the past tense.
     pub fn tells_of_the_past(&self, index: usize) -> bool {
         tense::is_past(self, index)
+    }
+
+    /// Whether what is said at word `index` is only supposed, asked or told by others, or called off.
+    pub fn is_unreal(&self, index: usize) -> bool {
+        asserted::is_supposed(self, index) || asserted::is_called_off(self, index) || asserted::is_given_up(self, index)
     }
 
     /// "stand 31 december", "peildatum 1 mei": the day on which something was counted.

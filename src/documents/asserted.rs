@@ -10,7 +10,7 @@ pub(super) fn is_denied(text: &Annotated, word: usize) -> bool {
     let clause = tense::clause(text, word);
     let turns = |from: usize| (from..word).any(|at| text.reading.folded(at) == "maar");
     let denies = |at: usize| {
-        let negative = text.is(at, Vocabulary::Negative) || text.reading.folded(at) == "nooit";
+        let negative = text.is(at, Vocabulary::Negative) || matches!(text.reading.folded(at), "nooit" | "nimmer");
         negative && !matches!(text.reading.folded(at + 1), "alleen" | "slechts" | "enkel") && !turns(at)
     };
     (clause.start.max(word.saturating_sub(NEAR))..word).any(denies)
@@ -30,7 +30,7 @@ pub(super) fn is_refused(text: &Annotated, word: usize) -> bool {
     let folded = |at: usize| if at < text.reading.words().len() { text.reading.folded(at) } else { "" };
     let clause = tense::clause(text, word);
     let refuses = |at: usize| match folded(at) {
-        "niet" | "nooit" | "noch" | "onmogelijk" | "evenmin" => {
+        "niet" | "nooit" | "nimmer" | "noch" | "onmogelijk" | "evenmin" => {
             let yet = at > clause.start && folded(at - 1) == "nog";
             let bounded =
                 matches!(folded(at + 1), "alleen" | "slechts" | "enkel" | "eerder" | "later" | "voor" | "na" | "pas" | "alle" | "altijd");
@@ -78,6 +78,22 @@ pub(super) fn was_to_be(text: &Annotated, word: usize) -> bool {
     tense::clause(text, word).any(|at| UNREAL.contains(&text.reading.folded(at)))
 }
 
+/// "zou in mei verschijnen, maar is uitgesteld", "in plaats van in mei", "had u in mei zullen ontvangen": the day at `word` is given up.
+pub(super) fn is_given_up(text: &Annotated, word: usize) -> bool {
+    let folded = |at: usize| text.reading.folded(at);
+    let before = |back: usize| word.checked_sub(back).map_or("", folded);
+    let instead = (1..=3).any(|back| before(back) == "plaats");
+    let clause = tense::clause(text, word);
+    let had = clause.clone().any(|at| matches!(folded(at), "had" | "hadden"))
+        && clause.clone().any(|at| matches!(folded(at), "zullen" | "moeten"));
+    let sentence = text.reading.sentence_of(word).words.clone();
+    // The new day comes behind the word that gives up the old one.
+    let moved = |at: usize| at > word && matches!(folded(at), "uitgesteld" | "vertraagd" | "vertraging" | "verschoven");
+    let first = |at: usize| at < word && matches!(folded(at), "aanvankelijk" | "oorspronkelijk" | "oorspronkelijke");
+    let given_up = || sentence.clone().any(moved) || clause.clone().any(first);
+    instead || had || was_to_be(text, word) && given_up()
+}
+
 /// Verbs of what was to be.
 const UNREAL: &[&str] = &["had", "hadden", "zou", "zouden", "moest", "moesten", "moeten", "kon", "konden", "wilde", "wilden", "willen"];
 
@@ -113,15 +129,13 @@ pub(super) fn is_supposed(text: &Annotated, word: usize) -> bool {
         "volgens" => (start + 1..start + 3).any(|at| matches!(folded(at), "fractie" | "vragensteller" | "krant" | "media" | "indiener")),
         _ => false,
     };
-    let wished = |at: usize| {
-        let clause = tense::clause(text, at);
-        clause.start == at && clause.into_iter().any(|word| WISHES.contains(&folded(word)))
-    };
+    let wished = |at: usize| (at..tense::clause(text, at).end).any(|word| WISHES.contains(&folded(word)));
+    let joined = |from: usize| (from..word).any(|at| matches!(folded(at), "en" | "maar")) || !tense::clause(text, word).contains(&from);
     let told = |at: usize| match folded(at) {
         "als" | "indien" => wished(at),
         "desgewenst" => true,
         "eventueel" | "eventuele" => at < word && word <= at + 2,
-        "of" => at > start && at < word && DOUBTS.contains(&folded(at - 1)),
+        "of" => at > start && at < word && DOUBTS.contains(&folded(at - 1)) && !joined(at),
         "stelt" | "veronderstelt" => {
             let who = |other: usize| matches!(folded(other), "u" | "fractie" | "vragensteller") && folded(at.max(other) + 1) == "dat";
             who(at + 1) || at > start && who(at - 1)

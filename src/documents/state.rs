@@ -159,7 +159,10 @@ fn weigh(
             continue;
         }
         let near = speaks_of(text, mention, &moment.words, reach);
-        if near::is_of_another_part(text, mention, moment) || near::is_covered(text, moment) {
+        if near::is_of_another_part(text, mention, moment)
+            || near::is_covered(text, moment)
+            || moment.interval.to > from && asserted::is_given_up(text, moment.words.start)
+        {
             continue;
         }
         // "binnen drie dagen" in another clause is a term of that clause.
