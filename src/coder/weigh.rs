@@ -21,22 +21,19 @@ const FEATURES: &[Feature] = &[
     ("asks_amount", -9, |view| view.asks(AskKind::Amount)),
     ("asks_list", -3, |view| view.asks(AskKind::List)),
     ("asks_thing", -8, |view| view.asks(AskKind::Thing)),
-    ("asks_yes_or_no", 2, |view| view.asks(AskKind::YesNo)),
+    ("asks_yes_or_no", 1, |view| view.asks(AskKind::YesNo)),
     ("asks_done", 13, |view| view.asks(AskKind::Done)),
     ("asks_reason", 5, |view| view.asks(AskKind::Reason)),
     ("asks_how", -8, |view| view.asks(AskKind::How)),
     ("asks_when", 6, |view| flag(matches!(view.kind, Some(AskKind::Date | AskKind::Coming)))),
-    ("content_sentences", 0, |view| part(view.content.len(), 6)),
     ("content_words", 7, |view| part(words(&view.content), 120)),
     ("content_first", 10, |view| flag(view.lead.is_some())),
-    ("background_first", 0, |view| flag(view.lead.is_some_and(|s| s.background))),
     ("background_share", -9, |view| share(view.content.iter().filter(|(_, s)| s.background).count(), view.content.len())),
     ("first_shares_words", 1, |view| part(view.lead.map_or(0, |s| view.shared(s)), 3)),
     ("content_shares_words", 9, |view| part(view.most_shared(&view.content), 3)),
     ("pointer_shares_words", -1, |view| part(view.most_shared(&view.pointers), 3)),
     ("pointer_first", 1, |view| flag(view.pointers.iter().any(|(at, _)| *at == 0))),
     ("pointer_last", -7, |view| flag(view.pointers.iter().any(|(at, _)| *at + 1 == view.case.statements.len()))),
-    ("pointer_supports", 3, |view| flag(view.pointers.iter().all(|(_, s)| s.supporting))),
     ("figure_first", 2, |view| flag(view.lead.is_some_and(|s| s.figures > 0) || view.first(|s| s.supporting && s.figures > 0))),
     ("figure_in_content", 7, |view| flag(view.content.iter().any(|(_, s)| s.figures > 0))),
     ("worded_deferral", -2, |view| view.defers(|deferral| deferral.worded)),
@@ -56,14 +53,10 @@ const FEATURES: &[Feature] = &[
     ("pointer_adds", 13, |view| flag(view.pointers.iter().all(|(_, s)| view.case.adds(s)))),
     ("opens_with_figure", 21, |view| flag(view.case.opens_with_figure())),
     ("asked_year_in_content", 18, |view| flag(view.content.iter().any(|(_, s)| s.figures > 0 && view.case.asked_year(s)))),
-    ("asked_year_in_pointer", -3, |view| flag(view.pointers.iter().any(|(_, s)| view.case.asked_year(s)))),
     ("pointers", 3, |view| part(view.pointers.len(), 4)),
     ("content_before", -14, |view| part(view.content_before(), 4)),
     ("annex_or_site", -7, |view| view.refers(&[ExternalKind::Annex, ExternalKind::Website])),
-    ("answers_yes_no", 3, |view| flag(view.kind == Some(AskKind::YesNo) && view.lead.is_some_and(|s| s.opening.is_some()))),
-    ("yes_no_left_open", -1, |view| flag(view.kind == Some(AskKind::YesNo) && view.case.statements.iter().all(|s| s.opening.is_none()))),
     ("deferral_first", -9, |view| flag(view.first(|s| s.deferral.as_ref().is_some_and(|deferral| deferral.worded)))),
-    ("authority_first", -3, |view| flag(view.first(|s| s.external == Some(ExternalKind::Authority)))),
 ];
 
 /// The points of an answer in which no feature holds.
@@ -238,3 +231,17 @@ const POINTING_BACK: &[&str] = &[
     "resultaten",
     "cijfers",
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::FEATURES;
+
+    #[test]
+    fn every_feature_has_a_name_of_its_own_and_points() {
+        let names: BTreeSet<_> = FEATURES.iter().map(|(name, ..)| name).collect();
+        assert_eq!(names.len(), FEATURES.len());
+        assert!(FEATURES.iter().all(|(_, points, _)| *points != 0), "a feature without points says nothing");
+    }
+}
