@@ -1,71 +1,62 @@
 //! Whether what an answer says itself outweighs its pointers: the features that a reader goes by, and their points.
 
-use super::ask::{Ask, AskKind};
+use super::ask::AskKind;
 use super::decide::Case;
+use super::deferral::Deferral;
 use super::statement::Statement;
 use crate::coding::{DeferralKind, Due, ExternalKind};
 
 /// What is looked at. Each is a plain count or yes/no, so that a person can check it against the letter.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Features {
-    /// Each feature, 0 to 1, in the order of the table of points.
-    pub values: [f32; Features::COUNT],
+    /// How much each feature holds, 0 to 1, in the order of the table.
+    values: [f32; FEATURES.len()],
 }
 
-impl Features {
-    /// How many there are.
-    pub const COUNT: usize = 46;
-}
+/// A feature: its name, its points in tenths (positive speaks for an answer that the letter itself gives), and how much it holds, 0 to 1.
+type Feature = (&'static str, i16, fn(&View) -> f32);
 
-/// Each feature with its points, in tenths: positive speaks for an answer that the letter itself gives.
-/// Logistic regression (Cox, 1958) with an L2 penalty on coded answers that have a pointer.
-const POINTS: [(&str, i16); Features::COUNT] = [
-    ("asks_amount", -9),
-    ("asks_list", -3),
-    ("asks_thing", -8),
-    ("asks_yes_or_no", 2),
-    ("asks_done", 13),
-    ("asks_reason", 5),
-    ("asks_how", -8),
-    ("asks_when", 6),
-    ("content_sentences", 0),
-    ("content_words", 7),
-    ("content_first", 10),
-    ("background_first", 0),
-    ("background_share", -9),
-    ("first_shares_words", 1),
-    ("content_shares_words", 9),
-    ("pointer_shares_words", -1),
-    ("pointer_first", 1),
-    ("pointer_last", -7),
-    ("pointer_supports", 3),
-    ("figure_first", 2),
-    ("figure_in_content", 7),
-    ("worded_deferral", -2),
-    ("pointer_speaks_of_it", -2),
-    ("no_information", 4),
-    ("authority", -9),
-    ("opens", 13),
-    ("gives_reason", 1),
-    ("content_after", 2),
-    ("several_asks", -2),
-    ("long", 12),
-    ("figure_where_asked", 12),
-    ("pointer_word_share", -5),
-    ("document_deferral", -8),
-    ("due_known", -1),
-    ("weak_deferral", -2),
-    ("pointer_adds", 13),
-    ("opens_with_figure", 21),
-    ("asked_year_in_content", 18),
-    ("asked_year_in_pointer", -3),
-    ("pointers", 3),
-    ("content_before", -14),
-    ("annex_or_site", -7),
-    ("answers_yes_no", 3),
-    ("yes_no_left_open", -1),
-    ("deferral_first", -9),
-    ("authority_first", -3),
+/// The features with their points: logistic regression (Cox, 1958) with an L2 penalty on coded answers that have a pointer.
+const FEATURES: &[Feature] = &[
+    ("asks_amount", -9, |view| view.asks(AskKind::Amount)),
+    ("asks_list", -3, |view| view.asks(AskKind::List)),
+    ("asks_thing", -8, |view| view.asks(AskKind::Thing)),
+    ("asks_yes_or_no", 1, |view| view.asks(AskKind::YesNo)),
+    ("asks_done", 13, |view| view.asks(AskKind::Done)),
+    ("asks_reason", 5, |view| view.asks(AskKind::Reason)),
+    ("asks_how", -8, |view| view.asks(AskKind::How)),
+    ("asks_when", 6, |view| flag(matches!(view.kind, Some(AskKind::Date | AskKind::Coming)))),
+    ("content_words", 7, |view| part(words(&view.content), 120)),
+    ("content_first", 10, |view| flag(view.lead.is_some())),
+    ("background_share", -9, |view| share(view.content.iter().filter(|(_, s)| s.background).count(), view.content.len())),
+    ("first_shares_words", 1, |view| part(view.lead.map_or(0, |s| view.shared(s)), 3)),
+    ("content_shares_words", 9, |view| part(view.most_shared(&view.content), 3)),
+    ("pointer_shares_words", -1, |view| part(view.most_shared(&view.pointers), 3)),
+    ("pointer_first", 1, |view| flag(view.pointers.iter().any(|(at, _)| *at == 0))),
+    ("pointer_last", -7, |view| flag(view.pointers.iter().any(|(at, _)| *at + 1 == view.case.statements.len()))),
+    ("figure_first", 2, |view| flag(view.lead.is_some_and(|s| s.figures > 0) || view.first(|s| s.supporting && s.figures > 0))),
+    ("figure_in_content", 7, |view| flag(view.content.iter().any(|(_, s)| s.figures > 0))),
+    ("worded_deferral", -2, |view| view.defers(|deferral| deferral.worded)),
+    ("pointer_speaks_of_it", -2, |view| flag(view.pointers.iter().any(|(_, s)| view.case.speaks_of_it(s)))),
+    ("no_information", 4, |view| flag(view.case.statements.iter().any(|s| s.no_information))),
+    ("authority", -9, |view| view.refers(&[ExternalKind::Authority])),
+    ("opens", 13, |view| flag(view.first(|s| s.opening.is_some()))),
+    ("gives_reason", 1, |view| flag(view.content.iter().any(|(_, s)| s.cause))),
+    ("content_after", 2, |view| flag(view.pointers.last().is_some_and(|(at, _)| view.content.iter().any(|(other, _)| other > at)))),
+    ("several_asks", -2, |view| flag(view.case.asks.len() > 1)),
+    ("long", 12, |view| flag(view.words() > 120)),
+    ("figure_where_asked", 12, |view| flag(view.kind == Some(AskKind::Amount) && view.case.gives_figure())),
+    ("pointer_word_share", -5, |view| share(words(&view.pointers), view.words())),
+    ("document_deferral", -8, |view| view.defers(|deferral| deferral.kind == DeferralKind::Document)),
+    ("due_known", -1, |view| view.defers(|deferral| matches!(deferral.due, Some(Due::Interval(_))))),
+    ("weak_deferral", -2, |view| flag(view.pointers.iter().all(|(_, s)| is_weak(s)))),
+    ("pointer_adds", 13, |view| flag(view.pointers.iter().all(|(_, s)| view.case.adds(s)))),
+    ("opens_with_figure", 21, |view| flag(view.case.opens_with_figure())),
+    ("asked_year_in_content", 18, |view| flag(view.content.iter().any(|(_, s)| s.figures > 0 && view.case.asked_year(s)))),
+    ("pointers", 3, |view| part(view.pointers.len(), 4)),
+    ("content_before", -14, |view| part(view.content_before(), 4)),
+    ("annex_or_site", -7, |view| view.refers(&[ExternalKind::Annex, ExternalKind::Website])),
+    ("deferral_first", -9, |view| flag(view.first(|s| s.deferral.as_ref().is_some_and(|deferral| deferral.worded)))),
 ];
 
 /// The points of an answer in which no feature holds.
@@ -86,7 +77,67 @@ impl Features {
     }
 
     fn points_of_each(&self) -> impl Iterator<Item = (&'static str, f32)> {
-        self.values.iter().zip(POINTS).map(|(value, (name, points))| (name, value * f32::from(points)))
+        self.values.iter().zip(FEATURES).map(|(value, (name, points, _))| (*name, value * f32::from(*points)))
+    }
+}
+
+/// A sentence of an answer with its place.
+type Placed<'a> = (usize, &'a Statement);
+
+/// An answer as the features look at it.
+struct View<'a> {
+    case: &'a Case<'a>,
+    /// What its question is after.
+    kind: Option<AskKind>,
+    content: Vec<Placed<'a>>,
+    pointers: Vec<Placed<'a>>,
+    /// The first sentence, where that is content.
+    lead: Option<&'a Statement>,
+}
+
+impl<'a> View<'a> {
+    fn of(case: &'a Case) -> Self {
+        let content: Vec<_> = case.content().collect();
+        let pointers = case.statements.iter().enumerate().filter(|(_, s)| s.points_out()).collect();
+        let lead = content.first().filter(|(at, _)| *at == 0).map(|(_, s)| *s);
+        View { case, kind: case.asks.first().map(|ask| ask.kind), content, pointers, lead }
+    }
+
+    fn asks(&self, kind: AskKind) -> f32 {
+        flag(self.kind == Some(kind))
+    }
+
+    /// Whether a pointer defers so.
+    fn defers(&self, so: impl Fn(&Deferral) -> bool) -> f32 {
+        flag(self.pointers.iter().any(|(_, s)| s.deferral.as_ref().is_some_and(&so)))
+    }
+
+    /// Whether a pointer refers to one of these.
+    fn refers(&self, kinds: &[ExternalKind]) -> f32 {
+        flag(self.pointers.iter().any(|(_, s)| s.external.is_some_and(|kind| kinds.contains(&kind))))
+    }
+
+    fn first(&self, is: impl Fn(&Statement) -> bool) -> bool {
+        self.case.statements.first().is_some_and(is)
+    }
+
+    /// Words of the whole answer.
+    fn words(&self) -> usize {
+        self.case.answer.reading.words().len()
+    }
+
+    /// Words of meaning that the ask and a sentence share.
+    fn shared(&self, statement: &Statement) -> usize {
+        self.case.asks.first().map_or(0, |ask| self.case.shares(ask, statement))
+    }
+
+    fn most_shared(&self, statements: &[Placed]) -> usize {
+        statements.iter().map(|(_, s)| self.shared(s)).max().unwrap_or(0)
+    }
+
+    /// Sentences of content before the first pointer.
+    fn content_before(&self) -> usize {
+        self.pointers.first().map_or(0, |(at, _)| self.content.iter().filter(|(other, _)| other < at).count())
     }
 }
 
@@ -94,70 +145,34 @@ fn flag(value: bool) -> f32 {
     if value { 1.0 } else { 0.0 }
 }
 
+/// A count as a part of `full`, at most 1.
+fn part(count: usize, full: usize) -> f32 {
+    share(count, full).min(1.0)
+}
+
+/// A count as a share of `total`; 0 of nothing.
+fn share(count: usize, total: usize) -> f32 {
+    count as f32 / total.max(1) as f32
+}
+
+fn words(statements: &[Placed]) -> usize {
+    statements.iter().map(|(_, s)| s.words.len()).sum()
+}
+
+/// A pointer that neither refers elsewhere nor says in so many words that something, or a document, comes.
+fn is_weak(statement: &Statement) -> bool {
+    let deferral = statement.deferral.as_ref();
+    statement.external.is_none() && deferral.is_none_or(|deferral| !deferral.worded && deferral.kind != DeferralKind::Document)
+}
+
 impl Case<'_> {
     /// The features of an answer with at least one pointer.
     pub(super) fn features(&self) -> Features {
-        let kind = self.asks.first().map(|ask| ask.kind);
-        let is = |wanted: AskKind| flag(kind == Some(wanted));
-        let content: Vec<(usize, &Statement)> = self.content().collect();
-        let pointers: Vec<(usize, &Statement)> = self.statements.iter().enumerate().filter(|(_, s)| s.points_out()).collect();
-        let words: usize = content.iter().map(|(_, s)| s.words.len()).sum();
-        let shares = |statement: &Statement| self.asks.first().map_or(0, |ask: &Ask| self.shares(ask, statement)) as f32;
-        let first = content.first().filter(|(at, _)| *at == 0).map(|(_, s)| *s);
-        let background = content.iter().filter(|(_, s)| s.background).count() as f32;
-        let last = self.statements.len().saturating_sub(1);
-        let speaks = pointers.iter().any(|(_, s)| self.speaks_of_it(s));
-        let values = [
-            is(AskKind::Amount),
-            is(AskKind::List),
-            is(AskKind::Thing),
-            is(AskKind::YesNo),
-            is(AskKind::Done),
-            is(AskKind::Reason),
-            is(AskKind::How),
-            flag(matches!(kind, Some(AskKind::Date | AskKind::Coming))),
-            (content.len() as f32 / 6.0).min(1.0),
-            (words as f32 / 120.0).min(1.0),
-            flag(first.is_some()),
-            flag(first.is_some_and(|s| s.background)),
-            if content.is_empty() { 0.0 } else { background / content.len() as f32 },
-            (first.map_or(0.0, shares) / 3.0).min(1.0),
-            (content.iter().map(|(_, s)| shares(s)).fold(0.0, f32::max) / 3.0).min(1.0),
-            (pointers.iter().map(|(_, s)| shares(s)).fold(0.0, f32::max) / 3.0).min(1.0),
-            flag(pointers.iter().any(|(at, _)| *at == 0)),
-            flag(pointers.iter().any(|(at, _)| *at == last)),
-            flag(pointers.iter().all(|(_, s)| s.supporting)),
-            flag(first.is_some_and(|s| s.figures > 0) || self.statements.first().is_some_and(|s| s.supporting && s.figures > 0)),
-            flag(content.iter().any(|(_, s)| s.figures > 0)),
-            flag(pointers.iter().any(|(_, s)| s.deferral.as_ref().is_some_and(|deferral| deferral.worded))),
-            flag(speaks),
-            flag(self.statements.iter().any(|s| s.no_information)),
-            flag(pointers.iter().any(|(_, s)| s.external == Some(ExternalKind::Authority))),
-            flag(self.statements.first().is_some_and(|s| s.opening.is_some())),
-            flag(content.iter().any(|(_, s)| s.cause)),
-            flag(pointers.last().is_some_and(|(at, _)| content.iter().any(|(other, _)| other > at))),
-            flag(self.asks.len() > 1),
-            flag(self.answer.reading.words().len() > 120),
-            flag(kind == Some(AskKind::Amount) && self.gives_figure()),
-            pointers.iter().map(|(_, s)| s.words.len()).sum::<usize>() as f32 / self.answer.reading.words().len().max(1) as f32,
-            flag(pointers.iter().any(|(_, s)| s.deferral.as_ref().is_some_and(|deferral| deferral.kind == DeferralKind::Document))),
-            flag(pointers.iter().any(|(_, s)| s.deferral.as_ref().is_some_and(|deferral| matches!(deferral.due, Some(Due::Interval(_)))))),
-            flag(pointers.iter().all(|(_, s)| {
-                s.external.is_none()
-                    && s.deferral.as_ref().is_none_or(|deferral| !deferral.worded && deferral.kind != DeferralKind::Document)
-            })),
-            flag(pointers.iter().all(|(_, s)| self.adds(s))),
-            flag(self.opens_with_figure()),
-            flag(content.iter().any(|(_, s)| s.figures > 0 && self.asked_year(s))),
-            flag(pointers.iter().any(|(_, s)| self.asked_year(s))),
-            (pointers.len() as f32 / 4.0).min(1.0),
-            pointers.first().map_or(0.0, |(at, _)| (content.iter().filter(|(other, _)| other < at).count() as f32 / 4.0).min(1.0)),
-            flag(pointers.iter().any(|(_, s)| matches!(s.external, Some(ExternalKind::Annex | ExternalKind::Website)))),
-            flag(kind == Some(AskKind::YesNo) && first.is_some_and(|s| s.opening.is_some())),
-            flag(kind == Some(AskKind::YesNo) && self.statements.iter().all(|s| s.opening.is_none())),
-            flag(self.statements.first().is_some_and(|s| s.deferral.as_ref().is_some_and(|deferral| deferral.worded))),
-            flag(self.statements.first().is_some_and(|s| s.external == Some(ExternalKind::Authority))),
-        ];
+        let view = View::of(self);
+        let mut values = [0.0; FEATURES.len()];
+        for (value, (_, _, holds)) in values.iter_mut().zip(FEATURES) {
+            *value = holds(&view);
+        }
         Features { values }
     }
 
@@ -216,3 +231,17 @@ const POINTING_BACK: &[&str] = &[
     "resultaten",
     "cijfers",
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::FEATURES;
+
+    #[test]
+    fn every_feature_has_a_name_of_its_own_and_points() {
+        let names: BTreeSet<_> = FEATURES.iter().map(|(name, ..)| name).collect();
+        assert_eq!(names.len(), FEATURES.len());
+        assert!(FEATURES.iter().all(|(_, points, _)| *points != 0), "a feature without points says nothing");
+    }
+}
