@@ -43,7 +43,7 @@ pub(super) fn testimonies(text: &Annotated, at: usize, lens: &Lens, from: Option
         return vec![Testimony { state: State::Exists, weight: WORDED, due: None, due_words: None, proof }];
     }
     // "De reactie op het rapport verschijnt in september": not said of the report.
-    if asserted::is_complement(text, mention.words.start) || asserted::is_called_off(text, mention.head) {
+    if asserted::is_complement(text, mention.words.start) {
         return Vec::new();
     }
     let reach = reach(text, at, &sentence);
@@ -63,6 +63,9 @@ pub(super) fn testimonies(text: &Annotated, at: usize, lens: &Lens, from: Option
         let comes = worded::comes(text, mention, lens, from).map(|proof| (State::Forthcoming, proof));
         let words = comes.or_else(|| worded::exists(text, mention, lens, from).map(|proof| (State::Exists, proof)));
         found.extend(words.map(|(state, proof)| Testimony { state, weight: WORDED, due: None, due_words: None, proof }));
+    }
+    if !found.is_empty() && asserted::is_called_off(text, mention.head) {
+        found.clear();
     }
     found
 }
@@ -126,8 +129,8 @@ fn weigh(
     let only_awaited = forthcoming.is_none();
     let forthcoming = forthcoming.or(awaited);
     let goes_on = near::goes_into_another(text, mention, reach);
-    let supposed = asserted::is_supposed(text, mention.head);
-    let forthcoming = forthcoming.filter(|cue| !(goes_on || supposed || asserted::is_refused(text, cue.start)));
+    let supposed = || asserted::is_supposed(text, mention.head);
+    let forthcoming = forthcoming.filter(|cue| !(goes_on || supposed() || asserted::is_refused(text, cue.start)));
     let existing = shown::existing(text, mention, reach, lens, from);
     // An everyday word ("plan", "overzicht") names a document to come only where it is said to come to the asker.
     let pointed_at = !mention.weak && !reach.contains(&mention.head);
@@ -183,7 +186,7 @@ fn weigh(
             let adjacent = moment.words.start == mention.words.end && bracketed(text, moment.words.start);
             if moment.promises()
                 && !(goes_on
-                    || supposed
+                    || supposed()
                     || asserted::is_handled(text, moment.words.start)
                     || asserted::is_refused(text, moment.words.start))
                 && !text.is_target(moment, from)
