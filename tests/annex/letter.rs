@@ -93,7 +93,7 @@ fn an_annex_tells_the_finding_the_documents_and_the_answers() {
         "een bijlage van de brief zelf gaan over een stuk dat met de brief is geleverd: antwoord 2.",
         "Figuur 1. Van de 5 antwoorden zijn er 2 uitgesteld en 1 doorverwezen",
         "Geld <b>& \"tijd\"</b> 😀 1 1 0 2 2 van 2 totaal 2 2 1 5 3 van 5",
-        "jaarverslag 2024 mei 2025 1, 4, 5 \u{201C}worden opgenomen in het jaarverslag 2024, dat in mei 2025\u{201D} (regel 16, antwoord 1)",
+        "jaarverslag 2024 mei 2025 1, 4, 5 \u{201C}worden opgenomen in het jaarverslag 2024, dat in mei 2025 verschijnt\u{201D} (regel 16, antwoord 1)",
         "Hier staan alle 5 vragen met hun antwoord.",
         "Vraag 1. Hoeveel bomen zijn er in 2024 geplant? uitgesteld; verwijst naar een document dat nog niet bestond: jaarverslag 2024, verwacht: mei 2025; in de brief: regel 16 De aantallen worden",
         "doorverwezen; verwijst naar een bijlage die bij deze brief is gevoegd",
