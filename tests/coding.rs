@@ -656,6 +656,16 @@ fn a_sentence_tells_its_roles() {
     assert!(roles[2].contains(&"pointer supports".to_owned()) && roles[2].contains(&"refers".to_owned()), "{roles:?}");
 }
 
+/// Questions with their answers, and what each waits for.
+fn check_waits(table: &[(&str, &str, &str)]) {
+    let wrong: Vec<_> = table
+        .iter()
+        .map(|(question, answer, expected)| (answer, waits(question, answer), expected))
+        .filter(|(_, found, expected)| found != *expected)
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 /// Deferral, document and due of the last of these answers, as in the tables.
 fn waits(question: &str, answer: &str) -> String {
     let coding = coding(question, answer);
@@ -717,12 +727,7 @@ fn not_yet_to_a_request_waits_for_what_was_requested() {
         ),
         ("Hoeveel schepen lagen er in de haven?", "Dat is nog niet bekend.", "open"),
     ];
-    let wrong: Vec<_> = table
-        .iter()
-        .map(|(question, answer, expected)| (answer, waits(question, answer), expected))
-        .filter(|(_, found, expected)| found != *expected)
-        .collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    check_waits(&table);
 }
 
 #[test]
@@ -744,12 +749,7 @@ fn asked_when_only_word_of_the_sender_is_deferred() {
         ("Wanneer komt er een besluit over de steiger?", "In juni, na de inspraak.", "moment 2025-06-01/2025-06-30"),
         ("Wanneer hoort de raad de uitkomst?", "In juni.", "moment 2025-06-01/2025-06-30"),
     ];
-    let wrong: Vec<_> = table
-        .iter()
-        .map(|(question, answer, expected)| (answer, waits(question, answer), expected))
-        .filter(|(_, found, expected)| found != *expected)
-        .collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    check_waits(&table);
 }
 
 /// "Ook aan uw raad" adds a reader, and no content to what was said before.

@@ -4,18 +4,23 @@ use std::ops::Range;
 
 use super::scene::Scene;
 use crate::codebook::Facet;
-use crate::documents::{Determiner, State, Vocabulary};
+use crate::documents::{Determiner, Mention, State, Vocabulary};
 use crate::text::Word;
 use crate::time::{Interval, Moment};
 
 impl Scene<'_> {
     /// "Dat komt aan bod in het eindrapport. Een oordeel is nog niet te geven.": the coming document that the sentence before speaks of.
     pub fn awaited(&self) -> Option<usize> {
-        let before = self.number.checked_sub(1).and_then(|before| self.answer.reading.sentences().get(before))?;
-        let mut named =
-            self.answer.mentions_near(&before.words).iter().filter(|mention| before.words.contains(&mention.head) && !mention.carries);
+        let mut named = self.named_before()?;
         let only = named.next().filter(|_| named.next().is_none() && self.mentions().next().is_none())?;
         only.document.filter(|_| self.state(only) == State::Forthcoming)
+    }
+
+    /// The documents that the sentence before names.
+    fn named_before(&self) -> Option<impl Iterator<Item = &Mention>> {
+        let before = self.number.checked_sub(1).and_then(|before| self.answer.reading.sentences().get(before))?;
+        let near = self.answer.mentions_near(&before.words).iter();
+        Some(near.filter(|mention| before.words.contains(&mention.head) && !mention.carries))
     }
 
     /// "De schouw wordt nagelopen. Daarna sturen wij hem toe.": the one document of the sentence before, for which a pronoun stands.
@@ -40,9 +45,7 @@ impl Scene<'_> {
         if own || self.mentions().next().is_some() || !(sent() || shown()) {
             return None;
         }
-        let before = self.number.checked_sub(1).and_then(|before| answer.reading.sentences().get(before))?;
-        let mut named =
-            answer.mentions_near(&before.words).iter().filter(|mention| before.words.contains(&mention.head) && !mention.carries);
+        let mut named = self.named_before()?;
         let place = named.next()?.document?;
         let only = named.all(|other| other.document == Some(place));
         let state = self.register.documents.get(place)?.state;

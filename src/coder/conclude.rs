@@ -32,39 +32,44 @@ impl Conclusion<'_> {
     /// One judgement for each question, in the order of the letter.
     pub fn judgements(&self) -> Vec<Judgement> {
         let places = Places::of(self.letter);
-        let mut known = Vec::new();
+        let (mut known, mut referred) = (Vec::new(), Vec::new());
         for (exchange, draft) in self.drafts.iter().enumerate() {
             for (verdict, _) in &draft.verdicts {
+                let mut via = Vec::new();
                 known.push(match verdict {
                     Verdict::Class(class, _) => Known::Settled(*class),
-                    Verdict::Follow(numbers) => Known::Refers(numbers.iter().flat_map(|number| places.targets(number, exchange)).collect()),
+                    Verdict::Follow(numbers) => {
+                        let mut targets = Vec::new();
+                        for number in numbers {
+                            for target in places.targets(number, exchange) {
+                                via.push(target.map_or(number, |target| &places.ids[target]).clone());
+                                targets.push(target);
+                            }
+                        }
+                        Known::Refers(targets)
+                    }
                 });
+                referred.push(via);
             }
         }
         let classes = follow::follow(&known);
 
         let mut judgements = Vec::with_capacity(known.len());
-        for (at, ((exchange, draft), answer)) in self.exchanges.iter().zip(self.drafts).zip(self.answers).enumerate() {
+        for ((exchange, draft), answer) in self.exchanges.iter().zip(self.drafts).zip(self.answers) {
             let evidence = self.evidence(exchange, answer);
             for (question, (verdict, deferring)) in exchange.questions.iter().zip(&draft.verdicts) {
                 let place = judgements.len();
                 let class = classes[place];
-                let (reason, via) = match (verdict, &known[place]) {
-                    (Verdict::Class(_, reason), _) => (*reason, Vec::new()),
-                    (Verdict::Follow(numbers), Known::Refers(_)) => {
-                        let targets =
-                            numbers.iter().flat_map(|number| places.targets(number, at).into_iter().map(move |target| (number, target)));
-                        let name = |(number, target): (&String, Option<usize>)| target.map_or(number, |target| &places.ids[target]).clone();
-                        let reason = if class == Class::Unresolved { Reason::LeadsNowhere } else { Reason::Follows };
-                        (reason, targets.map(name).collect())
-                    }
-                    (Verdict::Follow(_), Known::Settled(_)) => (Reason::Follows, Vec::new()),
+                let reason = match verdict {
+                    Verdict::Class(_, reason) => *reason,
+                    Verdict::Follow(_) if class == Class::Unresolved => Reason::LeadsNowhere,
+                    Verdict::Follow(_) => Reason::Follows,
                 };
                 let mut coding = Coding {
                     id: question.id.clone(),
                     number: question.number.clone(),
                     class,
-                    via,
+                    via: std::mem::take(&mut referred[place]),
                     shared: exchange.questions.len() > 1,
                     deferral: None,
                     document: String::new(),

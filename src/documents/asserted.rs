@@ -27,7 +27,7 @@ pub(super) fn denies_making(text: &Annotated, word: usize) -> bool {
 /// "Wij verwachten niet dat de nota in mei verschijnt", "wij zijn niet van plan …": the clause of `word` denies that something comes. What
 /// is not so "yet", "only" or "before" something else is no denial, and neither is one in another part of the sentence.
 pub(super) fn is_refused(text: &Annotated, word: usize) -> bool {
-    let folded = |at: usize| if at < text.reading.words().len() { text.reading.folded(at) } else { "" };
+    let folded = |at: usize| text.reading.folded(at);
     let clause = tense::clause(text, word);
     let refuses = |at: usize| match folded(at) {
         "niet" | "nooit" | "nimmer" | "noch" | "onmogelijk" | "evenmin" => {
@@ -48,7 +48,7 @@ pub(super) fn is_refused(text: &Annotated, word: usize) -> bool {
 
 /// "is van de baan", "dat is onjuist", "hebben wij laten varen": what the sentence of `word` tells of is called off or called wrong.
 pub(super) fn is_called_off(text: &Annotated, word: usize) -> bool {
-    let folded = |at: usize| if at < text.reading.words().len() { text.reading.folded(at) } else { "" };
+    let folded = |at: usize| text.reading.folded(at);
     text.reading.sentence_of(word).words.clone().any(|at| match folded(at) {
         "geschrapt" | "losgelaten" | "afgelast" | "misverstand" | "onjuist" => true,
         "baan" => at >= 2 && folded(at - 1) == "de" && folded(at - 2) == "van",
@@ -118,7 +118,7 @@ pub(super) fn is_complement(text: &Annotated, start: usize) -> bool {
 ///
 /// "Als de cijfers er zijn, verschijnt de nota" tells when, and supposes nothing: an "als" counts with somebody's wish.
 pub(super) fn is_supposed(text: &Annotated, word: usize) -> bool {
-    let folded = |at: usize| if at < text.reading.words().len() { text.reading.folded(at) } else { "" };
+    let folded = |at: usize| text.reading.folded(at);
     let sentence = text.reading.sentence_of(word).words.clone();
     let start = sentence.start;
     let first = tense::clause(text, start);

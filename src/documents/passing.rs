@@ -98,8 +98,8 @@ fn dated(text: &Annotated, at: usize, from: Date) -> Option<Passing> {
     (day.to < from && !denied).then_some(passing)
 }
 
-/// Past forms of what makes a motion, a decision or a ruling.
-const MADE: &[&str] = &["ingediend", "ingebracht", "genomen", "gedaan", "verstuurd", "geschreven"];
+/// Past forms of what makes a motion, a decision or a ruling, beside those of sending and publishing.
+const MADE: &[&str] = &["ingediend", "ingebracht", "genomen", "gedaan", "geschreven"];
 
 /// "Wij schreven u hierover op 3 mei", "daarover is op 3 mei geschreven": a letter, of which only the day is told.
 fn written(text: &Annotated, at: usize, from: Date) -> Option<Passing> {
