@@ -76,6 +76,11 @@ impl Variant {
     pub fn anchor(&self) -> Option<&Part> {
         self.parts.get(self.anchor)
     }
+
+    /// Whether words that look like this together may hold every part.
+    pub fn may_fit(&self, present: Mask) -> bool {
+        self.parts.iter().all(|part| part.mask & present != 0)
+    }
 }
 
 /// Which part stands beside the anchor, and where; past the end for an anchor that stands alone.
@@ -93,6 +98,8 @@ pub(super) struct Words<'s> {
     pub symbols: &'s [SymbolId],
     /// What each word looks like, with [`MARGIN`] empty ones before and after.
     pub masks: &'s [Mask],
+    /// What all words look like together.
+    pub present: Mask,
 }
 
 impl Words<'_> {

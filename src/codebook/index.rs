@@ -105,7 +105,8 @@ impl Index {
         masks.extend([0; MARGIN]);
         masks.extend(looks);
         masks.extend([0; MARGIN]);
-        let sentence = Words { vocabulary, symbols, masks };
+        let present = looks.iter().fold(0, |all, mask| all | mask);
+        let sentence = Words { vocabulary, symbols, masks, present };
         hits.clear();
         self.hits(sentence, hits);
         hits.sort_unstable_by_key(|hit| (hit.rule, Reverse(hit.words.start), hit.words.end));
@@ -131,7 +132,6 @@ impl Index {
 
     /// Every fit of every pattern; some more than once, and some around others.
     fn hits(&self, sentence: Words<'_>, hits: &mut Vec<Cue>) {
-        let present = sentence.masks.iter().fold(0, |all, mask| all | mask);
         for (at, symbol) in sentence.symbols.iter().enumerate() {
             for class in symbol.classes() {
                 if !self.is_filed(class) {
@@ -140,12 +140,12 @@ impl Index {
                 let Some(runs) = self.classes.get(class as usize).and_then(|class| self.runs.get(class.clone())) else { continue };
                 for run in runs {
                     // The words around are only looked at where the sentence has a word that may be among them.
-                    let beside = if run.any & present == 0 { 0 } else { sentence.beside(at, run.side) };
+                    let beside = if run.any & sentence.present == 0 { 0 } else { sentence.beside(at, run.side) };
                     if run.any & beside == 0 {
                         continue;
                     }
                     for candidate in self.candidates.get(run.candidates.clone()).unwrap_or_default() {
-                        if candidate.near & beside == 0 || candidate.other & present == 0 {
+                        if candidate.near & beside == 0 || candidate.other & sentence.present == 0 {
                             continue;
                         }
                         let Some(variant) = self.variants.get(candidate.variant as usize) else { continue };
@@ -176,7 +176,7 @@ fn bar(sentence: Words<'_>, unless: &[Vec<Variant>], hits: &[Cue], found: &mut V
     for ways in unless {
         found.clear();
         for variant in ways {
-            let Some(anchor) = variant.anchor() else { continue };
+            let Some(anchor) = variant.anchor().filter(|_| variant.may_fit(sentence.present)) else { continue };
             let places = (start..end.min(sentence.symbols.len())).filter(|at| sentence.has(*at, anchor));
             found.extend(places.filter_map(|at| sentence.fit(variant, at)));
         }

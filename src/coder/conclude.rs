@@ -1,5 +1,7 @@
 //! From verdicts to codings: references followed, facets gathered, evidence listed.
 
+use std::cell::LazyCell;
+
 use super::decide::Verdict;
 use super::deferral::Deferral;
 use super::follow::{self, Known};
@@ -31,7 +33,7 @@ pub(super) struct Conclusion<'a> {
 impl Conclusion<'_> {
     /// One judgement for each question, in the order of the letter.
     pub fn judgements(&self) -> Vec<Judgement> {
-        let places = Places::of(self.letter);
+        let places = LazyCell::new(|| Places::of(self.letter));
         let (mut known, mut referred) = (Vec::new(), Vec::new());
         for (exchange, draft) in self.drafts.iter().enumerate() {
             for (verdict, _) in &draft.verdicts {

@@ -50,6 +50,9 @@ pub(super) fn deferral(scene: &Scene, follows: Option<Interval>) -> Option<Defer
             asked: false,
         });
     }
+    if !may_defer(scene) {
+        return None;
+    }
     let future = scene.future(&scene.words).map(|(_, interval)| interval);
     let condition = scene.has(Facet::Condition) || scene.begins_with_a_condition();
     let worded = worded(scene);
@@ -90,6 +93,16 @@ pub(super) fn deferral(scene: &Scene, follows: Option<Interval>) -> Option<Defer
     let document = mention.and_then(|mention| mention.document).or(asked);
     let kind = if asked.is_some() { DeferralKind::Document } else { kind };
     Some(Deferral { kind, document, due, worded, replies: false, condition, asked: asked.is_some() })
+}
+
+/// Whether a sentence has any of what a deferral rests on: words of sending or of later, a document, a condition, a time for what was
+/// named before it. Most have none.
+fn may_defer(scene: &Scene) -> bool {
+    let Scene { answer, words, .. } = scene;
+    answer.may_say(words, &[Facet::Deferral, Facet::Delivery, Facet::Condition])
+        || scene.mentions().next().is_some()
+        || scene.begins_with_a_condition()
+        || scene.continued().is_some()
 }
 
 /// The document for which the question asks, where the sentence answers that: it comes first, or it goes to the asker.

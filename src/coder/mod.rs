@@ -140,12 +140,11 @@ impl<'c> Coder<'c> {
         for (text, passage) in texts.iter_mut().zip(&passages) {
             text.read(&passage.text(&letter.text), lens, memory, from);
         }
-        let ids: Vec<Vec<String>> =
-            exchanges.iter().map(|exchange| exchange.questions.iter().map(|question| question.id.clone()).collect()).collect();
         let asked_in: Vec<&Passage> = exchanges.iter().flat_map(|exchange| &exchange.questions).map(|question| &question.text).collect();
         let origin =
             |number: usize, span: Span| passages.iter().chain(&asked_in).nth(number).map_or(span, |passage| passage.in_letter(span));
-        let answers = |number: usize| number.checked_sub(first).and_then(|number| ids.get(number)).map_or(&[][..], Vec::as_slice);
+        let answers =
+            |number: usize| number.checked_sub(first).and_then(|number| exchanges.get(number)).map_or(&[][..], |exchange| &exchange.questions);
         let mut at = 0;
         let mut ranges = Vec::with_capacity(exchanges.len());
         for exchange in &exchanges {

@@ -135,6 +135,16 @@ impl Annotated {
         !within || all.get(number).is_some_and(|bits| bits & bit != 0)
     }
 
+    /// Whether a cue of one of `facets` may begin within `words`: asked of many sentences that say nothing at less cost than the cues.
+    pub fn may_say(&self, words: &Range<usize>, facets: &[Facet]) -> bool {
+        self.may_be(&self.facets, words, facets.iter().fold(0, |bits, facet| bits | 1 << *facet as u64))
+    }
+
+    /// Whether a word with one of some traits, as bits, may stand within `words`.
+    pub(super) fn may_hold(&self, words: &Range<usize>, traits: u64) -> bool {
+        self.may_be(&self.listed, words, traits)
+    }
+
     /// The first cue of a facet that begins within `words`.
     pub fn cue<'a>(&'a self, lens: &'a Lens, words: Range<usize>, facet: Facet) -> Option<&'a Cue> {
         self.cues(lens, words, facet).next()

@@ -15,6 +15,7 @@ use super::state::{self, Testimony};
 use super::version;
 use super::worded;
 use super::{Basis, Document, State, Version};
+use crate::letter::Question;
 use crate::text::Span;
 use crate::time::{Date, Interval};
 
@@ -174,7 +175,7 @@ impl Entry {
         from: Option<Date>,
         names: &[String],
         origin: &impl Fn(usize, Span) -> Span,
-        answers: &impl Fn(usize) -> &'i [String],
+        answers: &impl Fn(usize) -> &'i [Question],
         asked: &impl Fn(usize) -> Range<usize>,
     ) -> Document {
         let heaviest = |state| self.testimonies.iter().filter(|(_, t)| t.state == state).map(|(_, t)| t.weight).max();
@@ -219,7 +220,7 @@ impl Entry {
         let others = said::others(&self.testimonies, state, due, read, &place);
         let mut ids: Vec<String> = Vec::new();
         for number in &self.named_by {
-            ids.extend(answers(*number).iter().cloned());
+            ids.extend(answers(*number).iter().map(|question| question.id.clone()));
         }
         Document {
             name: self.display,

@@ -10,7 +10,9 @@ use crate::text::Word;
 
 /// Some words as printed, without line ends.
 pub(super) fn quoted(text: &Annotated, words: &Range<usize>) -> String {
-    text.quote(words).split_whitespace().collect::<Vec<_>>().join(" ")
+    let quote = text.quote(words);
+    let plain = words.clone().skip(1).all(|word| text.reading.words().get(word).is_some_and(|word| word.goes_on));
+    if plain { quote.to_owned() } else { quote.split_whitespace().collect::<Vec<_>>().join(" ") }
 }
 
 /// Punctuation before word `index` ends a name.

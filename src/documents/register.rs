@@ -13,6 +13,7 @@ use super::question;
 use super::state::{self, Testimony};
 use super::worded;
 use super::{Register, State};
+use crate::letter::Question;
 use crate::text::{Span, Word};
 use crate::time::Date;
 
@@ -42,7 +43,7 @@ impl<'t> Shelf<'t> {
 
 /// Builds the register of one letter from its texts (introduction, answers and closing lines, in order) and its questions.
 ///
-/// `origin` turns a span of text number `i` into one of the letter, where the questions come after the texts; `answers` gives the ids of
+/// `origin` turns a span of text number `i` into one of the letter, where the questions come after the texts; `answers` gives
 /// the questions that text `i` answers. `asked` gives the questions of text `i`: a document that only they name is known too, so that
 /// "Het rapport …" finds it and "In het voorjaar." tells when it comes. Every mention learns its place in the register.
 pub fn build<'i>(
@@ -51,7 +52,7 @@ pub fn build<'i>(
     lens: &Lens,
     from: Option<Date>,
     origin: impl Fn(usize, Span) -> Span,
-    answers: impl Fn(usize) -> &'i [String],
+    answers: impl Fn(usize) -> &'i [Question],
     asked: impl Fn(usize) -> Range<usize>,
 ) -> Register {
     let mut entries: Vec<Entry> = Vec::new();
@@ -87,7 +88,7 @@ pub fn build<'i>(
             // "de bij vraag 4 genoemde nota"
             let cited = || {
                 let number = cited_number(text, mention)?;
-                let bears = |id: &String| id.rsplit('#').next().is_some_and(|own| own.to_lowercase().replace('-', "") == number);
+                let bears = |question: &Question| question.id.rsplit('#').next().is_some_and(|own| own.to_lowercase().replace('-', "") == number);
                 of_answer(&entries, mention, |named| answers(named).iter().any(bears))
             };
             let place = alias.and_then(|before| before.document).or_else(cited).or_else(known).unwrap_or_else(|| {

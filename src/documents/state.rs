@@ -93,6 +93,16 @@ fn reach(text: &Annotated, at: usize, sentence: &Range<usize>) -> Range<usize> {
     before.max(sentence.start)..after.min(sentence.end)
 }
 
+/// Whether nothing within `sentence` can bear on the state of a mention: no cue, no time in reach, no verb of sending, no list of annexes.
+/// So it is for most documents that an answer names.
+fn is_silent(text: &Annotated, mention: &Mention, reach: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let timed = |moment: &Moment| reach.start <= moment.words.start && moment.words.end <= reach.end;
+    !text.may_say(sentence, &[Facet::Forthcoming, Facet::Existing, Facet::Recurring])
+        && !text.may_hold(sentence, Trait::Given.bit())
+        && !text.moments_near(reach).iter().any(timed)
+        && shown::enclosed(text, mention).is_none()
+}
+
 fn weigh(
     text: &Annotated,
     mention: &Mention,
@@ -102,7 +112,7 @@ fn weigh(
     from: Option<Date>,
 ) -> Vec<Testimony> {
     let mut found = Vec::new();
-    if is_beside(text, mention) {
+    if is_silent(text, mention, reach, sentence) || is_beside(text, mention) {
         return found;
     }
     let certain = !mention.weak && mention.determiner != Determiner::Indefinite;

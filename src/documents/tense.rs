@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::annotated::Annotated;
 use super::lens::Vocabulary;
 use super::traits::Trait;
-use crate::text::Word;
+use crate::text::{Sentence, Word};
 use crate::time::{Date, Direction, Relation};
 
 /// Moves the moments of clauses in the past tense to the last such days before the letter.
@@ -31,10 +31,16 @@ pub(super) fn settle(text: &mut Annotated, from: Option<Date>) {
     }
 }
 
+/// What parts a clause from the next.
+const PAUSE: u8 = Word::COMMA | Word::COLON | Word::OPEN | Word::CLOSE;
+
 /// The words between the commas and semicolons around word `index`.
 pub(super) fn clause(text: &Annotated, index: usize) -> Range<usize> {
-    let sentence = &text.reading.sentence_of(index).words;
-    let pause = |at: &usize| text.reading.words()[*at].before & (Word::COMMA | Word::COLON | Word::OPEN | Word::CLOSE) != 0;
+    let Sentence { words: sentence, marks, .. } = text.reading.sentence_of(index);
+    if marks & PAUSE == 0 {
+        return sentence.clone();
+    }
+    let pause = |at: &usize| text.reading.words()[*at].before & PAUSE != 0;
     let start = (sentence.start + 1..=index).rev().find(pause).unwrap_or(sentence.start);
     let end = (index + 1..sentence.end).find(pause).unwrap_or(sentence.end);
     start..end
@@ -42,7 +48,10 @@ pub(super) fn clause(text: &Annotated, index: usize) -> Range<usize> {
 
 /// The words between the semicolons around word `index`.
 pub(super) fn part(text: &Annotated, index: usize) -> Range<usize> {
-    let sentence = &text.reading.sentence_of(index).words;
+    let Sentence { words: sentence, marks, .. } = text.reading.sentence_of(index);
+    if marks & Word::COLON == 0 {
+        return sentence.clone();
+    }
     let words = text.reading.words();
     let stop = |at: &usize| words[*at].before & Word::COLON != 0 && text.text[words[*at - 1].span.end..words[*at].span.start].contains(';');
     let start = (sentence.start + 1..=index).rev().find(stop).unwrap_or(sentence.start);

@@ -45,15 +45,6 @@ pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens, from: Opt
     if part == mention.words && !mention.edition.is_empty() {
         return Some(part);
     }
-    if has(Facet::Condition) || has(Facet::Negation) || part.clone().any(|word| AHEAD.contains(&text.reading.folded(word))) {
-        return None;
-    }
-    if let Some(source) = source(text, mention, &part, &["uit", "door", "dankzij", "wegens", "vanwege"]) {
-        return Some(source..mention.words.end);
-    }
-    if let Some(words) = owned(text, mention, &part) {
-        return Some(words);
-    }
     let cues = |facet| text.cues(lens, part.clone(), facet);
     let says = |cue: &&Cue| matches!(lens.kind(cue), "worded");
     // "Een lijst staat op de website", but not "wij leggen dat vast in een nota".
@@ -61,10 +52,13 @@ pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens, from: Opt
     // "Zij maakt het plan en kan u vertellen hoe": who has to answer says nothing of the document.
     let external = cues(Facet::External).filter(|cue| lens.kind(cue) != "authority").filter(certain);
     let other = cues(Facet::Cited).chain(cues(Facet::Existing).filter(says)).filter(certain);
-    let mut found = external.chain(other);
     let words = |cue: &Cue| cue.words.start as usize..cue.words.end as usize;
-    let said = found.find(|cue| touches(text, &words(cue), mention)).map(words);
-    said.or_else(|| from.filter(|from| is_of_a_past_period(mention, *from)).map(|_| mention.words.clone()))
+    let said = || external.chain(other).map(words).find(|cue| touches(text, cue, mention));
+    let from_it = source(text, mention, &part, &["uit", "door", "dankzij", "wegens", "vanwege"]).map(|source| source..mention.words.end);
+    let past = || from.filter(|from| is_of_a_past_period(mention, *from)).map(|_| mention.words.clone());
+    let found = from_it.or_else(|| owned(text, mention, &part)).or_else(said).or_else(past)?;
+    let doubted = has(Facet::Condition) || has(Facet::Negation) || part.clone().any(|word| AHEAD.contains(&text.reading.folded(word)));
+    (!doubted).then_some(found)
 }
 
 /// Kinds that are made before their period, and not after it.

@@ -15,6 +15,8 @@ pub struct Sentence {
     pub span: Span,
     /// Its words, as indices in the reading.
     pub words: Range<usize>,
+    /// What stands between its words, taken together: bits of the constants of [`Word`].
+    pub marks: u8,
 }
 
 /// Abbreviations after which a sentence never ends.
@@ -34,7 +36,11 @@ pub(super) fn mark(text: &str, words: &mut [Word], folded: &str, sentences: &mut
     let mut first = 0;
     let mut start = 0;
     for index in 1..=words.len() {
-        let boundary = match words.get(index) {
+        let next = words.get(index);
+        if next.is_some_and(|next| next.goes_on) && index - first < 2 * LONGEST {
+            continue;
+        }
+        let boundary = match next {
             None => Some(text.trim_end().len().max(words[index - 1].span.end)),
             Some(next) => {
                 let last = &words[index - 1];
@@ -47,7 +53,8 @@ pub(super) fn mark(text: &str, words: &mut [Word], folded: &str, sentences: &mut
         if let Some(end) = boundary {
             let number = sentences.len() as u32;
             words[first..index].iter_mut().for_each(|word| word.sentence = number);
-            sentences.push(Sentence { span: Span::new(start, end).trimmed(text), words: first..index });
+            let marks = words[first + 1..index].iter().fold(0, |marks, word| marks | word.before);
+            sentences.push(Sentence { span: Span::new(start, end).trimmed(text), words: first..index, marks });
             (first, start) = (index, end);
         }
     }
@@ -55,9 +62,6 @@ pub(super) fn mark(text: &str, words: &mut [Word], folded: &str, sentences: &mut
 
 /// Where the sentence of `word` ends when `next` begins another one.
 fn boundary(text: &str, word: &Word, folded: &str, next: &Word) -> Option<usize> {
-    if text.as_bytes()[word.span.end..next.span.start] == *b" " {
-        return None;
-    }
     let gap = &text[word.span.end..next.span.start];
     let lower = text[next.span.start..].starts_with(char::is_lowercase);
     if let Some(end) = line_end(text, gap, word, next, lower) {

@@ -15,6 +15,8 @@ pub struct Word {
     pub sentence: u32,
     /// What stands between the word before it and this one: bits of [`Word`]'s constants.
     pub before: u8,
+    /// Nothing but one blank stands before the word: no sentence ends there.
+    pub goes_on: bool,
     folded: (u32, u32),
 }
 
@@ -74,29 +76,20 @@ impl Reading {
         self.words.clear();
         self.sentences.clear();
         let bytes = text.as_bytes();
-        let is = |at: usize, kinds: u8| bytes.get(at).is_some_and(|byte| KINDS[usize::from(*byte)] & kinds != 0);
+        let is = |byte: &u8, kinds: u8| KINDS[usize::from(*byte)] & kinds != 0;
+        let after = |at: usize, kinds: u8| at + bytes[at..].iter().position(|byte| !is(byte, kinds)).unwrap_or(bytes.len() - at);
         let mut at = 0;
         // No word holds a blank, and most stretches between blanks are one word of plain letters.
         while at < bytes.len() {
-            while is(at, BLANK | STOP) {
-                at += 1;
-            }
-            let start = at;
-            while is(at, PLAIN) {
-                at += 1;
-            }
-            let end = at;
-            while is(at, STOP) {
-                at += 1;
-            }
-            if at == bytes.len() || is(at, BLANK) {
+            let start = after(at, BLANK | STOP);
+            let end = after(start, PLAIN);
+            at = after(end, STOP);
+            if bytes.get(at).is_none_or(|byte| is(byte, BLANK)) {
                 if start < end {
                     self.push(text, start, end);
                 }
             } else {
-                while at < bytes.len() && !is(at, BLANK) {
-                    at += 1;
-                }
+                at += bytes[at..].iter().position(|byte| is(byte, BLANK)).unwrap_or(bytes.len() - at);
                 self.segment(text, start, &text[start..at]);
             }
         }
@@ -121,8 +114,9 @@ impl Reading {
     /// Adds a word of plain letters.
     fn push(&mut self, text: &str, start: usize, end: usize) {
         let since = self.words.last().map_or(0, |last| last.span.end);
-        let before = if text.as_bytes()[since..start] == *b" " { 0 } else { marks(&text[since..start]) };
-        self.words.push(Word { span: Span::new(start, end), sentence: 0, before, folded: (start as u32, end as u32) });
+        let goes_on = start == since + 1 && text.as_bytes()[since] == b' ';
+        let before = if goes_on { 0 } else { marks(&text[since..start]) };
+        self.words.push(Word { span: Span::new(start, end), sentence: 0, before, goes_on, folded: (start as u32, end as u32) });
     }
 
     /// Folds the word that was added last, where it is not of plain letters.
