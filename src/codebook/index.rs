@@ -109,6 +109,9 @@ impl Index {
         let sentence = Words { vocabulary, symbols, masks, present };
         hits.clear();
         self.hits(sentence, hits);
+        if hits.is_empty() {
+            return;
+        }
         hits.sort_unstable_by_key(|hit| (hit.rule, Reverse(hit.words.start), hit.words.end));
         for hits in hits.chunk_by(|a, b| a.rule == b.rule) {
             barred.clear();

@@ -135,38 +135,38 @@ impl<'c> Coder<'c> {
         let closing: Vec<Passage> = around(PartKind::Closing).collect();
         let first = head.len();
         let passages: Vec<&Passage> = head.iter().chain(exchanges.iter().map(|exchange| &exchange.answer)).chain(&closing).collect();
-        reserve(texts, passages.len());
         *answered = first..first + exchanges.len();
-        for (text, passage) in texts.iter_mut().zip(&passages) {
-            text.read(&passage.text(&letter.text), lens, memory, from);
-        }
         let asked_in: Vec<&Passage> = exchanges.iter().flat_map(|exchange| &exchange.questions).map(|question| &question.text).collect();
+        let texts = taken(texts, &passages, &letter.text);
+        let questions = taken(questions, &asked_in, &letter.text);
+        texts.iter_mut().for_each(|text| text.find_cues(lens, memory));
+        questions.iter_mut().for_each(|question| question.find_asks(lens, memory));
+        texts.iter_mut().chain(&mut *questions).for_each(|text| text.find_named(from));
+
         let origin =
             |number: usize, span: Span| passages.iter().chain(&asked_in).nth(number).map_or(span, |passage| passage.in_letter(span));
-        let answers =
-            |number: usize| number.checked_sub(first).and_then(|number| exchanges.get(number)).map_or(&[][..], |exchange| &exchange.questions);
+        let answers = |number: usize| {
+            number.checked_sub(first).and_then(|number| exchanges.get(number)).map_or(&[][..], |exchange| &exchange.questions)
+        };
         let mut at = 0;
         let mut ranges = Vec::with_capacity(exchanges.len());
         for exchange in &exchanges {
-            reserve(questions, at + exchange.questions.len());
-            for (text, question) in questions[at..].iter_mut().zip(&exchange.questions) {
-                text.read_question(&question.text.text(&letter.text), lens, memory, from);
-            }
             ranges.push(at..at + exchange.questions.len());
             at += exchange.questions.len();
         }
         let asked = |number: usize| number.checked_sub(first).and_then(|number| ranges.get(number)).map_or(0..0, Clone::clone);
-        let register = documents::build(&mut texts[..passages.len()], &questions[..at], lens, from, origin, answers, asked);
+        let register = documents::build(texts, questions, lens, from, origin, answers, asked);
 
-        let mut outside = texts[..first].iter().chain(&texts[first + exchanges.len()..passages.len()]);
+        let mut outside = texts[..first].iter().chain(&texts[first + exchanges.len()..]);
         let follows = outside.find_map(|text| deferral::follows(text, lens, from));
+        let stated = texts[first..].iter().zip(0..exchanges.len()).map(|(answer, number)| {
+            let before = number.checked_sub(1).and_then(|before| exchanges[before].questions.last());
+            statement::statements(answer, lens, &register, from, follows, before.map(|question| question.number.as_str()))
+        });
+        let stated: Vec<_> = stated.collect();
         let mut drafts = Vec::with_capacity(exchanges.len());
         let mut accounts = Vec::new();
-        for (number, range) in ranges.iter().enumerate() {
-            let answer = &texts[first + number];
-            let before =
-                number.checked_sub(1).and_then(|before| exchanges[before].questions.last()).map(|question| question.number.as_str());
-            let statements = statement::statements(answer, lens, &register, from, follows, before);
+        for ((answer, statements), range) in texts[first..].iter().zip(stated).zip(&ranges) {
             let verdicts = questions[range.clone()].iter().map(|question| {
                 let asks = asks(question, lens);
                 let case = decide::Case { lens, question, asks: &asks, answer, statements: &statements, from };
@@ -191,8 +191,14 @@ impl<'c> Coder<'c> {
     }
 }
 
-fn reserve(texts: &mut Vec<Annotated>, count: usize) {
-    if texts.len() < count {
-        texts.resize_with(count, Annotated::default);
+/// The passages of a letter, taken as texts into buffers that serve again.
+fn taken<'t>(texts: &'t mut Vec<Annotated>, passages: &[&Passage], letter: &str) -> &'t mut [Annotated] {
+    if texts.len() < passages.len() {
+        texts.resize_with(passages.len(), Annotated::default);
     }
+    let texts = &mut texts[..passages.len()];
+    for (text, passage) in texts.iter_mut().zip(passages) {
+        text.take(&passage.text(letter));
+    }
+    texts
 }

@@ -44,25 +44,28 @@ pub struct Promise {
 }
 
 impl Annotated {
-    /// Reads `text`, seen from the letter's date.
-    pub fn read(&mut self, text: &str, lens: &Lens, memory: &mut Memory, from: Option<Date>) {
-        self.annotate(text, lens, from, |reading, cued| {
-            lens.codebook.read_with(reading, memory, &|word, symbol| lens.traits(word, symbol), cued);
-        });
-    }
-
-    /// Reads the text of a question, seen from the letter's date: its only cues are those of what it asks.
-    pub fn read_question(&mut self, text: &str, lens: &Lens, memory: &mut Memory, from: Option<Date>) {
-        self.annotate(text, lens, from, |reading, cued| {
-            lens.codebook.read_question(reading, memory, &|word, symbol| lens.traits(word, symbol), cued);
-        });
-    }
-
-    fn annotate(&mut self, text: &str, lens: &Lens, from: Option<Date>, cues: impl FnOnce(&Reading, &mut Cued)) {
+    /// Takes a text: its words and sentences. What is found in them comes after, cues first: each step is made for all texts of a letter
+    /// before the next, because the code of one step fits in the nearest memory, and that of all does not.
+    pub fn take(&mut self, text: &str) {
         self.text.clear();
         self.text.push_str(text);
         self.reading.read(text);
-        cues(&self.reading, &mut self.cued);
+    }
+
+    /// Finds the cues in a text.
+    pub fn find_cues(&mut self, lens: &Lens, memory: &mut Memory) {
+        lens.codebook.read_with(&self.reading, memory, &|word, symbol| lens.traits(word, symbol), &mut self.cued);
+        self.sum_up(lens);
+    }
+
+    /// Finds the only cues that are wanted in a question: those of what it asks.
+    pub fn find_asks(&mut self, lens: &Lens, memory: &mut Memory) {
+        lens.codebook.read_question(&self.reading, memory, &|word, symbol| lens.traits(word, symbol), &mut self.cued);
+        self.sum_up(lens);
+    }
+
+    /// What the words and the cues of each sentence are, taken together.
+    fn sum_up(&mut self, lens: &Lens) {
         let any = |words: Range<usize>| self.cued.traits[words].iter().fold(0, |all, traits| all | traits);
         self.listed.clear();
         self.listed.extend(self.reading.sentences().iter().map(|sentence| any(sentence.words.clone())));
@@ -72,9 +75,12 @@ impl Annotated {
             let sentence = self.reading.words()[cue.words.start as usize].sentence;
             self.facets[sentence as usize] |= 1 << lens.facet(cue) as u64;
         }
+    }
+
+    /// Finds the expressions of time and the documents in a text, seen from the letter's date.
+    pub fn find_named(&mut self, from: Option<Date>) {
         self.moments = time::moments_at(&self.reading, from, |word| self.has_trait(word, Trait::Time));
         tense::settle(self, from);
-        self.mentions.clear();
         self.promise = None;
         self.asked = None;
         mention::find(self, from);

@@ -9,6 +9,8 @@ pub struct Lens<'c> {
     /// The rules.
     pub codebook: &'c Codebook,
     pub(super) lists: Membership,
+    /// Of each rule, side by side: they are asked for at every cue.
+    facets: Vec<Facet>,
 }
 
 /// The word lists of the codebook that the program asks for by name.
@@ -130,7 +132,8 @@ impl Vocabulary {
 impl<'c> Lens<'c> {
     /// Looks up the lists of `codebook`; a list that it lacks has no words.
     pub fn new(codebook: &'c Codebook) -> Self {
-        Self { codebook, lists: codebook.membership(&Vocabulary::NAMES.map(|name| codebook.list(name))) }
+        let lists = codebook.membership(&Vocabulary::NAMES.map(|name| codebook.list(name)));
+        Self { codebook, lists, facets: codebook.rules().iter().map(|rule| rule.facet).collect() }
     }
 
     /// What follows from a folded word: a bit for each list of [`Vocabulary`] that holds it and for each [`super::Trait`] that it has.
@@ -140,7 +143,7 @@ impl<'c> Lens<'c> {
 
     /// The facet of a cue.
     pub fn facet(&self, cue: &Cue) -> Facet {
-        self.codebook.rules()[cue.rule as usize].facet
+        self.facets[cue.rule as usize]
     }
 
     /// The kind within the facet; empty when the rule leaves it open.

@@ -1,5 +1,6 @@
 //! Where a text names a document: its kind, its edition, its name.
 
+use std::mem;
 use std::ops::Range;
 
 use super::annotated::Annotated;
@@ -94,9 +95,10 @@ const MAY_NAME: u64 = Vocabulary::Document.bit()
     | Vocabulary::Qualified.bit()
     | Trait::StandsForDocument.bit();
 
-/// Finds the documents that `text` names, seen from the letter's date, and appends them to its mentions.
+/// Finds the documents that `text` names, seen from the letter's date.
 pub(super) fn find(text: &mut Annotated, from: Option<Date>) {
-    let mut found = Vec::new();
+    let mut found = mem::take(&mut text.mentions);
+    found.clear();
     let count = text.reading.words().len();
     let mut index = 0;
     while index < count {

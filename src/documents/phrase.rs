@@ -8,7 +8,6 @@ use std::ops::Range;
 use super::annotated::Annotated;
 use super::lens::Vocabulary;
 use super::name::breaks;
-use super::tense;
 use super::traits::Trait;
 use crate::text::Word;
 use crate::time::{Moment, Relation};
@@ -62,7 +61,7 @@ pub(super) fn noun_phrase(text: &Annotated, at: usize, end: usize) -> Option<Ran
     let plain = |index: usize| index < end && (index == at || !breaks(text, index)) && (is_plain(text, index, end) || noun(index));
     let mut index = start;
     while plain(index) {
-        let next = plain(index + 1) && !tense::is_participle(folded(index + 1));
+        let next = plain(index + 1) && !text.has_trait(index + 1, Trait::Participle);
         if next && may_be_adjective(text, index) {
             index += 1;
             continue;
@@ -71,7 +70,7 @@ pub(super) fn noun_phrase(text: &Annotated, at: usize, end: usize) -> Option<Ran
         if COUNTS.contains(&word)
             || word.ends_with("tig")
             || text.has_trait(index, Trait::Digit)
-            || index == start && tense::is_participle(word)
+            || index == start && text.has_trait(index, Trait::Participle)
         {
             return None;
         }
@@ -105,13 +104,7 @@ fn ends_in_hyphen(text: &Annotated, index: usize) -> bool {
 pub(super) fn law_end(text: &Annotated, mut at: usize, end: usize) -> usize {
     let law = at.checked_sub(1).is_some_and(|wet| text.reading.folded(wet) == "wet" && text.is_capital(wet));
     let first = at;
-    while law
-        && at < end
-        && at < first + 4
-        && !breaks(text, at)
-        && is_plain(text, at, end)
-        && !tense::is_participle(text.reading.folded(at))
-    {
+    while law && at < end && at < first + 4 && !breaks(text, at) && is_plain(text, at, end) && !text.has_trait(at, Trait::Participle) {
         at += 1;
     }
     at
@@ -219,8 +212,9 @@ fn may_be_adjective(text: &Annotated, index: usize) -> bool {
     );
     let joined = word.len() > 7 && word.contains("ge") && word.ends_with(['d', 't']);
     let inflected = word.len() > 3 && word.ends_with('e') && !NOUNS_IN_E.iter().any(|ending| word.ends_with(ending));
-    let bare = UNINFLECTED.iter().any(|ending| word.ends_with(ending)) || tense::is_participle(word) || tense::is_prefixed_participle(word);
-    listed || joined || inflected || bare || text.has_trait(index, Trait::Digit)
+    let bare = UNINFLECTED.iter().any(|ending| word.ends_with(ending));
+    let formed = text.is_one_of(index, Trait::Participle.bit() | Trait::PrefixedParticiple.bit() | Trait::Digit.bit());
+    listed || joined || inflected || bare || formed
 }
 
 /// A word that may stand in a noun phrase after its article.

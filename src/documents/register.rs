@@ -88,7 +88,8 @@ pub fn build<'i>(
             // "de bij vraag 4 genoemde nota"
             let cited = || {
                 let number = cited_number(text, mention)?;
-                let bears = |question: &Question| question.id.rsplit('#').next().is_some_and(|own| own.to_lowercase().replace('-', "") == number);
+                let bears =
+                    |question: &Question| question.id.rsplit('#').next().is_some_and(|own| own.to_lowercase().replace('-', "") == number);
                 of_answer(&entries, mention, |named| answers(named).iter().any(bears))
             };
             let place = alias.and_then(|before| before.document).or_else(cited).or_else(known).unwrap_or_else(|| {

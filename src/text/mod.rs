@@ -1,6 +1,7 @@
 //! Plain text: spans, words and sentences. Knows nothing of letters.
 
 mod chars;
+mod runs;
 mod sentence;
 mod span;
 mod word;

@@ -27,6 +27,16 @@ const NEVER_FINAL: &[&str] = &[
     "n.a.v", "w.o", "m.i.v", "a.h.v", "t.g.v", "i.p.v", "i.s.m", "i.c.m", "i.o.m", "m.u.v", "v.w.b", "d.w.z",
 ];
 
+/// Bytes of the longest of these: most words at the end of a sentence are longer.
+const LONGEST_ABBREVIATION: usize = {
+    let (mut longest, mut at) = (0, 0);
+    while at < NEVER_FINAL.len() {
+        longest = if NEVER_FINAL[at].len() > longest { NEVER_FINAL[at].len() } else { longest };
+        at += 1;
+    }
+    longest
+};
+
 /// A sentence that has this many words ends at the next comma or line, one of twice as many at once: text without stops, such as a
 /// table on one line, must not make the work of a sentence grow without bound.
 const LONGEST: usize = 200;
@@ -94,7 +104,8 @@ fn line_end(text: &str, gap: &str, word: &Word, next: &Word, lower: bool) -> Opt
 }
 
 fn is_abbreviation(folded: &str) -> bool {
-    NEVER_FINAL.contains(&folded) || (folded.len() == 1 && folded.bytes().all(|byte| byte.is_ascii_alphabetic()))
+    let letter = || folded.len() == 1 && folded.bytes().all(|byte| byte.is_ascii_alphabetic());
+    folded.len() <= LONGEST_ABBREVIATION && NEVER_FINAL.contains(&folded) || letter()
 }
 
 /// "Dat sturen wij u." ends; "om 20.00 u." need not.

@@ -1,8 +1,11 @@
 //! The words of one text, folded once, in buffers that are used again for the next text.
 
+use std::mem;
+
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::runs::{Runs, Stretch};
 use super::sentence::{self, Sentence};
 use super::span::Span;
 
@@ -48,6 +51,7 @@ pub struct Reading {
     folded: String,
     words: Vec<Word>,
     sentences: Vec<Sentence>,
+    runs: Runs,
 }
 
 impl Reading {
@@ -75,24 +79,23 @@ impl Reading {
         self.folded.make_ascii_lowercase();
         self.words.clear();
         self.sentences.clear();
-        let bytes = text.as_bytes();
-        let is = |byte: &u8, kinds: u8| KINDS[usize::from(*byte)] & kinds != 0;
-        let after = |at: usize, kinds: u8| at + bytes[at..].iter().position(|byte| !is(byte, kinds)).unwrap_or(bytes.len() - at);
-        let mut at = 0;
         // No word holds a blank, and most stretches between blanks are one word of plain letters.
-        while at < bytes.len() {
-            let start = after(at, BLANK | STOP);
-            let end = after(start, PLAIN);
-            at = after(end, STOP);
-            if bytes.get(at).is_none_or(|byte| is(byte, BLANK)) {
-                if start < end {
+        let mut runs = mem::take(&mut self.runs);
+        runs.read(text);
+        let mut at = 0;
+        while let Some(stretch) = runs.next(at) {
+            at = match stretch {
+                Stretch::Word(start, end) => {
                     self.push(text, start, end);
+                    end
                 }
-            } else {
-                at += bytes[at..].iter().position(|byte| is(byte, BLANK)).unwrap_or(bytes.len() - at);
-                self.segment(text, start, &text[start..at]);
-            }
+                Stretch::Mixed(start, end) => {
+                    self.segment(text, start, &text[start..end]);
+                    end
+                }
+            };
         }
+        self.runs = runs;
         sentence::mark(text, &mut self.words, &self.folded, &mut self.sentences);
         self.folded.push_str(PADDING);
     }
@@ -206,27 +209,6 @@ pub(crate) fn fold_into(word: &str, out: &mut String) {
         let plain = word.nfd().filter(|c| !is_combining_mark(*c) && *c != '\u{AD}');
         out.extend(plain.flat_map(char::to_lowercase).map(|c| if c == '’' || c == '‘' { '\'' } else { c }));
     }
-}
-
-/// What a byte is for a word of plain letters: part of it, what parts it from the next, or what may stand at its sides.
-static KINDS: [u8; 256] = kinds();
-const PLAIN: u8 = 1;
-const BLANK: u8 = 2;
-const STOP: u8 = 4;
-
-const fn kinds() -> [u8; 256] {
-    let mut kinds = [0; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        kinds[byte as usize] = match byte {
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => PLAIN,
-            b' ' | b'\n' => BLANK,
-            b'.' | b',' | b';' | b':' | b'?' | b'!' | b'(' | b')' | b'"' | b'\'' => STOP,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    kinds
 }
 
 /// Where a full stop glues two sentences into one word ("voorkomen.De"): converters lose the blank.

@@ -82,9 +82,14 @@ impl Table {
         }
     }
 
-    fn bad_cell(&mut self, line: usize, field: Field, what: &str) {
-        let what = format!("column `{}` {what}", self.columns.name(field));
-        self.problem(&Error::at(&self.file, line, what, "mend the row in the table"));
+    /// Counts a bad cell, and says what is wrong with it where it is listed.
+    fn bad_cell(&mut self, line: usize, field: Field, what: impl FnOnce() -> String) {
+        if self.bad < MAX_PROBLEMS {
+            let what = format!("column `{}` {}", self.columns.name(field), what());
+            self.problem(&Error::at(&self.file, line, what, "mend the row in the table"));
+        } else {
+            self.bad += 1;
+        }
     }
 
     /// The letter that a record ends, if it does.
@@ -93,11 +98,11 @@ impl Table {
         let answer = match record.take(Field::Answer) {
             Cell::Text(text) => text,
             Cell::Absent => {
-                self.bad_cell(line, Field::Answer, "is missing: the row is left out");
+                self.bad_cell(line, Field::Answer, || "is missing: the row is left out".to_owned());
                 return None;
             }
             Cell::Bad(what) => {
-                self.bad_cell(line, Field::Answer, &format!("{what}: the row is left out"));
+                self.bad_cell(line, Field::Answer, || format!("{what}: the row is left out"));
                 return None;
             }
         };
@@ -121,8 +126,10 @@ impl Table {
     fn text(&mut self, record: &mut Record, field: Field) -> String {
         match record.take(field) {
             Cell::Text(text) => return text,
-            Cell::Bad(what) => self.bad_cell(record.line, field, what),
-            Cell::Absent if field == Field::Question && self.rows.has(field) => self.bad_cell(record.line, field, "is missing"),
+            Cell::Bad(what) => self.bad_cell(record.line, field, || what.to_owned()),
+            Cell::Absent if field == Field::Question && self.rows.has(field) => {
+                self.bad_cell(record.line, field, || "is missing".to_owned())
+            }
             Cell::Absent => {}
         }
         String::new()
@@ -146,7 +153,7 @@ impl Table {
         if times > 0 {
             // The next one need not try the numbers that are taken.
             self.ids.insert(hash(id), times);
-            self.bad_cell(line, Field::Id, &format!("holds `{id}`, as an earlier row does: this one is called `{free}`"));
+            self.bad_cell(line, Field::Id, || format!("holds `{id}`, as an earlier row does: this one is called `{free}`"));
         }
         free
     }
@@ -199,10 +206,10 @@ impl Table {
         open.group.rows.push(row);
         let Some(text) = date else { return };
         match (day(text), open.group.date) {
-            (None, _) => self.bad_cell(line, Field::Date, &format!("holds no date: `{}`", text.chars().take(40).collect::<String>())),
+            (None, _) => self.bad_cell(line, Field::Date, || format!("holds no date: `{}`", text.chars().take(40).collect::<String>())),
             (Some(day), None) => open.group.date = Some(day),
             (Some(day), Some(first)) if day != first => {
-                self.bad_cell(line, Field::Date, &format!("says {day}, an earlier row of the letter {first}"));
+                self.bad_cell(line, Field::Date, || format!("says {day}, an earlier row of the letter {first}"));
             }
             _ => {}
         }
