@@ -57,18 +57,19 @@ pub fn build<'i>(
 ) -> Register {
     let mut entries: Vec<Entry> = Vec::new();
     let count = texts.len();
-    for (number, text) in texts.iter_mut().enumerate() {
+    let told = |text: &Annotated| (0..text.mentions.len()).map(|at| state::testimonies(text, at, lens, from)).collect();
+    let told: Vec<Vec<_>> = texts.iter().map(told).collect();
+    for ((number, text), told) in texts.iter_mut().enumerate().zip(told) {
         for at in asked(number) {
             let Some(question) = questions.get(at) else { continue };
             question::ask(&mut entries, question, text, (number, count + at), lens, from);
             question::takes_for_granted(&mut entries, question, (number, count + at), lens, from);
         }
-        for at in 0..text.mentions.len() {
+        for (at, testimonies) in told.into_iter().enumerate() {
             let mention = &text.mentions[at];
             if mention.determiner == Determiner::Negative {
                 continue;
             }
-            let testimonies = state::testimonies(text, at, lens, from);
             let alias = at
                 .checked_sub(1)
                 .map(|before| &text.mentions[before])
