@@ -88,8 +88,9 @@ fn code(arguments: Code) -> Done {
             Error::io("stdout".as_ref(), "print", &error)
         })
     };
+    let mut told = Told::default();
     let figures = pipeline::code(&options, &codebook, out.as_deref(), print, |figures, problems| {
-        bar.suspend(|| problems.iter().for_each(tell));
+        bar.suspend(|| problems.iter().for_each(|problem| told.tell(problem)));
         bar.set_message(progress(figures.letters, figures.counts));
     });
     bar.finish_and_clear();
@@ -97,6 +98,7 @@ fn code(arguments: Code) -> Done {
     if unread {
         return Ok(ExitCode::SUCCESS);
     }
+    told.rest();
     let figures = figures.map_err(|error| vec![error])?;
     if figures.letters == 0 {
         return Ok(fail([NOTHING_READ.to_owned()]));
@@ -196,6 +198,37 @@ fn tell_skipped(totals: &Totals) {
     let skipped: u32 = totals.problems.iter().filter(|(stage, _)| **stage != "parse").map(|(_, count)| count).sum();
     if let Some(more) = skipped.checked_sub(totals.skipped.len() as u32).filter(|more| *more > 0) {
         let _ = writeln!(io::stderr(), "antwoordmeter: and {more} more: see problems.csv");
+    }
+}
+
+/// So many problems of one file are told.
+const TOLD: usize = 10;
+
+/// How much was told of the file that is being read: a table can have something wrong in every row.
+#[derive(Default)]
+struct Told {
+    file: String,
+    problems: usize,
+}
+
+impl Told {
+    fn tell(&mut self, problem: &Problem) {
+        if problem.file != self.file {
+            self.rest();
+            *self = Self { file: problem.file.clone(), problems: 0 };
+        }
+        self.problems += 1;
+        if self.problems <= TOLD {
+            tell(problem);
+        }
+    }
+
+    /// How many were not told.
+    fn rest(&self) {
+        if let Some(more) = self.problems.checked_sub(TOLD).filter(|more| *more > 0) {
+            let _ =
+                writeln!(io::stderr(), "antwoordmeter: {}: and {more} more: `analyse` lists them in problems.csv", printable(&self.file));
+        }
     }
 }
 

@@ -134,6 +134,14 @@ fn problems_go_to_standard_error_one_line_each() {
     let rows: Vec<csv::StringRecord> = csv::Reader::from_reader(out.as_bytes()).into_records().map(|row| row.expect("a row")).collect();
     assert!(rows.len() == 9 && rows.iter().all(|row| row.len() == 23), "{out}");
 
+    let rows = "{\"vraag\": \"Hoeveel zijn het er?\"}\n".repeat(30);
+    fs::write(folder.path().join("rijen.jsonl"), rows + "{\"vraag\": \"Waar?\", \"antwoord\": \"In de haven.\"}\n").expect("a table");
+    let (status, _, err) = run(folder.path(), "code rijen.jsonl in/leeg0.txt");
+    let told: Vec<&str> = err.lines().collect();
+    assert!(status == 0 && told[..10].iter().all(|line| line.contains("rijen.jsonl: line ")), "{err}");
+    assert_eq!(told[10], "antwoordmeter: rijen.jsonl: and 20 more: `analyse` lists them in problems.csv");
+    assert!(told[11].starts_with("antwoordmeter: in/leeg0.txt: ") && err.contains("31 problemen, zie boven"), "{err}");
+
     let (whole, ..) = run(folder.path(), "analyse in/haven.txt --strict --out heel");
     let (alone, _, err) = run(folder.path(), "code in/haven.txt --strict --language en");
     assert_eq!((whole, alone), (0, 0), "{err}");
