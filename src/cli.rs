@@ -1,6 +1,7 @@
 //! The command line.
 
 mod bounds;
+mod code;
 mod figures;
 mod people;
 
@@ -21,6 +22,7 @@ use crate::source::Columns;
 use crate::time::Date;
 
 pub use bounds::Bounds;
+pub use code::Code;
 pub use figures::{Compare, Draws, Figures, Measure};
 pub use people::{Evaluate, Sample};
 
@@ -39,6 +41,8 @@ pub struct Cli {
 pub enum Command {
     /// Codes the answers in letters and writes tables and charts.
     Analyse(Analyse),
+    /// Codes the answers and gives the table of codings alone, for statistics of your own.
+    Code(Code),
     /// Writes one letter as an annex to a motion, for Word (.docx) or LibreOffice (.odt).
     Annex(Annex),
     /// Writes statistics of codings that were made before, by the program or by people.
@@ -90,20 +94,29 @@ pub struct Analyse {
     pub threads: Option<u16>,
 }
 
-/// How tables are written.
+/// How the tables of a run are written.
 #[derive(Clone, Copy, Debug, Args)]
 #[command(next_help_heading = "Tables")]
 pub struct Tables {
-    /// Write cells as they are, also those that a spreadsheet would run as a formula.
-    #[arg(long)]
-    pub raw: bool,
-    /// Write the tables as Excel opens them by double-click where a comma divides decimals, as in Dutch: semicolons between cells, commas
-    /// in numbers, and a byte order mark.
-    #[arg(long)]
-    pub excel: bool,
+    /// How their cells are written.
+    #[command(flatten)]
+    pub cells: Cells,
     /// Write the tables as one workbook as well, antwoordmeter.xlsx, in which text stays text and numbers are numbers.
     #[arg(long)]
     pub xlsx: bool,
+}
+
+/// How the cells of tables are written.
+#[derive(Clone, Copy, Debug, Args)]
+#[command(next_help_heading = "Tables")]
+pub struct Cells {
+    /// Write cells as they are, also those that a spreadsheet would run as a formula.
+    #[arg(long)]
+    pub raw: bool,
+    /// Write tables as Excel opens them by double-click where a comma divides decimals, as in Dutch: semicolons between cells, commas
+    /// in numbers, and a byte order mark.
+    #[arg(long)]
+    pub excel: bool,
 }
 
 /// Arguments of `annex`.
@@ -229,8 +242,8 @@ impl Analyse {
         Ok(Options {
             out: self.out,
             language: self.language,
-            raw: self.tables.raw,
-            excel: self.tables.excel,
+            raw: self.tables.cells.raw,
+            excel: self.tables.cells.excel,
             xlsx: self.tables.xlsx,
             quotations: self.quotations,
             seed: self.draws.seed(),

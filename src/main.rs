@@ -6,15 +6,16 @@ use std::panic;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use antwoordmeter::cli::{Analyse, Annex, Checked, Cli, Command, Evaluate, Explain, Read, Sample};
+use antwoordmeter::cli::{Analyse, Annex, Checked, Cli, Code, Command, Evaluate, Explain, Read, Sample};
 use antwoordmeter::codebook::Codebook;
 use antwoordmeter::codings;
-use antwoordmeter::error::{Error, printable};
+use antwoordmeter::error::{Error, Problem, printable};
 use antwoordmeter::evaluation::design;
+use antwoordmeter::measure::Counts;
 use antwoordmeter::pipeline;
 use antwoordmeter::report::findings::totals::Totals;
 use antwoordmeter::report::screen::bars::Screen;
-use antwoordmeter::report::screen::summary;
+use antwoordmeter::report::screen::{alone, summary};
 use antwoordmeter::report::{evaluation, sheet};
 use clap::{CommandFactory, Parser};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -25,6 +26,8 @@ const NOT_UNDERSTOOD: u8 = 1;
 /// It could not be done.
 const FAILED: u8 = 2;
 
+const NOTHING_READ: &str = "no letter was read, and nothing was written";
+
 fn main() -> ExitCode {
     // A panic is reported below in a line of its own; who asks for a backtrace still gets it.
     if std::env::var_os("RUST_BACKTRACE").is_none() {
@@ -33,6 +36,7 @@ fn main() -> ExitCode {
     let done = panic::catch_unwind(|| match Cli::parse().command {
         None => print(&Cli::command().render_help().to_string()),
         Some(Command::Analyse(arguments)) => analyse(arguments),
+        Some(Command::Code(arguments)) => code(arguments),
         Some(Command::Annex(arguments)) => annex(arguments),
         Some(Command::Measure(arguments)) => print(&pipeline::measure(&arguments.options())?),
         Some(Command::Compare(arguments)) => print(&pipeline::compare(&arguments.options())?),
@@ -56,19 +60,53 @@ fn analyse(arguments: Analyse) -> Done {
     // The process ends after this: the system takes memory back at once, piece by piece it takes as long as the page does.
     let codebook = ManuallyDrop::new(arguments.reading.codebook()?);
     let options = arguments.options()?;
-    let bar = ProgressBar::new_spinner()
-        .with_style(ProgressStyle::with_template("{spinner} {msg}").unwrap_or_else(|_| ProgressStyle::default_spinner()));
-    bar.enable_steady_tick(Duration::from_millis(100));
-    let findings = pipeline::analyse(&options, &codebook, |totals| bar.set_message(progress(totals)));
+    let bar = spinner();
+    let findings = pipeline::analyse(&options, &codebook, |totals| bar.set_message(progress(totals.letters, totals.counts)));
     bar.finish_and_clear();
     let findings = ManuallyDrop::new(findings.map_err(|error| vec![error])?);
     let totals = &findings.totals;
-    tell(totals);
+    tell_skipped(totals);
     if totals.letters == 0 {
-        return Ok(fail(["no letter was read, and nothing was written".to_owned()]));
+        return Ok(fail([NOTHING_READ.to_owned()]));
     }
     print(&summary::summary(&findings, &options.out, screen(), language))?;
     Ok(if strict && !totals.is_understood() { ExitCode::from(NOT_UNDERSTOOD) } else { ExitCode::SUCCESS })
+}
+
+fn code(arguments: Code) -> Done {
+    let Code { language, strict, quiet, .. } = arguments;
+    let out = arguments.out.clone();
+    let codebook = ManuallyDrop::new(arguments.reading.codebook()?);
+    let options = arguments.options()?;
+    // A spinner would stand among the rows, or among what the program behind a pipe shows.
+    let bar = if quiet || out.is_none() { ProgressBar::hidden() } else { spinner() };
+    let mut unread = false;
+    let print = |rows: &[u8]| {
+        let mut stdout = io::stdout().lock();
+        stdout.write_all(rows).and_then(|()| stdout.flush()).map_err(|error| {
+            unread = error.kind() == ErrorKind::BrokenPipe;
+            Error::io("stdout".as_ref(), "print", &error)
+        })
+    };
+    let mut told = Told::default();
+    let figures = pipeline::code(&options, &codebook, out.as_deref(), print, |figures, problems| {
+        bar.suspend(|| problems.iter().for_each(|problem| told.tell(problem)));
+        bar.set_message(progress(figures.letters, figures.counts));
+    });
+    bar.finish_and_clear();
+    // Who reads the table may stop when it has enough, as `head` does.
+    if unread {
+        return Ok(ExitCode::SUCCESS);
+    }
+    told.rest();
+    let figures = figures.map_err(|error| vec![error])?;
+    if figures.letters == 0 {
+        return Ok(fail([NOTHING_READ.to_owned()]));
+    }
+    if !quiet {
+        let _ = io::stderr().write_all(alone::figures(&figures, out.as_deref(), language).as_bytes());
+    }
+    Ok(if strict && !figures.is_understood() { ExitCode::from(NOT_UNDERSTOOD) } else { ExitCode::SUCCESS })
 }
 
 fn annex(arguments: Annex) -> Done {
@@ -135,20 +173,62 @@ fn codebook(arguments: &Checked) -> Done {
     ))
 }
 
-fn progress(totals: &Totals) -> String {
-    format!("{} letters, {} questions", totals.letters, totals.counts.questions)
+/// What turns while a run goes on; nothing off a terminal.
+fn spinner() -> ProgressBar {
+    let bar = ProgressBar::new_spinner()
+        .with_style(ProgressStyle::with_template("{spinner} {msg}").unwrap_or_else(|_| ProgressStyle::default_spinner()));
+    bar.enable_steady_tick(Duration::from_millis(100));
+    bar
 }
 
-/// What was skipped, on stderr: the first few, and how many more there are.
-fn tell(totals: &Totals) {
-    let mut stderr = io::stderr().lock();
-    for problem in &totals.skipped {
-        let remedy = if problem.remedy.is_empty() { String::new() } else { format!("; {}", problem.remedy) };
-        let _ = writeln!(stderr, "antwoordmeter: {}: {}{remedy}", printable(&problem.file), problem.what);
-    }
+fn progress(letters: u32, counts: Counts) -> String {
+    format!("{letters} letters, {} questions", counts.questions)
+}
+
+/// A problem, on stderr: of a letter in a table with its name.
+fn tell(Problem { file, letter, what, remedy, .. }: &Problem) {
+    let name = if file.contains(letter.as_str()) { String::new() } else { format!(" ({letter})") };
+    let remedy = if remedy.is_empty() { String::new() } else { format!("; {remedy}") };
+    let _ = writeln!(io::stderr(), "antwoordmeter: {}: {what}{remedy}", printable(&(file.clone() + &name)));
+}
+
+/// What was skipped: the first few, and how many more there are.
+fn tell_skipped(totals: &Totals) {
+    totals.skipped.iter().for_each(tell);
     let skipped: u32 = totals.problems.iter().filter(|(stage, _)| **stage != "parse").map(|(_, count)| count).sum();
     if let Some(more) = skipped.checked_sub(totals.skipped.len() as u32).filter(|more| *more > 0) {
-        let _ = writeln!(stderr, "antwoordmeter: and {more} more: see problems.csv");
+        let _ = writeln!(io::stderr(), "antwoordmeter: and {more} more: see problems.csv");
+    }
+}
+
+/// So many problems of one file are told.
+const TOLD: usize = 10;
+
+/// How much was told of the file that is being read: a table can have something wrong in every row.
+#[derive(Default)]
+struct Told {
+    file: String,
+    problems: usize,
+}
+
+impl Told {
+    fn tell(&mut self, problem: &Problem) {
+        if problem.file != self.file {
+            self.rest();
+            *self = Self { file: problem.file.clone(), problems: 0 };
+        }
+        self.problems += 1;
+        if self.problems <= TOLD {
+            tell(problem);
+        }
+    }
+
+    /// How many were not told.
+    fn rest(&self) {
+        if let Some(more) = self.problems.checked_sub(TOLD).filter(|more| *more > 0) {
+            let _ =
+                writeln!(io::stderr(), "antwoordmeter: {}: and {more} more: `analyse` lists them in problems.csv", printable(&self.file));
+        }
     }
 }
 

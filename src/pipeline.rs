@@ -1,17 +1,13 @@
 //! The whole program on one screen: inputs, judged letters in the order of the inputs, tables.
-//!
-//! Three things go on at once: reading ahead, coding batches of letters on all cores, and writing in the order of the inputs.
-//! Nothing keeps all answers: what is held is a bounded number of batches.
 
 mod feed;
 mod figures;
+mod stream;
 mod work;
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, mpsc};
-use std::thread;
+use std::sync::Arc;
 
-use rayon::prelude::*;
 use serde_json::json;
 
 use crate::codebook::Codebook;
@@ -20,6 +16,7 @@ use crate::corrections::Corrections;
 use crate::error::{Error, Problem, Result, printable};
 use crate::letter::{self, Letter};
 use crate::measure::Seed;
+use crate::report::alone::{Alone, Figures, Part};
 use crate::report::annex::{self, Choice, Format};
 use crate::report::cell::Style;
 use crate::report::findings::Findings;
@@ -31,11 +28,11 @@ use crate::report::screen::{explain, reading};
 use crate::report::tables::Rows;
 use crate::report::tables::package::Read;
 use crate::report::{Language, disk};
-use crate::source::{self, Columns, Limits};
+use crate::source::{self, Columns, Input, Limits};
 use crate::time::Date;
 
 pub use figures::{Measuring, compare, measure};
-use work::Work;
+use work::{Coded, Work};
 
 /// What to analyse, and how.
 #[derive(Clone, Debug, Default)]
@@ -72,12 +69,6 @@ pub struct Options {
     pub threads: Option<usize>,
 }
 
-/// A deep document must not overflow the stack of a thread.
-const STACK: usize = 16 << 20;
-
-/// Batches that are held at once, from reading to writing: enough that nobody waits for the slowest, few enough for memory.
-const HELD: usize = 32;
-
 /// Analyses everything that `options` names and writes the tables; `seen` is told the figures so far.
 ///
 /// A file that cannot be read is a problem in the totals, and the rest goes on. When no letter at all was read, nothing
@@ -90,37 +81,17 @@ pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -
     let mut output = Output::open(&options.out, style, options.quotations)?;
     output.workbook = options.xlsx;
     output.findings.survey.seed = options.seed;
-    let (inputs, problems) = source::walk(&options.paths);
     let work = Work::new(codebook, style, options);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0)).stack_size(STACK).build();
-    let pool = pool.map_err(|error| Error::new(&options.out, format!("cannot make threads: {error}"), "try --threads 1"))?;
     let mut read = Vec::new();
-    thread::scope(|scope| -> Result<()> {
-        // Who reads takes a place for each batch, who writes gives it back.
-        let (take, give_back) = mpsc::sync_channel(HELD);
-        let (to_coders, batches) = mpsc::channel();
-        let (to_writer, coded) = mpsc::channel();
-        let (columns, pool, work) = (&options.columns, &pool, &work);
-        // A closed channel means that writing failed: all stop, and the error is the one of the writer.
-        scope.spawn(move || {
-            feed::batches(inputs, problems, columns).enumerate().try_for_each(|batch| {
-                take.send(()).ok()?;
-                to_coders.send(batch).ok()
-            })
-        });
-        let code = move |(place, batch)| to_writer.send((place, work.batch(batch))).ok();
-        scope.spawn(move || pool.install(|| batches.into_iter().par_bridge().try_for_each(code)));
-        for coded in feed::in_order(coded.into_iter()) {
-            give_back.try_recv().ok();
-            let coded = coded?;
-            read.extend(coded.read);
-            coded.texts.iter().try_for_each(|(name, text)| output.file(name, text.as_bytes()))?;
-            output.add(coded.page)?;
-            work.written(output.findings.totals.counts.questions as usize);
-            seen(&output.findings.totals);
-        }
+    let write = |coded: Coded| -> Result<()> {
+        read.extend(coded.read);
+        coded.texts.iter().try_for_each(|(name, text)| output.file(name, text.as_bytes()))?;
+        output.add(coded.page)?;
+        work.written(output.findings.totals.counts.questions as usize);
+        seen(&output.findings.totals);
         Ok(())
-    })?;
+    };
+    stream::stream(source::walk(&options.paths), options, |batch| work.rows(batch), write)?;
     if output.findings.totals.letters == 0 {
         return Ok(output.findings);
     }
@@ -130,6 +101,38 @@ pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -
         read.push(Read { file: style.shown(file), made: disk::digest(file)? });
     }
     output.finish(options.shown(style), &read)
+}
+
+/// Codes everything that `options` names and writes the table of answers alone, the same as [`analyse`] does: to the file `out`, whole
+/// or not at all, or else to `print`, which prints bytes to standard output while the run goes on. `seen` is told the problems, in
+/// order and each once, and the figures so far.
+///
+/// When no letter at all was read, nothing is written.
+///
+/// # Errors
+/// The file is a folder or one that is read, or the table cannot be written; what `print` gives; no threads can be made.
+pub fn code(
+    options: &Options,
+    codebook: &Codebook,
+    out: Option<&Path>,
+    print: impl FnMut(&[u8]) -> Result<()>,
+    mut seen: impl FnMut(&Figures, &[Problem]),
+) -> Result<Figures> {
+    let style = options.style(codebook);
+    let (inputs, problems) = source::walk(&options.paths);
+    let read: Vec<PathBuf> = inputs.iter().map(Input::path).chain([options.corrections.file()]).map(Path::to_path_buf).collect();
+    let mut table = Alone::open(out, &read, style, print)?;
+    let work = Work::new(codebook, style, options);
+    let write = |part: Part<'_>| {
+        let problems = table.add(part)?;
+        seen(&table.figures, &problems);
+        Ok(())
+    };
+    stream::stream((inputs, problems), options, |batch| work.answers(batch), write)?;
+    let unmet = options.corrections.unmet();
+    table.figures.problems += unmet.len();
+    seen(&table.figures, &unmet);
+    table.finish()
 }
 
 /// Writes the one letter that `options` names as a document to `options.out`, with the answers that are chosen; gives what it

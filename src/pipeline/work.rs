@@ -1,4 +1,4 @@
-//! The work of one task: a batch of items becomes rows.
+//! The work of one task: a batch of items becomes rows, of all tables or of the answers alone.
 
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -10,6 +10,7 @@ use crate::codebook::Codebook;
 use crate::coder::{Account, Coder, Judged, Scratch};
 use crate::error::{Error, Problem, Result};
 use crate::letter::{self, Letter};
+use crate::report::alone::Part;
 use crate::report::cell::Style;
 use crate::report::disk;
 use crate::report::tables::package::Read;
@@ -45,28 +46,50 @@ impl<'w> Work<'w> {
     }
 
     /// The rows of a batch.
-    pub fn batch(&self, batch: Vec<Item>) -> Result<Coded> {
+    pub fn rows(&self, batch: Vec<Item>) -> Result<Coded> {
         // At least so many come before it. Shown too often does no harm: who writes keeps the first ones.
         let shows = self.written.load(Ordering::Relaxed) < self.options.quotations;
+        let mut rows = Rows::new(self.style, shows);
+        let read = batch.iter().filter_map(|item| self.read(item)).collect();
+        let mut texts = Vec::new();
+        self.judged(batch, |judged, scratch| {
+            let judged = match judged {
+                Ok(judged) => judged,
+                Err(problem) => return rows.problem(&problem),
+            };
+            rows.letter(&judged, scratch.answers())?;
+            if !judged.letter.from_table {
+                texts.push((format!("texts/{}.txt", judged.letter.id), judged.letter.text));
+            }
+            Ok(())
+        })?;
+        Ok(Coded { page: rows.into_page()?, read, texts })
+    }
+
+    /// The rows of the answers of a batch, and nothing else of it.
+    pub fn answers(&self, batch: Vec<Item>) -> Result<Part<'w>> {
+        let mut part = Part::new(self.style);
+        self.judged(batch, |judged, _| match judged {
+            Ok(judged) => part.letter(&judged),
+            Err(problem) => {
+                part.problem(problem);
+                Ok(())
+            }
+        })?;
+        Ok(part)
+    }
+
+    /// Gives each judged letter of a batch, or what was wrong with it, with the buffers that it was judged in.
+    fn judged(&self, batch: Vec<Item>, mut each: impl FnMut(std::result::Result<Judged, Problem>, &Scratch) -> Result<()>) -> Result<()> {
         let spare = || self.spare.lock().unwrap_or_else(PoisonError::into_inner);
         let mut scratch = spare().pop().unwrap_or_default();
-        let mut rows = Rows::new(self.style, shows);
-        let (mut read, mut texts) = (Vec::new(), Vec::new());
         for item in batch {
-            read.extend(self.read(&item));
-            match self.judge(item, &mut scratch) {
-                Ok(None) => {}
-                Err(problem) => rows.problem(&problem)?,
-                Ok(Some(judged)) => {
-                    rows.letter(&judged, scratch.answers())?;
-                    if !judged.letter.from_table {
-                        texts.push((format!("texts/{}.txt", judged.letter.id), judged.letter.text));
-                    }
-                }
+            if let Some(judged) = self.judge(item, &mut scratch).transpose() {
+                each(judged, &scratch)?;
             }
         }
         spare().push(scratch);
-        Ok(Coded { page: rows.into_page()?, read, texts })
+        Ok(())
     }
 
     /// The file of an item, for the list of inputs.

@@ -1,4 +1,6 @@
-//! The one place that writes: a run's files appear in their folder together, each whole, or not at all.
+//! The one place that writes: a run's files appear in their folder together, each whole, or not at all; so does a file of its own.
+
+mod whole;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -9,6 +11,8 @@ use sha2::{Digest, Sha256};
 
 use super::tables::package::{self, Made};
 use crate::error::{Error, Result};
+
+pub use whole::{Whole, replace, spare_printed};
 
 /// Where files are written until the run is complete: inside the folder, so that moving them is a rename.
 const UNFINISHED: &str = ".antwoordmeter-unfinished";
@@ -194,27 +198,6 @@ impl Growing {
         self.bytes += bytes.len() as u64;
         self.file.write_all(bytes).map_err(|error| Error::io(&self.path, "write", &error))
     }
-}
-
-/// Writes one file whole or not at all, in the place of what was there; never over one of the files that were `read`.
-///
-/// # Errors
-/// It is a folder or was read, or it cannot be written.
-pub fn replace(file: &Path, bytes: &[u8], read: &[PathBuf]) -> Result<()> {
-    if file.is_dir() {
-        return Err(Error::new(file, "is a folder", "give the name of a file"));
-    }
-    let same = |other: &PathBuf| fs::canonicalize(file).is_ok_and(|file| fs::canonicalize(other).is_ok_and(|other| other == file));
-    if read.iter().any(same) {
-        return Err(Error::new(file, "is the letter itself, and would be lost", "give another name with --out"));
-    }
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let unfinished = file.with_file_name(format!("{UNFINISHED}-{name}"));
-    let written = fs::write(&unfinished, bytes).and_then(|()| fs::rename(&unfinished, file));
-    written.map_err(|error| {
-        drop(fs::remove_file(&unfinished));
-        Error::io(file, "write", &error)
-    })
 }
 
 /// Length and sha256 of a file.

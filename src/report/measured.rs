@@ -13,7 +13,7 @@ use super::tables::package::{self, DATAPACKAGE, Found, Read, Run};
 use super::tables::row::Theme;
 use super::tables::schema::{self, Table};
 use super::tables::statistics;
-use super::tables::{misfit, push};
+use super::tables::{header, misfit, push};
 use super::words::{counted, share_of};
 use crate::error::Result;
 use crate::gathered::{Coded, Codings};
@@ -72,14 +72,6 @@ fn finish(mut folder: Folder, counts: Counts, survey: &Survey, style: Style<'_>,
     // Which codebook the coders used, the tables do not say.
     let run = Run { version: env!("CARGO_PKG_VERSION"), codebook: "", options, counts, inputs, outputs: folder.made() }.bytes();
     folder.finish(&run)
-}
-
-fn header(table: &Table, style: Style<'_>) -> Result<Vec<u8>> {
-    let mut csv = style.rows();
-    csv.write_record(table.columns.iter().map(|column| &column.name)).map_err(|error| misfit(table.name, &error))?;
-    let mut bytes = if style.excel { "\u{FEFF}".as_bytes().to_vec() } else { Vec::new() };
-    bytes.extend(csv.into_inner().map_err(|error| misfit(table.name, &error))?);
-    Ok(bytes)
 }
 
 fn themes(survey: &Survey, all: Counts, style: Style<'_>) -> Result<Vec<u8>> {

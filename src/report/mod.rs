@@ -13,6 +13,7 @@ pub mod annex;
 pub mod workbook;
 pub mod disk;
 pub mod measured;
+pub mod alone;
 pub mod screen;
 pub mod output;
 pub mod evaluation;

@@ -1,6 +1,5 @@
 //! The files of a run, from the first page to `run.json`.
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::thread;
 
@@ -11,9 +10,9 @@ use super::disk::{Folder, Growing};
 use super::findings::Findings;
 use super::page::{self, Matter};
 use super::tables::package::{self, DATAPACKAGE, Found, Read, Run};
+use super::tables::same::{Said, Same};
 use super::tables::schema;
-use super::tables::{Page, Rows, Same};
-use super::tables::{comparison, statistics};
+use super::tables::{Page, Rows, comparison, header, statistics};
 use super::workbook::{self, Workbook};
 use super::{figures, methods};
 use crate::documents::Ledger;
@@ -32,8 +31,7 @@ pub struct Output<'c> {
     quotations: usize,
     /// The tables are written as a workbook as well.
     pub workbook: bool,
-    /// The first letter that said the same.
-    said: HashMap<u64, String>,
+    said: Said,
     ledger: Ledger,
 }
 
@@ -54,7 +52,7 @@ impl<'c> Output<'c> {
             findings: Findings::default(),
             quotations,
             workbook: false,
-            said: HashMap::new(),
+            said: Said::default(),
             ledger: Ledger::default(),
         })
     }
@@ -72,16 +70,9 @@ impl<'c> Output<'c> {
         page.letters.into_iter().try_for_each(|letter| self.compare(letter))
     }
 
-    /// Warns of a letter that says the same as an earlier one: counted twice, it makes every figure too sure.
-    fn compare(&mut self, Same { letter, file, said }: Same) -> Result<()> {
-        let Some(first) = self.said.get(&said) else {
-            self.said.insert(said, letter);
-            return Ok(());
-        };
-        let what = format!("holds the same questions and answers as {first}, and both are counted");
-        let mut rows = Rows::new(self.style, false);
-        rows.problem(&Problem { file, letter, stage: "read", what, remedy: "leave one of the two out".to_owned() })?;
-        self.add(rows.into_page()?)
+    /// Warns of a letter that says the same as an earlier one.
+    fn compare(&mut self, letter: Same) -> Result<()> {
+        self.said.meet(letter).map_or(Ok(()), |warning| self.problems(&[warning]))
     }
 
     /// Adds problems that no letter has.
@@ -207,8 +198,6 @@ fn handed_out(folder: &Folder, sizes: &[u64]) -> Result<Vec<(String, Option<Vec<
 
 fn begin(folder: &Folder, table: &schema::Table, style: Style<'_>) -> Result<Growing> {
     let mut growing = folder.create(&format!("{}.csv", table.name))?;
-    let header: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
-    let mark = if style.excel { "\u{FEFF}" } else { "" };
-    growing.append(format!("{mark}{}\n", header.join(&char::from(style.delimiter()).to_string())).as_bytes())?;
+    growing.append(&header(table, style)?)?;
     Ok(growing)
 }

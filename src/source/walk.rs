@@ -23,6 +23,14 @@ pub enum Input {
     Table(PathBuf),
 }
 
+impl Input {
+    /// Its file.
+    pub fn path(&self) -> &Path {
+        let (Self::Letter { path, .. } | Self::Table(path)) = self;
+        path
+    }
+}
+
 /// The letters and tables that `paths` name, in the order of `paths` and by name within a folder, and what was left out.
 ///
 /// A folder is walked through all its folders; hidden files and a README are passed over, a folder that an earlier run

@@ -242,6 +242,6 @@ fn an_annex_is_never_written_over_its_letter() {
     let before = files(folder.path());
     let (status, _, stderr) = run(&folder, "annex brief.docx --out ./brief.docx");
     assert_eq!(status, 2);
-    assert!(stderr.contains("is the letter itself, and would be lost; give another name with --out"), "{stderr}");
+    assert!(stderr.contains("is read itself, and would be lost; give another name with --out"), "{stderr}");
     assert_eq!(files(folder.path()), before);
 }

@@ -72,10 +72,18 @@ pub(in crate::report) fn counted(letter: &Letter, units: &[Unit<'_>]) -> Vec<The
     themes
 }
 
+/// Counts of a letter.
+pub(in crate::report) fn counts(units: &[Unit<'_>]) -> Counts {
+    added(units, |judgement| &judgement.coding)
+}
+
 /// Counts of a letter as the program coded it, without what people corrected.
 pub(in crate::report) fn uncorrected(units: &[Unit<'_>]) -> Counts {
-    let judgements = units.iter().map(|unit| unit.judgement);
-    let codings: Vec<&Coding> = judgements.map(|judged| judged.machine.as_deref().unwrap_or(&judged.coding)).collect();
+    added(units, |judgement| judgement.machine.as_deref().unwrap_or(&judgement.coding))
+}
+
+fn added<'j>(units: &[Unit<'j>], coding: impl Fn(&'j Judgement) -> &'j Coding) -> Counts {
+    let codings: Vec<&Coding> = units.iter().map(|unit| coding(unit.judgement)).collect();
     let recurring = |place: usize| units.get(place).is_some_and(Unit::refers_to_recurring);
     Tally::of(&codings, recurring).into_iter().collect()
 }

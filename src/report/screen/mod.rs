@@ -1,5 +1,6 @@
 //! What is printed for a person at a terminal.
 
+pub mod alone;
 pub mod bars;
 pub mod explain;
 mod named;

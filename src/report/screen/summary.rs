@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use super::bars::{Screen, bars};
-use crate::measure::Share;
+use crate::measure::{Counts, Share};
 use crate::report::findings::Findings;
 use crate::report::findings::totals::Totals;
 use crate::report::words::percent_of_text as percent;
@@ -15,45 +15,20 @@ pub fn summary(findings: &Findings, out: &Path, screen: Screen, language: Langua
     let totals = &findings.totals;
     let say = |dutch, english| language.pick(dutch, english);
     let counts = totals.counts;
-    let mut text = format!(
-        "{}, {}, {} {}\n\n",
-        plural(totals.letters, say("brief", "letter"), say("brieven", "letters")),
-        plural(counts.questions, say("vraag", "question"), say("vragen", "questions")),
-        counts.answered,
-        say("beantwoord", "answered"),
-    );
-    let rows = [
-        (say("inhoudelijk", "substantive"), counts.substantive),
-        (say("uitgesteld", "deferred"), counts.deferral),
-        (say("verwezen naar elders", "referred elsewhere"), counts.external_reference),
-        (say("niet te herleiden", "unresolved"), counts.unresolved),
-    ];
-    for (label, count) in rows.iter().filter(|(label, count)| *count > 0 || *label != rows[3].0) {
-        line(&mut text, label, *count, totals, language);
-    }
+    let mut text = questions(totals.letters, counts, language) + "\n";
+    let line = |text: &mut String, label: &str, count: u32| *text += &line(label, count, totals.letters, counts, language);
+    text += &classes(totals.letters, counts, language);
     if totals.corrected > 0 {
         let answers = plural(totals.corrected, say("antwoord", "answer"), say("antwoorden", "answers"));
         let _ = writeln!(text, "  {}: {answers}", say("door mensen gecorrigeerd", "corrected by people"));
     }
     let waiting = totals.documents();
     text.push('\n');
-    line(
-        &mut text,
-        say("wacht op een stuk dat nog niet bestaat", "waits for a document still to come"),
-        counts.defers_to_document,
-        totals,
-        language,
-    );
-    line(
-        &mut text,
-        say("idem, met verwijzingen daarnaar", "the same, with references to it"),
-        counts.defers_including_references,
-        totals,
-        language,
-    );
+    text += &waits(totals.letters, counts, language);
+    line(&mut text, say("idem, met verwijzingen daarnaar", "the same, with references to it"), counts.defers_including_references);
     if totals.corrected > 0 {
         let without = totals.uncorrected.defers_to_document;
-        line(&mut text, say("zonder die correcties", "without those corrections"), without, totals, language);
+        line(&mut text, say("zonder die correcties", "without those corrections"), without);
     }
     if waiting == 1 {
         let _ = writeln!(text, "  {}", say("het gaat om één stuk", "this is one document"));
@@ -71,16 +46,47 @@ pub fn summary(findings: &Findings, out: &Path, screen: Screen, language: Langua
     text
 }
 
-fn line(text: &mut String, label: &str, count: u32, totals: &Totals, language: Language) {
-    let answered = totals.counts.answered;
-    let _ = write!(text, "  {label:<39} {count:>6} {} {answered}", language.pick("van", "of"));
+/// Letters, questions, answers.
+pub(super) fn questions(letters: u32, counts: Counts, language: Language) -> String {
+    let say = |dutch, english| language.pick(dutch, english);
+    format!(
+        "{}, {}, {} {}\n",
+        plural(letters, say("brief", "letter"), say("brieven", "letters")),
+        plural(counts.questions, say("vraag", "question"), say("vragen", "questions")),
+        counts.answered,
+        say("beantwoord", "answered"),
+    )
+}
+
+/// The classes, a line each.
+pub(super) fn classes(letters: u32, counts: Counts, language: Language) -> String {
+    let say = |dutch, english| language.pick(dutch, english);
+    let rows = [
+        (say("inhoudelijk", "substantive"), counts.substantive),
+        (say("uitgesteld", "deferred"), counts.deferral),
+        (say("verwezen naar elders", "referred elsewhere"), counts.external_reference),
+        (say("niet te herleiden", "unresolved"), counts.unresolved),
+    ];
+    let shown = rows.iter().filter(|(label, count)| *count > 0 || *label != rows[3].0);
+    shown.map(|(label, count)| line(label, *count, letters, counts, language)).collect()
+}
+
+/// The answers that wait for a document.
+pub(super) fn waits(letters: u32, counts: Counts, language: Language) -> String {
+    let label = language.pick("wacht op een stuk dat nog niet bestaat", "waits for a document still to come");
+    line(label, counts.defers_to_document, letters, counts, language)
+}
+
+fn line(label: &str, count: u32, letters: u32, counts: Counts, language: Language) -> String {
+    let answered = counts.answered;
+    let mut text = format!("  {label:<39} {count:>6} {} {answered}", language.pick("van", "of"));
     if let Some(share) = Share::of(count, answered) {
         let _ = write!(text, "  {:>7}", percent(share.value(), language));
-        if totals.letters > 1 {
+        if letters > 1 {
             let _ = write!(text, "  (95 %: {} - {})", percent(share.low, language), percent(share.high, language));
         }
     }
-    text.push('\n');
+    text + "\n"
 }
 
 fn not_understood(totals: &Totals, language: Language) -> String {
@@ -111,7 +117,7 @@ fn stage_name(stage: &str, language: Language) -> &str {
     }
 }
 
-fn plural(count: impl TryInto<u64>, one: &str, many: &str) -> String {
+pub(super) fn plural(count: impl TryInto<u64>, one: &str, many: &str) -> String {
     let count = count.try_into().unwrap_or(u64::MAX);
     format!("{count} {}", if count == 1 { one } else { many })
 }

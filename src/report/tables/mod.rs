@@ -1,31 +1,33 @@
 //! Judged letters become the rows of the tables.
 
+pub mod answers;
 pub mod comparison;
 mod documents;
 pub mod package;
 pub mod row;
+pub mod same;
 pub mod schema;
 pub mod sides;
 pub mod statistics;
 mod surveyed;
 
 use std::borrow::Cow;
-use std::hash::{DefaultHasher, Hasher};
 use std::path::Path;
 
 use serde::Serialize;
 
-use super::cell::{Place, Style, certainty, joined, kind, trimmed, unparsed_share};
+use super::cell::{Place, Style, kind, unparsed_share};
 use super::findings::Findings;
 use super::findings::totals::{Heading, Totals};
 use super::findings::unit::{ThemeCounts, Unit, counted, uncorrected, units};
 use crate::coder::Judged;
-use crate::coding::{DeferralKind, ExternalKind};
 use crate::documents::{Annotated, Ledger};
 use crate::error::{Error, Problem, Result};
 use crate::letter::{Letter, PartKind};
 use crate::measure::Counts;
 use crate::text::{CharIndex, Span};
+use answers::Answers;
+use same::Same;
 
 /// What some letters that follow one another add to the output.
 #[derive(Debug)]
@@ -40,25 +42,11 @@ pub struct Page {
     pub ledger: Ledger,
 }
 
-/// A letter, and a number that is equal for letters with the same questions and answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Same {
-    /// Its name in the tables.
-    pub letter: String,
-    /// Its file.
-    pub file: String,
-    /// Made of the letters and figures of its questions and answers: neither format nor layout changes it.
-    pub said: u64,
-}
-
-/// Fewer answers may well be the same in two letters.
-const SAME: usize = 3;
-
 /// Rows of all tables, for some letters that follow one another.
 #[derive(Debug)]
 pub struct Rows<'c> {
     pub(super) style: Style<'c>,
-    answers: Csv,
+    answers: Answers<'c>,
     evidence: Csv,
     pub(super) documents: Csv,
     pub(super) documents_all: Csv,
@@ -81,7 +69,7 @@ impl<'c> Rows<'c> {
         let csv = || style.rows();
         Self {
             style,
-            answers: csv(),
+            answers: Answers::new(style),
             evidence: csv(),
             documents: csv(),
             documents_all: csv(),
@@ -119,15 +107,9 @@ impl<'c> Rows<'c> {
         self.unparsed(letter, &chars)?;
         self.about(letter, &themes)?;
         for warning in &letter.warnings {
-            self.problem(&Problem {
-                file: letter.file.to_string_lossy().into_owned(),
-                letter: letter.id.clone(),
-                stage: "parse",
-                what: warning.clone(),
-                remedy: String::new(),
-            })?;
+            self.problem(&warned(letter, warning))?;
         }
-        self.letters_said.extend(self.said(letter));
+        self.letters_said.extend(Same::of(letter, self.style));
         let counts: Counts = themes.iter().map(|theme| theme.counts).sum();
         let totals = &mut self.findings.totals;
         totals.letters += 1;
@@ -178,30 +160,14 @@ impl<'c> Rows<'c> {
     /// As [`Rows::letter`].
     pub fn into_page(self) -> Result<Page> {
         let mut tables = [const { Vec::new() }; schema::NAMES.len()];
-        let writers =
-            [self.answers, self.evidence, self.documents, self.documents_all, self.themes, self.letters, self.unparsed, self.problems];
+        tables[0] = self.answers.into_rows()?;
+        let writers = [self.evidence, self.documents, self.documents_all, self.themes, self.letters, self.unparsed, self.problems];
         // Those of statistics are made of all letters together, at the end.
-        let places = [0, 1, 2, 3, 4, 5, 8, 9];
+        let places = [1, 2, 3, 4, 5, 8, 9];
         for (place, writer) in places.into_iter().zip(writers) {
             tables[place] = writer.into_inner().map_err(|error| misfit(schema::NAMES[place], &error))?;
         }
         Ok(Page { tables, findings: self.findings, letters: self.letters_said, ledger: self.ledger })
-    }
-
-    /// What a letter of some length says; rows of a table may repeat themselves.
-    fn said(&self, letter: &Letter) -> Option<Same> {
-        if letter.from_table || letter.exchanges().filter(|(_, exchange)| !exchange.answer.is_empty()).count() < SAME {
-            return None;
-        }
-        let mut hasher = DefaultHasher::new();
-        for (_, exchange) in letter.exchanges() {
-            let questions = exchange.questions.iter().map(|question| question.text.text(&letter.text));
-            for text in questions.chain([exchange.answer.text(&letter.text)]) {
-                text.chars().filter(|c| c.is_alphanumeric()).for_each(|c| hasher.write_u32(c.into()));
-                hasher.write_u8(0);
-            }
-        }
-        Some(Same { letter: letter.id.clone(), file: self.style.shown(&letter.file), said: hasher.finish() })
     }
 
     pub(super) fn text<'a>(&self, text: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
@@ -209,38 +175,11 @@ impl<'c> Rows<'c> {
     }
 
     fn answer(&mut self, chars: &CharIndex, unit: Unit<'_>) -> Result<()> {
-        let Unit { letter, theme, exchange, question, judgement, .. } = unit;
+        let Unit { letter, exchange, judgement, .. } = unit;
         let coding = &judgement.coding;
         self.findings.totals.wait(letter, coding, judgement.document);
-        let changes: Vec<String> = judgement.corrected.iter().map(|change| format!("{}={}", change.column, change.was)).collect();
         let place = Place::new(letter, chars, exchange);
-        let (start, end) = place.of(exchange.answer.span().trimmed(&letter.text));
-        let row = row::Answer {
-            id: self.text(&coding.id),
-            letter: self.text(&letter.id),
-            number: self.text(&coding.number),
-            theme: self.text(question.title(theme)),
-            question: self.text(trimmed(question.text.text(&letter.text))),
-            answer: self.text(trimmed(exchange.answer.text(&letter.text))),
-            class: coding.class.code(),
-            via: self.text(joined(&coding.via)),
-            shared: u8::from(coding.shared),
-            deferral: coding.deferral.map_or("none", DeferralKind::code),
-            document: self.text(&coding.document),
-            due: coding.due.map(|due| due.to_string()).unwrap_or_default(),
-            external: coding.external.map_or("none", ExternalKind::code),
-            internal: self.text(joined(&coding.internal)),
-            no_information: u8::from(coding.no_information),
-            refusal: u8::from(coding.refusal),
-            reason: judgement.reason.code(),
-            certainty: if self.style.measured { certainty(judgement.reason) } else { "" },
-            start,
-            end,
-            words: judgement.words,
-            place: if exchange.answer.is_empty() { String::new() } else { position(letter, exchange.answer.span()) },
-            corrected: self.text(joined(&changes)),
-        };
-        push(&mut self.answers, "answers", row)?;
+        self.answers.add(unit, &place)?;
         for evidence in &judgement.evidence {
             let (start, end) = place.of(evidence.span);
             let (sentence_start, sentence_end) = place.of(evidence.sentence);
@@ -262,11 +201,7 @@ impl<'c> Rows<'c> {
     }
 
     fn unparsed(&mut self, letter: &Letter, chars: &CharIndex) -> Result<()> {
-        for part in letter.parts.iter().filter(|part| part.kind == PartKind::Unparsed) {
-            let span = part.span.trimmed(&letter.text);
-            if span.is_empty() {
-                continue;
-            }
+        for span in unparsed(letter) {
             let row = row::Unparsed {
                 letter: self.text(&letter.id),
                 start: chars.at(&letter.text, span.start),
@@ -301,6 +236,32 @@ impl<'c> Rows<'c> {
         };
         push(&mut self.letters, "letters", row)
     }
+}
+
+/// A table before its first row: the header, after the byte order mark that Excel asks for.
+pub(super) fn header(table: &schema::Table, style: Style<'_>) -> Result<Vec<u8>> {
+    let mut csv = style.rows();
+    csv.write_record(table.columns.iter().map(|column| &column.name)).map_err(|error| misfit(table.name, &error))?;
+    let mut bytes = if style.excel { "\u{FEFF}".as_bytes().to_vec() } else { Vec::new() };
+    bytes.extend(csv.into_inner().map_err(|error| misfit(table.name, &error))?);
+    Ok(bytes)
+}
+
+/// What a reader should know of how a letter was read, as a problem.
+pub(super) fn warned(letter: &Letter, warning: &str) -> Problem {
+    Problem {
+        file: letter.file.to_string_lossy().into_owned(),
+        letter: letter.id.clone(),
+        stage: "parse",
+        what: warning.to_owned(),
+        remedy: String::new(),
+    }
+}
+
+/// The stretches of a letter that were not understood.
+pub(super) fn unparsed(letter: &Letter) -> impl Iterator<Item = Span> {
+    let parts = letter.parts.iter().filter(|part| part.kind == PartKind::Unparsed);
+    parts.map(|part| part.span.trimmed(&letter.text)).filter(|span| !span.is_empty())
 }
 
 /// The page or paragraph in which a span begins; empty where the format has neither.

@@ -1,0 +1,56 @@
+//! Arguments of `code`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{Cells, Reading, language};
+use crate::error::Error;
+use crate::pipeline::Options;
+use crate::report::Language;
+
+/// Arguments of `code`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "The table goes to standard output or to --out, byte for byte the answers.csv of `analyse`; problems, and some figures at \
+    the end, go to standard error. Nothing else is written. `measure`, `compare`, `sample` and `evaluate` take the table."
+)]
+pub struct Code {
+    /// Letters (.pdf, .docx, .odt, .html, .xml, .eml, .md, .txt), folders of letters, and tables of question-answer pairs
+    /// (.csv, .jsonl).
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Write the table to this file, whole or not at all, instead of to standard output.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Language of the figures on standard error.
+    #[arg(long, value_name = "nl|en", default_value = "nl", value_parser = language(), hide_possible_values = true)]
+    pub language: Language,
+    /// Leave the figures out; problems are told all the same.
+    #[arg(long)]
+    pub quiet: bool,
+    /// End with status 1 when something was skipped or not understood.
+    #[arg(long)]
+    pub strict: bool,
+    /// Threads that code; without it, one for each core.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    /// How the letters are read.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// How the table is written.
+    #[command(flatten)]
+    pub cells: Cells,
+}
+
+impl Code {
+    /// The options of the run.
+    ///
+    /// # Errors
+    /// As [`Reading::options`].
+    pub fn options(self) -> Result<Options, Vec<Error>> {
+        let options = self.reading.options(self.paths)?;
+        let threads = self.threads.map(usize::from);
+        Ok(Options { language: self.language, raw: self.cells.raw, excel: self.cells.excel, threads, ..options })
+    }
+}

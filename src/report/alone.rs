@@ -1,0 +1,142 @@
+//! The output of `code`: the table of answers alone, written while the run goes on, and the few figures that it ends with.
+
+use std::path::{Path, PathBuf};
+
+use super::cell::{Place, Style};
+use super::disk::{Whole, spare_printed};
+use super::findings::unit::{counts, units};
+use super::tables::answers::Answers;
+use super::tables::same::{Said, Same};
+use super::tables::{header, schema, unparsed, warned};
+use crate::coder::Judged;
+use crate::error::{Problem, Result};
+use crate::measure::Counts;
+use crate::text::CharIndex;
+
+/// The figures of a run of which only the answers are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// Letters.
+    pub letters: u32,
+    /// Counts of their questions.
+    pub counts: Counts,
+    /// Letters without an answered question.
+    pub unanswered: u32,
+    /// Stretches of text that were not understood.
+    pub unparsed: usize,
+    /// Problems.
+    pub problems: usize,
+}
+
+impl Figures {
+    /// Whether everything was read and understood.
+    pub const fn is_understood(&self) -> bool {
+        self.unparsed == 0 && self.problems == 0
+    }
+}
+
+/// What some letters that follow one another add to the table.
+#[derive(Debug)]
+pub struct Part<'c> {
+    style: Style<'c>,
+    answers: Answers<'c>,
+    figures: Figures,
+    problems: Vec<Problem>,
+    said: Vec<Same>,
+}
+
+impl<'c> Part<'c> {
+    /// Nothing yet.
+    pub fn new(style: Style<'c>) -> Self {
+        Self { style, answers: Answers::new(style), figures: Figures::default(), problems: Vec::new(), said: Vec::new() }
+    }
+
+    /// Adds a letter.
+    ///
+    /// # Errors
+    /// A row does not fit its table; that is a mistake in this program.
+    pub fn letter(&mut self, judged: &Judged) -> Result<()> {
+        let letter = &judged.letter;
+        let (chars, units) = (CharIndex::new(&letter.text), units(judged));
+        units.iter().try_for_each(|unit| self.answers.add(*unit, &Place::new(letter, &chars, unit.exchange)))?;
+        let counts = counts(&units);
+        self.figures.letters += 1;
+        self.figures.unanswered += u32::from(counts.answered == 0);
+        self.figures.counts += counts;
+        self.figures.unparsed += unparsed(letter).count();
+        self.problems.extend(letter.warnings.iter().map(|warning| warned(letter, warning)));
+        self.said.extend(Same::of(letter, self.style));
+        Ok(())
+    }
+
+    /// Adds a problem.
+    pub fn problem(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+}
+
+/// The table while the run goes on.
+#[derive(Debug)]
+pub struct Alone<'c, P> {
+    style: Style<'c>,
+    /// Where it is written, if not printed.
+    file: Option<Whole>,
+    print: P,
+    /// The figures so far.
+    pub figures: Figures,
+    said: Said,
+}
+
+impl<'c, P: FnMut(&[u8]) -> Result<()>> Alone<'c, P> {
+    /// Begins the table in the file `out`, or else for `print`, which prints to standard output; neither is one of the files that
+    /// are `read`.
+    ///
+    /// # Errors
+    /// It is one, or the file cannot be made.
+    pub fn open(out: Option<&Path>, read: &[PathBuf], style: Style<'c>, print: P) -> Result<Self> {
+        let file = out.map(|out| Whole::open(out, read)).transpose()?;
+        if file.is_none() {
+            spare_printed(read)?;
+        }
+        Ok(Self { style, file, print, figures: Figures::default(), said: Said::default() })
+    }
+
+    /// Adds the next letters; gives their problems.
+    ///
+    /// # Errors
+    /// They cannot be written.
+    pub fn add(&mut self, part: Part<'_>) -> Result<Vec<Problem>> {
+        let mut problems = part.problems;
+        problems.extend(part.said.into_iter().filter_map(|letter| self.said.meet(letter)));
+        // A run that reads no letter writes no table, not even an empty one.
+        if self.figures.letters == 0 && part.figures.letters > 0 {
+            let [answers, ..] = schema::tables();
+            self.write(&header(&answers, self.style)?)?;
+        }
+        self.write(&part.answers.into_rows()?)?;
+        let Figures { letters, counts, unanswered, unparsed, .. } = part.figures;
+        self.figures.letters += letters;
+        self.figures.counts += counts;
+        self.figures.unanswered += unanswered;
+        self.figures.unparsed += unparsed;
+        self.figures.problems += problems.len();
+        Ok(problems)
+    }
+
+    /// Ends the table; gives the figures.
+    ///
+    /// # Errors
+    /// It cannot be put in its place.
+    pub fn finish(self) -> Result<Figures> {
+        let whole = self.file.filter(|_| self.figures.letters > 0);
+        whole.map_or(Ok(()), Whole::finish)?;
+        Ok(self.figures)
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        match &mut self.file {
+            Some(file) => file.append(bytes),
+            None => (self.print)(bytes),
+        }
+    }
+}
