@@ -3,6 +3,7 @@
 mod about;
 mod annotated;
 mod asserted;
+mod display;
 mod edition;
 mod entry;
 mod everyday;
