@@ -75,7 +75,7 @@ fn analyse(arguments: Analyse) -> Done {
 
 fn code(arguments: Code) -> Done {
     let Code { language, strict, quiet, .. } = arguments;
-    let out = arguments.out.clone();
+    let (out, proofs) = (arguments.out.clone(), arguments.evidence.clone());
     let codebook = ManuallyDrop::new(arguments.reading.codebook()?);
     let options = arguments.options()?;
     // A spinner would stand among the rows, or among what the program behind a pipe shows.
@@ -89,7 +89,7 @@ fn code(arguments: Code) -> Done {
         })
     };
     let mut told = Told::default();
-    let figures = pipeline::code(&options, &codebook, out.as_deref(), print, |figures, problems| {
+    let figures = pipeline::code(&options, &codebook, [out.as_deref(), proofs.as_deref()], print, |figures, problems| {
         bar.suspend(|| problems.iter().for_each(|problem| told.tell(problem)));
         bar.set_message(progress(figures.letters, figures.counts));
     });

@@ -104,31 +104,31 @@ pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -
 }
 
 /// Codes everything that `options` names and writes the table of answers alone, the same as [`analyse`] does: to the file `out`, whole
-/// or not at all, or else to `print`, which prints bytes to standard output while the run goes on. `seen` is told the problems, in
-/// order and each once, and the figures so far.
+/// or not at all, or else to `print`, which prints bytes to standard output while the run goes on. The words that prove the codes go to
+/// the file `proofs`, if any. `seen` is told the problems, in order and each once, and the figures so far.
 ///
 /// When no letter at all was read, nothing is written.
 ///
 /// # Errors
-/// The file is a folder or one that is read, or the table cannot be written; what `print` gives; no threads can be made.
+/// A file is a folder or one that is read, or a table cannot be written; what `print` gives; no threads can be made.
 pub fn code(
     options: &Options,
     codebook: &Codebook,
-    out: Option<&Path>,
+    [out, proofs]: [Option<&Path>; 2],
     print: impl FnMut(&[u8]) -> Result<()>,
     mut seen: impl FnMut(&Figures, &[Problem]),
 ) -> Result<Figures> {
     let style = options.style(codebook);
     let (inputs, problems) = source::walk(&options.paths);
     let read: Vec<PathBuf> = inputs.iter().map(Input::path).chain([options.corrections.file()]).map(Path::to_path_buf).collect();
-    let mut table = Alone::open(out, &read, style, print)?;
+    let mut table = Alone::open(out, proofs, &read, style, print)?;
     let work = Work::new(codebook, style, options);
     let write = |part: Part<'_>| {
         let problems = table.add(part)?;
         seen(&table.figures, &problems);
         Ok(())
     };
-    stream::stream((inputs, problems), options, |batch| work.answers(batch), write)?;
+    stream::stream((inputs, problems), options, |batch| work.answers(batch, proofs.is_some()), write)?;
     let unmet = options.corrections.unmet();
     table.figures.problems += unmet.len();
     seen(&table.figures, &unmet);

@@ -153,6 +153,29 @@ fn problems_go_to_standard_error_one_line_each() {
 }
 
 #[test]
+fn the_words_that_prove_the_codes_go_to_a_file_of_their_own() {
+    let folder = given();
+    let read = |name: &str| fs::read(folder.path().join(name)).expect(name);
+    let (status, printed, err) = run(folder.path(), "code corpus haven.txt --evidence bewijs.csv --quiet --threads 4");
+    assert_eq!((status, err.contains("bewijs")), (0, false), "{err}");
+    let (status, ..) = run(folder.path(), "analyse corpus haven.txt --out heel");
+    assert_eq!(status, 0);
+    assert!(read("bewijs.csv").len() > 10_000 && read("bewijs.csv") == read("heel/evidence.csv"), "not that of `analyse`");
+    assert!(printed.as_bytes() == read("heel/answers.csv"), "the answers differ");
+
+    let before = files(folder.path());
+    for (arguments, words) in [
+        ("--out a.csv --evidence ./a.csv", "is to hold two tables"),
+        ("--out a.csv --evidence haven.txt", "is read itself, and would be lost"),
+        ("--evidence corpus", "is a folder"),
+    ] {
+        let (status, printed, err) = run(folder.path(), &format!("code corpus haven.txt {arguments}"));
+        assert!(status == 2 && printed.is_empty() && err.lines().count() == 1 && err.contains(words), "{arguments}: {err}");
+        assert_eq!(files(folder.path()), before, "{arguments}");
+    }
+}
+
+#[test]
 fn when_no_letter_is_read_nothing_is_written() {
     let folder = folder(&[("leeg.txt", b" "), ("oud.csv", b"van mij")]);
     for arguments in ["code leeg.txt", "code weg", "code leeg.txt --out oud.csv", "code leeg.txt --out nieuw.csv --quiet"] {

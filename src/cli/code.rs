@@ -13,7 +13,7 @@ use crate::report::Language;
 #[derive(Debug, Args)]
 #[command(
     after_help = "The table goes to standard output or to --out, byte for byte the answers.csv of `analyse`; problems, and some figures at \
-    the end, go to standard error. Nothing else is written. `measure`, `compare`, `sample` and `evaluate` take the table."
+    the end, go to standard error. Nothing else is written, but with --evidence its evidence.csv. `measure`, `compare`, `sample` and `evaluate` take the table."
 )]
 pub struct Code {
     /// Letters (.pdf, .docx, .odt, .html, .xml, .eml, .md, .txt), folders of letters, and tables of question-answer pairs
@@ -23,6 +23,9 @@ pub struct Code {
     /// Write the table to this file, whole or not at all, instead of to standard output.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Write the words that prove the codes to this file as well: evidence.csv, of which `id` leads to the answer.
+    #[arg(long, value_name = "FILE")]
+    pub evidence: Option<PathBuf>,
     /// Language of the figures on standard error.
     #[arg(long, value_name = "nl|en", default_value = "nl", value_parser = language(), hide_possible_values = true)]
     pub language: Language,

@@ -66,9 +66,9 @@ impl<'w> Work<'w> {
         Ok(Coded { page: rows.into_page()?, read, texts })
     }
 
-    /// The rows of the answers of a batch, and nothing else of it.
-    pub fn answers(&self, batch: Vec<Item>) -> Result<Part<'w>> {
-        let mut part = Part::new(self.style);
+    /// The rows of the answers of a batch, with `proves` those of the words that prove their codes, and nothing else of it.
+    pub fn answers(&self, batch: Vec<Item>, proves: bool) -> Result<Part<'w>> {
+        let mut part = Part::new(self.style, proves);
         self.judged(batch, |judged, _| match judged {
             Ok(judged) => part.letter(&judged),
             Err(problem) => {

@@ -6,6 +6,7 @@ use super::cell::{Place, Style};
 use super::disk::{Whole, spare_printed};
 use super::findings::unit::{counts, units};
 use super::tables::answers::Answers;
+use super::tables::evidence::Proofs;
 use super::tables::same::{Said, Same};
 use super::tables::{header, schema, unparsed, warned};
 use crate::coder::Judged;
@@ -40,15 +41,18 @@ impl Figures {
 pub struct Part<'c> {
     style: Style<'c>,
     answers: Answers<'c>,
+    /// The words that prove the codes, where they are written.
+    proofs: Option<Proofs<'c>>,
     figures: Figures,
     problems: Vec<Problem>,
     said: Vec<Same>,
 }
 
 impl<'c> Part<'c> {
-    /// Nothing yet.
-    pub fn new(style: Style<'c>) -> Self {
-        Self { style, answers: Answers::new(style), figures: Figures::default(), problems: Vec::new(), said: Vec::new() }
+    /// Nothing yet; with `proves`, the words that prove the codes are kept as well.
+    pub fn new(style: Style<'c>, proves: bool) -> Self {
+        let proofs = proves.then(|| Proofs::new(style));
+        Self { style, answers: Answers::new(style), proofs, figures: Figures::default(), problems: Vec::new(), said: Vec::new() }
     }
 
     /// Adds a letter.
@@ -58,7 +62,11 @@ impl<'c> Part<'c> {
     pub fn letter(&mut self, judged: &Judged) -> Result<()> {
         let letter = &judged.letter;
         let (chars, units) = (CharIndex::new(&letter.text), units(judged));
-        units.iter().try_for_each(|unit| self.answers.add(*unit, &Place::new(letter, &chars, unit.exchange)))?;
+        for unit in &units {
+            let place = Place::new(letter, &chars, unit.exchange);
+            self.answers.add(*unit, &place)?;
+            self.proofs.iter_mut().try_for_each(|proofs| proofs.add(*unit, &place))?;
+        }
         let counts = counts(&units);
         self.figures.letters += 1;
         self.figures.unanswered += u32::from(counts.answered == 0);
@@ -82,23 +90,29 @@ pub struct Alone<'c, P> {
     /// Where it is written, if not printed.
     file: Option<Whole>,
     print: P,
+    /// Where the words go that prove the codes, if they are wanted.
+    proofs: Option<Whole>,
     /// The figures so far.
     pub figures: Figures,
     said: Said,
 }
 
 impl<'c, P: FnMut(&[u8]) -> Result<()>> Alone<'c, P> {
-    /// Begins the table in the file `out`, or else for `print`, which prints to standard output; neither is one of the files that
-    /// are `read`.
+    /// Begins the table in the file `out`, or else for `print`, which prints to standard output, and that of the words that prove the
+    /// codes in the file `proofs`, if any; none of these is one of the files that are `read`.
     ///
     /// # Errors
-    /// It is one, or the file cannot be made.
-    pub fn open(out: Option<&Path>, read: &[PathBuf], style: Style<'c>, print: P) -> Result<Self> {
-        let file = out.map(|out| Whole::open(out, read)).transpose()?;
+    /// One is, the two files are one, or a file cannot be made.
+    pub fn open(out: Option<&Path>, proofs: Option<&Path>, read: &[PathBuf], style: Style<'c>, print: P) -> Result<Self> {
+        let whole = |name: Option<&Path>| name.map(|name| Whole::open(name, read)).transpose();
+        let (file, proofs) = (whole(out)?, whole(proofs)?);
         if file.is_none() {
             spare_printed(read)?;
         }
-        Ok(Self { style, file, print, figures: Figures::default(), said: Said::default() })
+        if let (Some(file), Some(proofs)) = (&file, &proofs) {
+            file.is_apart_from(proofs)?;
+        }
+        Ok(Self { style, file, print, proofs, figures: Figures::default(), said: Said::default() })
     }
 
     /// Adds the next letters; gives their problems.
@@ -110,10 +124,12 @@ impl<'c, P: FnMut(&[u8]) -> Result<()>> Alone<'c, P> {
         problems.extend(part.said.into_iter().filter_map(|letter| self.said.meet(letter)));
         // A run that reads no letter writes no table, not even an empty one.
         if self.figures.letters == 0 && part.figures.letters > 0 {
-            let [answers, ..] = schema::tables();
+            let [answers, evidence, ..] = schema::tables();
             self.write(&header(&answers, self.style)?)?;
+            self.prove(&header(&evidence, self.style)?)?;
         }
         self.write(&part.answers.into_rows()?)?;
+        part.proofs.map_or(Ok(()), |proofs| self.prove(&proofs.into_rows()?))?;
         let Figures { letters, counts, unanswered, unparsed, .. } = part.figures;
         self.figures.letters += letters;
         self.figures.counts += counts;
@@ -123,14 +139,18 @@ impl<'c, P: FnMut(&[u8]) -> Result<()>> Alone<'c, P> {
         Ok(problems)
     }
 
-    /// Ends the table; gives the figures.
+    /// Ends the tables; gives the figures.
     ///
     /// # Errors
-    /// It cannot be put in its place.
+    /// A file cannot be put in its place.
     pub fn finish(self) -> Result<Figures> {
-        let whole = self.file.filter(|_| self.figures.letters > 0);
-        whole.map_or(Ok(()), Whole::finish)?;
+        let wholes = [self.file, self.proofs].into_iter().flatten().filter(|_| self.figures.letters > 0);
+        wholes.into_iter().try_for_each(Whole::finish)?;
         Ok(self.figures)
+    }
+
+    fn prove(&mut self, bytes: &[u8]) -> Result<()> {
+        self.proofs.as_mut().map_or(Ok(()), |proofs| proofs.append(bytes))
     }
 
     fn write(&mut self, bytes: &[u8]) -> Result<()> {

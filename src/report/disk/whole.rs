@@ -43,6 +43,15 @@ impl Whole {
         Ok(Self { name: name.to_path_buf(), place, unfinished, file })
     }
 
+    /// Refuses two files that are one.
+    ///
+    /// # Errors
+    /// They are.
+    pub fn is_apart_from(&self, other: &Self) -> Result<()> {
+        let same = fs::canonicalize(&self.unfinished).ok() == fs::canonicalize(&other.unfinished).ok();
+        if same { Err(Error::new(&self.name, "is to hold two tables", "give each a file of its own")) } else { Ok(()) }
+    }
+
     /// Adds bytes at the end.
     ///
     /// # Errors

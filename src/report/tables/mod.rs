@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod comparison;
 mod documents;
+pub mod evidence;
 pub mod package;
 pub mod row;
 pub mod same;
@@ -27,6 +28,7 @@ use crate::letter::{Letter, PartKind};
 use crate::measure::Counts;
 use crate::text::{CharIndex, Span};
 use answers::Answers;
+use evidence::Proofs;
 use same::Same;
 
 /// What some letters that follow one another add to the output.
@@ -47,7 +49,7 @@ pub struct Page {
 pub struct Rows<'c> {
     pub(super) style: Style<'c>,
     answers: Answers<'c>,
-    evidence: Csv,
+    evidence: Proofs<'c>,
     pub(super) documents: Csv,
     pub(super) documents_all: Csv,
     themes: Csv,
@@ -70,7 +72,7 @@ impl<'c> Rows<'c> {
         Self {
             style,
             answers: Answers::new(style),
-            evidence: csv(),
+            evidence: Proofs::new(style),
             documents: csv(),
             documents_all: csv(),
             themes: csv(),
@@ -161,9 +163,10 @@ impl<'c> Rows<'c> {
     pub fn into_page(self) -> Result<Page> {
         let mut tables = [const { Vec::new() }; schema::NAMES.len()];
         tables[0] = self.answers.into_rows()?;
-        let writers = [self.evidence, self.documents, self.documents_all, self.themes, self.letters, self.unparsed, self.problems];
+        tables[1] = self.evidence.into_rows()?;
+        let writers = [self.documents, self.documents_all, self.themes, self.letters, self.unparsed, self.problems];
         // Those of statistics are made of all letters together, at the end.
-        let places = [1, 2, 3, 4, 5, 8, 9];
+        let places = [2, 3, 4, 5, 8, 9];
         for (place, writer) in places.into_iter().zip(writers) {
             tables[place] = writer.into_inner().map_err(|error| misfit(schema::NAMES[place], &error))?;
         }
@@ -180,24 +183,7 @@ impl<'c> Rows<'c> {
         self.findings.totals.wait(letter, coding, judgement.document);
         let place = Place::new(letter, chars, exchange);
         self.answers.add(unit, &place)?;
-        for evidence in &judgement.evidence {
-            let (start, end) = place.of(evidence.span);
-            let (sentence_start, sentence_end) = place.of(evidence.sentence);
-            let rule = self.style.codebook.rules().get(evidence.rule);
-            let row = row::Evidence {
-                id: self.text(&coding.id),
-                rule: rule.map_or("".into(), |rule| self.text(&rule.id)),
-                facet: rule.map_or("", |rule| rule.facet.code()),
-                quote: self.text(evidence.span.of(&letter.text)),
-                start,
-                end,
-                sentence_start,
-                sentence_end,
-                place: position(letter, evidence.span),
-            };
-            push(&mut self.evidence, "evidence", row)?;
-        }
-        Ok(())
+        self.evidence.add(unit, &place)
     }
 
     fn unparsed(&mut self, letter: &Letter, chars: &CharIndex) -> Result<()> {
