@@ -193,9 +193,7 @@ fn no_row_of_the_decision_table_is_without_a_test() {
 fn asked(question: &str) -> Vec<AskKind> {
     let lens = Lens::new(&CODEBOOK);
     let mut text = Annotated::default();
-    text.take(question);
-    text.find_cues(&lens, &mut Memory::default());
-    text.find_named(None);
+    text.read(question, &lens, &mut Memory::default(), None);
     asks(&text, &lens).iter().map(|ask| ask.kind).collect()
 }
 

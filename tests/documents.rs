@@ -16,9 +16,7 @@ static CODEBOOK: LazyLock<Codebook> = LazyLock::new(|| Codebook::embedded().unwr
 fn annotated(text: &str) -> Annotated {
     let mut annotated = Annotated::default();
     let from = Date::new(2025, 4, 8).ok();
-    annotated.take(text);
-    annotated.find_cues(&Lens::new(&CODEBOOK), &mut Memory::default());
-    annotated.find_named(from);
+    annotated.read(text, &Lens::new(&CODEBOOK), &mut Memory::default(), from);
     annotated
 }
 

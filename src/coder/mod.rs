@@ -139,9 +139,15 @@ impl<'c> Coder<'c> {
         let asked_in: Vec<&Passage> = exchanges.iter().flat_map(|exchange| &exchange.questions).map(|question| &question.text).collect();
         let texts = taken(texts, &passages, &letter.text);
         let questions = taken(questions, &asked_in, &letter.text);
-        texts.iter_mut().for_each(|text| text.find_cues(lens, memory));
-        questions.iter_mut().for_each(|question| question.find_asks(lens, memory));
-        texts.iter_mut().chain(&mut *questions).for_each(|text| text.find_named(from));
+        for text in texts.iter_mut() {
+            text.find_cues(lens, memory);
+        }
+        for question in questions.iter_mut() {
+            question.find_asks(lens, memory);
+        }
+        for text in texts.iter_mut().chain(questions.iter_mut()) {
+            text.find_named(from);
+        }
 
         let origin =
             |number: usize, span: Span| passages.iter().chain(&asked_in).nth(number).map_or(span, |passage| passage.in_letter(span));

@@ -44,6 +44,13 @@ pub struct Promise {
 }
 
 impl Annotated {
+    /// Reads one text by itself, seen from the letter's date.
+    pub fn read(&mut self, text: &str, lens: &Lens, memory: &mut Memory, from: Option<Date>) {
+        self.take(text);
+        self.find_cues(lens, memory);
+        self.find_named(from);
+    }
+
     /// Takes a text: its words and sentences. What is found in them comes after, cues first: each step is made for all texts of a letter
     /// before the next, because the code of one step fits in the nearest memory, and that of all does not.
     pub fn take(&mut self, text: &str) {

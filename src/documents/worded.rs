@@ -55,8 +55,8 @@ pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens, from: Opt
     let words = |cue: &Cue| cue.words.start as usize..cue.words.end as usize;
     let said = || external.chain(other).map(words).find(|cue| touches(text, cue, mention));
     let from_it = source(text, mention, &part, &["uit", "door", "dankzij", "wegens", "vanwege"]).map(|source| source..mention.words.end);
-    let past = || from.filter(|from| is_of_a_past_period(mention, *from)).map(|_| mention.words.clone());
-    let found = from_it.or_else(|| owned(text, mention, &part)).or_else(said).or_else(past)?;
+    let over = || from.filter(|from| is_of_a_past_period(mention, *from)).map(|_| mention.words.clone());
+    let found = from_it.or_else(|| owned(text, mention, &part)).or_else(said).or_else(over)?;
     let doubted = has(Facet::Condition) || has(Facet::Negation) || part.clone().any(|word| AHEAD.contains(&text.reading.folded(word)));
     (!doubted).then_some(found)
 }

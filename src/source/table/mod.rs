@@ -128,7 +128,7 @@ impl Table {
             Cell::Text(text) => return text,
             Cell::Bad(what) => self.bad_cell(record.line, field, || what.to_owned()),
             Cell::Absent if field == Field::Question && self.rows.has(field) => {
-                self.bad_cell(record.line, field, || "is missing".to_owned())
+                self.bad_cell(record.line, field, || "is missing".to_owned());
             }
             Cell::Absent => {}
         }
