@@ -232,7 +232,9 @@ fn every_chart_is_a_picture_with_words_that_stays_on_its_sheet() {
             std::fs::write(std::path::Path::new(folder).join(format!("{name}.png")), &png).expect("a file");
             std::fs::write(std::path::Path::new(folder).join(format!("{name}.svg")), svg).expect("a file");
         }
-        let mut reader = png::Decoder::new(std::io::Cursor::new(&png)).read_info().unwrap_or_else(|error| panic!("{name}: {error}"));
+        let mut decoder = png::Decoder::new(std::io::Cursor::new(&png));
+        decoder.set_transformations(png::Transformations::EXPAND);
+        let mut reader = decoder.read_info().unwrap_or_else(|error| panic!("{name}: {error}"));
         let dimensions = reader.info().pixel_dims.unwrap_or_else(|| panic!("{name}: no dpi"));
         assert_eq!((reader.info().width, dimensions.xppu, dimensions.yppu), (1890, 11_811, 11_811), "{name}");
         let mut pixels = vec![0; reader.output_buffer_size().unwrap_or_default()];
