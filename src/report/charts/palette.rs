@@ -1,4 +1,4 @@
-//! The dots of a picture as places in a list of its colours: a chart has some hundred of them, and a byte says which.
+//! The dots of a picture as places in a list of its colours: most charts have some hundred of them, and a byte says which.
 
 /// Red, green, blue, and how opaque.
 pub(super) type Dot = [u8; 4];

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use png::{BitDepth, ColorType, Compression, Encoder, Filter, PixelDimensions, Unit};
 use resvg::tiny_skia::PixmapMut;
-use resvg::usvg::{Options, Transform, Tree};
+use resvg::usvg::{Node, Options, Transform, Tree};
 
+use super::figure::Chart;
 use super::palette::{Dot, indexed};
 use crate::error::{Error, Result};
 
@@ -21,27 +22,31 @@ const DOTS_PER_METRE: u32 = 11_811;
 /// The chart as a PNG of 300 dots per inch on white paper; `paper` is memory to draw in, which serves again for the next chart.
 ///
 /// # Errors
-/// `svg` is no SVG, or one too large to be drawn.
-pub fn png(svg: &str, paper: &mut Vec<u8>) -> Result<Vec<u8>> {
+/// Its SVG is none, or too large to be drawn.
+pub fn png(chart: &Chart, paper: &mut Vec<u8>) -> Result<Vec<u8>> {
     let refused =
         |what: String| Error::new(Path::new("chart"), what, "this is a fault in the program: please report it with the chart's data");
-    let tree = Tree::from_str(svg, &Options::default()).map_err(|error| refused(format!("is no SVG: {error}")))?;
+    let tree = Tree::from_str(&chart.shapes(), &Options::default()).map_err(|error| refused(format!("is no SVG: {error}")))?;
     let scale = DPI / SVG_DPI;
     let size = tree.size().scale_by(scale).ok_or_else(|| refused("has no size".to_owned()))?.to_int_size();
     let (width, height) = (size.width(), size.height());
+    let to_dots = Transform::from_scale(scale, scale);
+    // From the units of the SVG to its size.
+    let to_size = tree.root().children().first().map(Node::abs_transform).unwrap_or_default();
     let draw = |paper: &mut Vec<u8>| -> Result<()> {
         // White, every byte of it. Memory that was not yet touched costs more than drawing in it.
         paper.clear();
         paper.resize(size_of::<Dot>() * width as usize * height as usize, u8::MAX);
         let mut pixels =
             PixmapMut::from_bytes(paper, width, height).ok_or_else(|| refused(format!("is too large: {width} by {height} dots")))?;
-        resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels);
+        resvg::render(&tree, to_dots, &mut pixels);
+        chart.texts.paint(to_dots.pre_concat(to_size), &mut pixels);
         Ok(())
     };
     draw(paper)?;
     let palette = indexed(paper);
     if palette.is_none() {
-        // No chart has so many colours.
+        // Where many thin lines cross, there are more colours.
         draw(paper)?;
     }
     encoded(width, height, palette, paper).map_err(|error| refused(format!("cannot be written as PNG: {error}")))
