@@ -131,7 +131,7 @@ impl Vocabulary {
 
     /// Makes the class of each word and stem: what asks for it, and for the stems within it.
     fn classify(&mut self, members: &[(&Atom, Class)]) {
-        let (mut prefixes, mut suffixes): (HashMap<&str, &Class>, HashMap<&str, &Class>) = Default::default();
+        let (mut prefixes, mut suffixes): (HashMap<&str, &Class, Hashing>, HashMap<&str, &Class, Hashing>) = Default::default();
         for (atom, class) in members {
             match atom {
                 Atom::Prefix(stem) => drop(prefixes.insert(stem, class)),
