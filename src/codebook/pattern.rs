@@ -83,7 +83,7 @@ pub(super) fn parse(pattern: &str) -> Result<Vec<Vec<Step>>, Fault> {
             "write two shorter patterns",
         );
     }
-    Ok(variants(&steps, optional))
+    Ok(if optional == 0 { vec![steps.into_iter().map(|(step, _)| step).collect()] } else { variants(&steps, optional) })
 }
 
 /// Each choice of the optional words; a gap before a word that is left out stays.
@@ -122,6 +122,16 @@ pub(super) fn atom(word: &str) -> Result<Atom, Fault> {
         } else {
             Ok(Atom::List(name.into()))
         };
+    }
+    // Most are of small plain letters, as the words of texts are once they are folded.
+    let plain = |stem: &str, atom: fn(String) -> Atom| stem.bytes().all(|byte| byte.is_ascii_lowercase()).then(|| atom(stem.into()));
+    let known = match (word.strip_suffix('*'), word.strip_prefix('*')) {
+        (Some(stem), None) => plain(stem, Atom::Prefix),
+        (None, Some(stem)) => plain(stem, Atom::Suffix),
+        _ => plain(word, Atom::Word),
+    };
+    if let Some(atom) = known {
+        return Ok(atom);
     }
     // The letter `x` stands for the rest of the word, so that the stem is folded and kept as it is in words.
     let (sample, wild): (String, fn(String) -> Option<Atom>) = match (word.strip_suffix('*'), word.strip_prefix('*')) {

@@ -6,7 +6,7 @@
 //! symbol of a word is known from the codebook alone, and is the same in every thread.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::load::{List, Steps};
 use super::memory::Hashing;
@@ -102,15 +102,16 @@ impl Vocabulary {
     /// The vocabulary of the lists and patterns; numbers the elements and gives each list its id.
     pub fn new(lists: &mut [List], steps: &[Steps], rarity: &Rarity) -> (Self, Elements) {
         let mut elements = Elements::default();
-        let mut number = |alternatives: Vec<Atom>| {
+        let mut number = |alternatives: &[Atom]| {
             let next = elements.len() as u32;
-            *elements.entry(alternatives).or_insert(next)
+            // Few of the many steps are new, and only those are copied.
+            elements.get(alternatives).copied().unwrap_or_else(|| *elements.entry(alternatives.to_vec()).or_insert(next))
         };
         for list in lists.iter_mut() {
-            list.id = ListId(number(vec![Atom::List(list.name.clone())]));
+            list.id = ListId(number(&[Atom::List(list.name.clone())]));
         }
         for step in steps.iter().flat_map(|steps| steps.patterns.iter().chain(&steps.unless)).flatten().flatten() {
-            number(step.alternatives.clone());
+            number(&step.alternatives);
         }
         let mut made = Self {
             words: HashMap::default(),
@@ -129,8 +130,8 @@ impl Vocabulary {
     }
 
     /// Makes the class of each word and stem: what asks for it, and for the stems within it.
-    fn classify(&mut self, members: &BTreeMap<Atom, Class>) {
-        let (mut prefixes, mut suffixes): (HashMap<&str, &Class>, HashMap<&str, &Class>) = Default::default();
+    fn classify(&mut self, members: &[(&Atom, Class)]) {
+        let (mut prefixes, mut suffixes): (HashMap<&str, &Class, Hashing>, HashMap<&str, &Class, Hashing>) = Default::default();
         for (atom, class) in members {
             match atom {
                 Atom::Prefix(stem) => drop(prefixes.insert(stem, class)),
@@ -224,26 +225,29 @@ impl SymbolId {
 }
 
 /// A bit for each alternative; the most frequent ones do not share theirs with one another.
-fn bits(elements: &Elements, rarity: &Rarity) -> BTreeMap<Atom, Mask> {
-    let alternatives: BTreeSet<&Atom> = elements.keys().flatten().collect();
+fn bits<'e>(elements: &'e Elements, rarity: &Rarity) -> HashMap<&'e Atom, Mask, Hashing> {
+    let alternatives: HashSet<&Atom, Hashing> = elements.keys().flatten().collect();
     let mut ranked: Vec<_> = alternatives.into_iter().map(|atom| (Reverse(rarity.weight(atom)), atom)).collect();
-    ranked.sort();
-    ranked.into_iter().zip(0_u32..).map(|((_, atom), rank)| (atom.clone(), 1 << (rank % Mask::BITS))).collect()
+    ranked.sort_unstable();
+    ranked.into_iter().zip(0_u32..).map(|((_, atom), rank)| (atom, 1 << (rank % Mask::BITS))).collect()
 }
 
-/// For each word and stem: the elements that ask for it, itself or through a list.
-fn members(lists: &[List], elements: &Elements, bits: &BTreeMap<Atom, Mask>) -> BTreeMap<Atom, Class> {
-    let mut members: BTreeMap<Atom, Class> = BTreeMap::new();
+/// For each word and stem, in the order of the alphabet: the elements that ask for it, itself or through a list.
+fn members<'m>(lists: &'m [List], elements: &'m Elements, bits: &HashMap<&Atom, Mask, Hashing>) -> Vec<(&'m Atom, Class)> {
+    let mut members: HashMap<&Atom, Class, Hashing> = HashMap::default();
     let words = |name: &str| lists.iter().find(|list| list.name == name).map_or(&[][..], |list| &list.atoms);
     for (alternatives, element) in elements {
         for alternative in alternatives {
             let atoms = if let Atom::List(name) = alternative { words(name) } else { std::slice::from_ref(alternative) };
+            let bit = bits.get(alternative).copied().unwrap_or(0);
             for atom in atoms {
-                let class = members.entry(atom.clone()).or_default();
+                let class = members.entry(atom).or_default();
                 class.elements.push(*element);
-                class.mask |= bits.get(alternative).copied().unwrap_or(0);
+                class.mask |= bit;
             }
         }
     }
+    let mut members: Vec<_> = members.into_iter().collect();
+    members.sort_unstable_by_key(|(atom, _)| *atom);
     members
 }

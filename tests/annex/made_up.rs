@@ -20,14 +20,14 @@ pub fn chart() -> Picture {
     let bar = |label: &str, substantive, deferral| Bar { label: label.to_owned(), substantive, deferral, ..Bar::default() };
     let frame = Frame::default();
     let figure = charts::classes(&[bar("Wonen", 3, 4), bar("Afval & groen", 1, 1)], By::Theme, &frame);
-    let svg = figure.chart().expect("a chart").svg.clone();
-    let root = Document::parse(&svg).expect("an SVG");
+    let chart = figure.chart().expect("a chart");
+    let root = Document::parse(&chart.svg).expect("an SVG");
     let length = |name| root.root_element().attribute(name).and_then(|length| length.strip_suffix("mm")?.parse().ok());
     Picture {
-        png: charts::png(&svg, &mut Vec::new()).expect("a PNG"),
+        png: charts::png(chart, &mut Vec::new()).expect("a PNG"),
         width: length("width").expect("millimetres"),
         height: length("height").expect("millimetres"),
-        svg: Some(svg.clone()),
+        svg: Some(chart.svg.clone()),
         title: "Antwoorden per thema".to_owned(),
         description: ALT.to_owned(),
         caption: "Wat de antwoorden doen, per thema".to_owned(),

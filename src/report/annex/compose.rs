@@ -176,7 +176,7 @@ fn picture(chart: &Chart) -> Result<Picture> {
     let svg = Xml::parse(&chart.svg).ok();
     let length = |name| svg.as_ref()?.root_element().attribute(name)?.strip_suffix("mm")?.parse().ok();
     Ok(Picture {
-        png: charts::png(&chart.svg, &mut Vec::new())?,
+        png: charts::png(chart, &mut Vec::new())?,
         width: length("width").unwrap_or(160.0),
         height: length("height").unwrap_or(100.0),
         title: chart.title.clone(),

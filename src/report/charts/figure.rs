@@ -1,11 +1,12 @@
 //! What stands in a report at the place of a chart: the chart, or a sentence that says why there is none.
 
 use super::Language;
+use super::lettering::Texts;
 
 use std::collections::BTreeMap;
 
 /// A chart with its words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
     /// Its name, which is that of its files.
     pub name: &'static str,
@@ -19,10 +20,12 @@ pub struct Chart {
     pub glyphs: String,
     /// The characters of its texts that the font cannot show; the picture has a box for each.
     pub missing: String,
+    /// Its texts, which the picture shows last.
+    pub(super) texts: Texts,
 }
 
 /// A chart, or why there is none.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Figure {
     /// There is something to compare.
     Drawn(Chart),
@@ -33,6 +36,13 @@ pub enum Figure {
         /// Why there is none, as a sentence in the language of the report.
         reason: String,
     },
+}
+
+impl Chart {
+    /// The picture without its texts.
+    pub(super) fn shapes(&self) -> String {
+        self.svg.split_once("<defs>").map_or_else(|| self.svg.clone(), |(shapes, _)| format!("{shapes}</svg>"))
+    }
 }
 
 impl Figure {
@@ -85,7 +95,7 @@ const SHARED: &str = "g";
 
 #[cfg(test)]
 mod tests {
-    use super::{Chart, together};
+    use super::{Chart, Texts, together};
 
     #[test]
     fn charts_share_their_glyphs() {
@@ -94,7 +104,8 @@ mod tests {
             let defs = each(&|letter| format!("<path id=\"{glyphs}{letter}\" d=\"m1 1z\"/>"));
             let uses = each(&|letter| format!("<use xlink:href=\"#{glyphs}{letter}\" x=\"2\"/>"));
             let svg = format!("<svg xmlns:xlink=\"http://www.w3.org/1999/xlink\" lang=\"nl\"><defs>{defs}</defs>{uses}</svg>");
-            Chart { name: "a", title: String::new(), description: String::new(), svg, glyphs: glyphs.to_owned(), missing: String::new() }
+            let (title, description, missing) = Default::default();
+            Chart { name: "a", title, description, svg, glyphs: glyphs.to_owned(), missing, texts: Texts::default() }
         };
         let (glyphs, drawn) = together([&chart("c12", &["r1", "b2"]), &chart("d34", &["r1"])]);
         assert_eq!(glyphs, "<defs><path id=\"gb2\" d=\"m1 1z\"/><path id=\"gr1\" d=\"m1 1z\"/></defs>");

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
+use resvg::tiny_skia::{Path, PathBuilder};
 use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
@@ -84,15 +85,15 @@ impl Weight {
         (placed.collect(), x)
     }
 
-    /// The outline of a glyph as the path of an SVG, in units of the font; empty for a blank.
-    pub(super) fn outline(self, glyph: u32) -> String {
-        let mut path = Outline::default();
+    /// The outline of a glyph, in units of the font.
+    pub(super) fn outline(self, glyph: u32) -> Outline {
+        let mut pen = Pen::default();
         let outlines = self.face().map(|face| face.font.outline_glyphs());
         if let Some(outline) = outlines.and_then(|outlines| outlines.get(skrifa::GlyphId::new(glyph))) {
             // What a font that is not damaged never refuses.
-            drop(outline.draw(DrawSettings::unhinted(Size::unscaled(), LocationRef::default()), &mut path));
+            drop(outline.draw(DrawSettings::unhinted(Size::unscaled(), LocationRef::default()), &mut pen));
         }
-        path.text
+        Outline { text: pen.text, path: pen.path.finish() }
     }
 
     fn has(self, c: char) -> bool {
@@ -100,15 +101,25 @@ impl Weight {
     }
 }
 
-/// A path relative to its own points, which takes half the room.
+/// The outline of a glyph.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Outline {
+    /// As the path of an SVG, relative to its own points, which takes half the room; empty for a blank.
+    pub text: String,
+    /// The same path to be drawn; nothing for a blank.
+    pub path: Option<Path>,
+}
+
+/// Draws an outline.
 #[derive(Default)]
-struct Outline {
+struct Pen {
     text: String,
+    path: PathBuilder,
     at: (i32, i32),
     start: (i32, i32),
 }
 
-impl Outline {
+impl Pen {
     fn push(&mut self, command: char, points: &[(f32, f32)]) {
         self.text.push(command);
         let mut last = self.at;
@@ -126,26 +137,31 @@ impl Outline {
     }
 }
 
-impl OutlinePen for Outline {
+impl OutlinePen for Pen {
     fn move_to(&mut self, x: f32, y: f32) {
         self.push('m', &[(x, y)]);
+        self.path.move_to(x.round(), -y.round());
         self.start = self.at;
     }
 
     fn line_to(&mut self, x: f32, y: f32) {
         self.push('l', &[(x, y)]);
+        self.path.line_to(x.round(), -y.round());
     }
 
     fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
         self.push('q', &[(cx, cy), (x, y)]);
+        self.path.quad_to(cx.round(), -cy.round(), x.round(), -y.round());
     }
 
     fn curve_to(&mut self, cx: f32, cy: f32, dx: f32, dy: f32, x: f32, y: f32) {
         self.push('c', &[(cx, cy), (dx, dy), (x, y)]);
+        self.path.cubic_to(cx.round(), -cy.round(), dx.round(), -dy.round(), x.round(), -y.round());
     }
 
     fn close(&mut self) {
         self.text.push('z');
+        self.path.close();
         self.at = self.start;
     }
 }
@@ -213,12 +229,12 @@ mod tests {
     #[test]
     fn outlines_are_whole() {
         let (glyphs, _) = Weight::Bold.shaped("i □");
-        let outlines: Vec<_> = glyphs.iter().map(|glyph| Weight::Bold.outline(glyph.id)).collect();
+        let outlines: Vec<_> = glyphs.iter().map(|glyph| Weight::Bold.outline(glyph.id).text).collect();
         assert!(outlines[1].is_empty());
         for outline in [&outlines[0], &outlines[2]] {
             assert!(outline.starts_with('m') && outline.ends_with('z'), "{outline}");
         }
         assert_eq!(outlines[0].matches('m').count(), 2, "the dot and the stem of an i");
-        assert_eq!(Weight::Bold.outline(u32::MAX), "");
+        assert_eq!(Weight::Bold.outline(u32::MAX), Outline { text: String::new(), path: None });
     }
 }

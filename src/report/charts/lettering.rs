@@ -1,57 +1,85 @@
 //! Texts as outlines: each glyph is drawn once, and every text points at its glyphs.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use plotters::style::RGBColor;
+use resvg::tiny_skia::{FillRule, Paint, PixmapMut, Transform};
 
-use super::font::{Glyph, Weight};
+use super::font::{Glyph, Outline, Weight};
 
-/// A text on a sheet, with the left end of its baseline.
-#[derive(Clone, Debug)]
+/// A text on a sheet, in units of its SVG.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Lettering {
-    pub text: String,
-    pub at: (f64, f64),
-    pub size: f64,
+    pub glyphs: Vec<Glyph>,
     pub weight: Weight,
     pub color: RGBColor,
+    /// The left end of its baseline.
+    pub at: (f64, f64),
+    /// Of a unit of the font.
+    pub scale: f64,
 }
 
-/// The glyphs of texts and the texts, in an SVG of `units` to the point; `prefix` begins the ids of the glyphs.
-///
-/// `xlink:href` is what every reader of SVG understands, word processors as well.
-pub(super) fn written(texts: &[Lettering], units: f64, prefix: &str) -> String {
-    let mut used: BTreeSet<(Weight, u32)> = BTreeSet::new();
-    let mut svg = String::new();
-    for text in texts {
-        let scale = text.size * units / text.weight.units();
-        let RGBColor(red, green, blue) = text.color;
-        let (x, y) = ((text.at.0 * units).round(), (text.at.1 * units).round());
-        let _ = write!(
-            svg,
-            "<g fill=\"#{red:02x}{green:02x}{blue:02x}\" transform=\"translate({x} {y})scale({})\">",
-            (scale * 1e5).round() / 1e5
-        );
-        for Glyph { id, x, y } in text.weight.shaped(&text.text).0 {
-            if used.contains(&(text.weight, id)) || !text.weight.outline(id).is_empty() {
-                used.insert((text.weight, id));
-                let _ = write!(svg, "<use xlink:href=\"#{}\"", name(prefix, text.weight, id));
-                if x != 0 {
+/// The texts of a sheet, with the outlines of their glyphs.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Texts {
+    list: Vec<Lettering>,
+    outlines: BTreeMap<(Weight, u32), Outline>,
+}
+
+impl Texts {
+    pub fn new(list: Vec<Lettering>) -> Self {
+        let mut outlines = BTreeMap::new();
+        for text in &list {
+            for Glyph { id, .. } in &text.glyphs {
+                outlines.entry((text.weight, *id)).or_insert_with(|| text.weight.outline(*id));
+            }
+        }
+        outlines.retain(|_, outline| !outline.text.is_empty());
+        Self { list, outlines }
+    }
+
+    /// The outlines and then the texts, in SVG; `prefix` begins the ids of the glyphs.
+    ///
+    /// `xlink:href` is what every reader of SVG understands, word processors as well.
+    pub fn written(&self, prefix: &str) -> String {
+        let mut svg = String::from("<defs>");
+        for ((weight, id), outline) in &self.outlines {
+            let _ = write!(svg, "<path id=\"{}\" d=\"{}\"/>", name(prefix, *weight, *id), outline.text);
+        }
+        svg.push_str("</defs>");
+        for Lettering { glyphs, weight, color: RGBColor(red, green, blue), at: (x, y), scale } in &self.list {
+            let _ = write!(svg, "<g fill=\"#{red:02x}{green:02x}{blue:02x}\" transform=\"translate({x} {y})scale({scale})\">");
+            for Glyph { id, x, y } in glyphs.iter().filter(|glyph| self.outlines.contains_key(&(*weight, glyph.id))) {
+                let _ = write!(svg, "<use xlink:href=\"#{}\"", name(prefix, *weight, *id));
+                if *x != 0 {
                     let _ = write!(svg, " x=\"{x}\"");
                 }
-                if y != 0 {
+                if *y != 0 {
                     let _ = write!(svg, " y=\"{y}\"");
                 }
                 svg.push_str("/>");
             }
+            svg.push_str("</g>");
         }
-        svg.push_str("</g>");
+        svg
     }
-    let mut glyphs = String::from("<defs>");
-    for (weight, id) in used {
-        let _ = write!(glyphs, "<path id=\"{}\" d=\"{}\"/>", name(prefix, weight, id), weight.outline(id));
+
+    /// Draws the texts as a reader of that SVG does, dot by dot; `transform` leads from its units to dots.
+    ///
+    /// Such a reader takes each outline from its text anew for each glyph that points at it, which costs a quarter of the picture.
+    pub fn paint(&self, transform: Transform, pixels: &mut PixmapMut<'_>) {
+        for Lettering { glyphs, weight, color: RGBColor(red, green, blue), at: (x, y), scale } in &self.list {
+            let mut paint = Paint::default();
+            paint.set_color_rgba8(*red, *green, *blue, u8::MAX);
+            let text = transform.pre_concat(Transform::from_row(*scale as f32, 0.0, 0.0, *scale as f32, *x as f32, *y as f32));
+            for Glyph { id, x, y } in glyphs {
+                if let Some(path) = self.outlines.get(&(*weight, *id)).and_then(|outline| outline.path.as_ref()) {
+                    pixels.fill_path(path, &paint, FillRule::Winding, text.pre_translate(*x as f32, *y as f32), None);
+                }
+            }
+        }
     }
-    glyphs + "</defs>" + &svg
 }
 
 /// The id of a glyph: the same glyph has the same one, so that even equal prefixes do no harm.

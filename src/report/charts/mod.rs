@@ -16,6 +16,7 @@ mod funnel;
 mod lettering;
 mod names;
 mod outlines;
+mod palette;
 mod picture;
 mod rows;
 mod shares;

@@ -12,7 +12,7 @@ use plotters::style::{Color, RGBColor, ShapeStyle};
 use super::Frame;
 use super::figure::{Chart, Figure};
 use super::font::{self, Weight};
-use super::lettering::{self, Lettering};
+use super::lettering::{Lettering, Texts};
 use super::outlines::shortened;
 use super::wrap::wrap;
 
@@ -100,13 +100,16 @@ impl Sheet {
 
     /// Text with its baseline at a point.
     pub(super) fn text(&mut self, text: &str, at: (f64, f64), anchor: Anchor, size: f64, weight: Weight, color: RGBColor) {
-        let width = weight.width(text, size);
+        let (glyphs, width) = weight.shaped(text);
+        let width = f64::from(width) * size / weight.units();
         let left = match anchor {
             Anchor::Left => at.0,
             Anchor::Middle => at.0 - width / 2.0,
             Anchor::Right => at.0 - width,
         };
-        self.texts.push(Lettering { text: text.to_owned(), at: (left, at.1), size, weight, color });
+        let at = ((left * UNITS).round(), (at.1 * UNITS).round());
+        let scale = (size * UNITS / weight.units() * 1e5).round() / 1e5;
+        self.texts.push(Lettering { glyphs, weight, color, at, scale });
     }
 
     /// Text at a height, on the line of a bar whose middle is there.
@@ -195,16 +198,17 @@ impl Sheet {
         let description = format!("{} {}", description.trim(), frame.source_line);
         self.y += 6.0;
         self.paragraph(&frame.source_line, Weight::Regular, 9.0, QUIET, 4);
-        let Some((svg, glyphs)) = self.svg(name, &title, &description, frame) else {
+        let texts = Texts::new(std::mem::take(&mut self.texts));
+        let Some((svg, glyphs)) = self.svg(&texts, name, &title, &description, frame) else {
             // plotters refuses to write, which it never does into memory.
             return Figure::failed(name, frame.language);
         };
         let missing = font::missing(&format!("{title} {description}")).into_iter().collect();
-        Figure::Drawn(Chart { name, title, description, svg, glyphs, missing })
+        Figure::Drawn(Chart { name, title, description, svg, glyphs, missing, texts })
     }
 
     /// The picture, and what the ids of its glyphs begin with.
-    fn svg(&self, name: &str, title: &str, description: &str, frame: &Frame) -> Option<(String, String)> {
+    fn svg(&self, texts: &Texts, name: &str, title: &str, description: &str, frame: &Frame) -> Option<(String, String)> {
         let height = self.y + MARGIN - 2.0;
         let shapes = shortened(&self.drawn(height)?);
         let mut hasher = DefaultHasher::new();
@@ -213,7 +217,7 @@ impl Sheet {
         let hash = hasher.finish() as u32;
         let id = format!("{name}-{hash:08x}");
         let glyphs = format!("{}{:04x}", &name[..1], hash >> 16);
-        let texts = lettering::written(&self.texts, UNITS, &glyphs);
+        let texts = texts.written(&glyphs);
         let (language, title, description) = (frame.language.pick("nl", "en"), escaped(title), escaped(description));
         let mut svg = String::with_capacity(shapes.len() + texts.len() + description.len() + 600);
         let _ = write!(

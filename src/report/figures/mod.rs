@@ -61,7 +61,7 @@ pub fn files(figures: &[Figure]) -> Result<Vec<(String, Vec<u8>)>> {
         loop {
             let number = next.fetch_add(1, Ordering::Relaxed);
             let Some(chart) = drawn.get(number) else { return Ok(done) };
-            done.push((number, charts::png(&chart.svg, &mut paper)?));
+            done.push((number, charts::png(chart, &mut paper)?));
         }
     };
     let painted = thread::scope(|scope| {
