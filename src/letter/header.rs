@@ -29,11 +29,17 @@ pub(super) fn columns(sheet: &Sheet) -> Option<Columns> {
     one_cell_a_line(sheet).or_else(|| one_line_header(sheet))
 }
 
+/// Whether a cell names the column of numbers.
+fn is_number(cell: &str) -> bool {
+    let name = cell.trim_end_matches(['.', ':']);
+    NUMBER.iter().any(|number| number.eq_ignore_ascii_case(name))
+}
+
 /// Finds a header of one cell a line: short lines from a number to a question to an answer, no blank line between.
 fn one_cell_a_line(sheet: &Sheet) -> Option<Columns> {
     let short = |at: usize| sheet.row(at).len() <= SHORT && !sheet.row(at).is_empty();
     let name = |at: usize| sheet.row(at).trim_end_matches(['.', ':']).to_lowercase();
-    (0..sheet.lines.len()).filter(|at| NUMBER.contains(&name(*at).as_str())).find_map(|at| {
+    (0..sheet.lines.len()).filter(|at| is_number(sheet.row(*at))).find_map(|at| {
         let mut end = at + 1;
         let spaced = sheet.lines.get(end).is_some_and(|line| line.gap);
         while end < sheet.lines.len() && end - at < WIDEST && short(end) && sheet.lines[end].gap == spaced {
@@ -58,18 +64,14 @@ fn one_cell_a_line(sheet: &Sheet) -> Option<Columns> {
 /// Finds a header that stands on one line: `Nr. Blz. Fractie Vraag Antwoord`.
 fn one_line_header(sheet: &Sheet) -> Option<Columns> {
     sheet.read(0, sheet.lines.len()).find_map(|at| {
+        // Few lines begin so, and only those are worth a second look.
+        sheet.row(at).split_whitespace().next().filter(|cell| is_number(cell))?;
         let row = sheet.row(at).to_lowercase();
         let cells: Vec<&str> = row.split_whitespace().map(|cell| cell.trim_end_matches(['.', ':'])).collect();
-        let numbered = cells.first().is_some_and(|cell| NUMBER.contains(cell));
         let question = cells.iter().position(|cell| *cell == "vraag")?;
         let answer = cells.iter().position(|cell| *cell == "antwoord").filter(|answer| *answer > question)?;
         let names = vec![row.trim_end_matches(['.', ':']).to_owned()];
-        (numbered && question > 0 && cells.len() <= WIDEST).then(|| Columns {
-            names,
-            before: question - 1,
-            between: answer - question - 1,
-            after: 0,
-        })
+        (question > 0 && cells.len() <= WIDEST).then(|| Columns { names, before: question - 1, between: answer - question - 1, after: 0 })
     })
 }
 

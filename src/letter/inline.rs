@@ -36,13 +36,8 @@ pub(super) fn breaks(row: &str, start: usize, flow: &[usize]) -> Vec<usize> {
     if flow.is_empty() && row.len() > LONG {
         found = one_line(row);
     }
-    for label in ["Vra", "Ant"] {
-        let mut from = 0;
-        while let Some(at) = row[from..].find(label).map(|at| from + at) {
-            from = at + label.len();
-            found.extend(glued(row, at));
-        }
-    }
+    let labels = row.as_bytes().windows(3).enumerate().filter(|(_, letters)| matches!(*letters, b"Vra" | b"Ant"));
+    found.extend(labels.filter_map(|(at, _)| glued(row, at)));
     found.extend(stars(row));
     found.retain(|at| *at > 0 && *at < row.trim_end().len() && row.is_char_boundary(*at));
     found.sort_unstable();
@@ -52,9 +47,10 @@ pub(super) fn breaks(row: &str, start: usize, flow: &[usize]) -> Vec<usize> {
 
 /// `*theme***Vraag 1**` and `**theme***1. question*`: two runs of emphasis meet.
 fn stars(row: &str) -> Option<usize> {
+    // Most lines have no emphasis at all, and to look for one star costs least.
+    let meeting = row.find('*').and_then(|first| Some(first + row[first..].find("***")?))?;
     let text = row.trim_start();
     let open = text.len() - text.trim_start_matches('*').len();
-    let meeting = row.find("***")?;
     let before = row[..meeting].trim_start_matches(['*', ' ', '#']);
     (matches!(open, 1 | 2) && !before.is_empty() && !row[meeting + 3..].trim().is_empty() && !row[meeting + 3..].starts_with('*'))
         .then(|| meeting + open)
