@@ -307,6 +307,8 @@ fn what_another_says_or_what_is_left_open_shows_no_document() {
             ("De havenvisie is vastgesteld, schreef een bewoner. Dat is niet waar.", "havenvisie", NEITHER),
             ("De havenvisie zou voor de zomer verschijnen. Inmiddels staat vast dat zij er niet komt.", "havenvisie", NEITHER),
             ("De havenvisie verschijnt in mei 2025. Dat is niet later dan gepland.", "havenvisie", &[State::Forthcoming]),
+            ("De evaluatie van de kade in 2025 is afgebroken.", "evaluatie", NEITHER),
+            ("De havenvisie is sinds 2023 in voorbereiding.", "havenvisie", NOT_THERE),
             ("Wij missen een jaarverslag 2020 van de rederij.", "jaarverslag", NEITHER),
             ("Het sluisrapport zou in juni 2025 verschijnen maar is al in maart 2025 gepubliceerd.", "sluisrapport", &[State::Exists]),
         ],

@@ -189,12 +189,8 @@ fn weigh(
         }
         // "is deze maand aan uw raad gestuurd": what was done in a period that still runs is done.
         let done = || existing.clone().or_else(|| shown::delivered_before(text, mention, reach));
-        if moment.interval.from <= from
-            && moment.interval.to > from
-            && tense::is_past(text, moment.words.start)
-            && let Some(proof) = done()
-        {
-            found.push(testimony(State::Exists, 5, proof));
+        if moment.interval.from <= from && moment.interval.to > from && tense::is_past(text, moment.words.start) {
+            found.extend(done().map(|proof| testimony(State::Exists, 5, proof)));
             continue;
         }
         if moment.interval.to > from {

@@ -169,6 +169,7 @@ const NOUNS_IN_GE: &[&str] = &[
     "gebied",
     "geluid",
     "getal",
+    "gebeurtenis",
     "gemal",
     "gewas",
     "gewest",
