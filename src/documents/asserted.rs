@@ -10,15 +10,15 @@ use super::traits::Trait;
 /// "is nooit gepubliceerd", "niet opgesteld": the clause denies the verb at `word`. "Niet alleen" and "niet …, maar" do not.
 pub(super) fn is_denied(text: &Annotated, word: usize) -> bool {
     let clause = tense::clause(text, word);
+    if text.first(clause.clone(), Vocabulary::Negative).is_none() {
+        return false;
+    }
     let turns = |from: usize| (from..word).any(|at| text.reading.folded(at) == "maar");
-    let denies = |at: usize| {
-        let negative = text.is(at, Vocabulary::Negative) || matches!(text.reading.folded(at), "nooit" | "nimmer");
-        // "niet eerder dan in mei verschenen", "wij wisten niet dat": something else is denied.
-        let other = matches!(text.reading.folded(at + 1), "alleen" | "slechts" | "enkel" | "eerder" | "dat");
-        negative && !other && !turns(at)
-    };
-    let neither = || clause.clone().any(|at| text.reading.folded(at) == "noch");
-    (clause.start.max(word.saturating_sub(NEAR))..word).any(denies) || neither()
+    // "niet eerder dan in mei verschenen", "wij wisten niet dat": something else is denied.
+    let other = |at: usize| matches!(text.reading.folded(at + 1), "alleen" | "slechts" | "enkel" | "eerder" | "dat");
+    let denies = |at: usize| text.is(at, Vocabulary::Negative) && !other(at) && !turns(at);
+    let neither = |at: usize| text.is(at, Vocabulary::Negative) && text.reading.folded(at) == "noch";
+    (clause.start.max(word.saturating_sub(NEAR))..word).any(denies) || clause.clone().any(neither)
 }
 
 /// Words between a denial and its verb, and one: "heeft niet op 4 maart 2025 een brief verzonden".
@@ -81,8 +81,13 @@ const SHORT: usize = 10;
 
 /// Whether one of some words says that something is called off or wrong.
 fn calls_off(text: &Annotated, mut words: Range<usize>) -> bool {
+    const BITS: u64 = Vocabulary::CalledOff.bit() | Trait::CallingOff.bit();
+    if !text.may_hold(&words, BITS) {
+        return false;
+    }
     let folded = |at: usize| text.reading.folded(at);
     words.any(|at| match folded(at) {
+        _ if !text.is_one_of(at, BITS) => false,
         _ if text.is(at, Vocabulary::CalledOff) => true,
         "baan" => at >= 2 && folded(at - 1) == "de" && folded(at - 2) == "van",
         "tafel" => at >= 1 && folded(at - 1) == "van",
@@ -96,6 +101,9 @@ fn calls_off(text: &Annotated, mut words: Range<usize>) -> bool {
         _ => false,
     })
 }
+
+/// Words of which [`calls_off`] asks what stands beside them.
+pub(super) const CALLING_OFF: &[&str] = &["baan", "tafel", "door", "niet", "varen", "juist", "klopt", "vroeg", "af"];
 
 /// "De woonvisie wordt in 2026 herzien", "gaat op 1 juli in", "loopt in mei af": the clause of `word` tells what happens to what is there.
 pub(super) fn is_handled(text: &Annotated, word: usize) -> bool {
@@ -171,8 +179,13 @@ pub(super) fn is_supposed(text: &Annotated, word: usize) -> bool {
         "verzoekt" => folded(at + 1) == "ons",
         _ => false,
     };
-    opening || sentence.into_iter().any(told) || is_asked(text, word)
+    let told =
+        || text.may_hold(&sentence, Trait::Supposing.bit()) && sentence.clone().any(|at| text.has_trait(at, Trait::Supposing) && told(at));
+    opening || told() || is_asked(text, word)
 }
+
+/// Words of which [`is_supposed`] asks what stands beside them.
+pub(super) const SUPPOSING: &[&str] = &["als", "indien", "desgewenst", "eventueel", "eventuele", "stelt", "veronderstelt", "verzoekt"];
 
 /// Whether a clause that opens at `from` goes on up to `word`.
 fn goes_on(text: &Annotated, from: usize, word: usize) -> bool {

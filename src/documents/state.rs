@@ -175,16 +175,11 @@ fn weigh(
         if text.dates_a_count(moment) || text.lasts_until(moment) || text.is_denied(moment) || precedes(text, moment, reach) {
             continue;
         }
-        let near = speaks_of(text, mention, &moment.words);
         if subject::is_of_another(text, mention, &moment.words)
             || near::is_covered(text, mention, moment)
             || existing.is_some() && moment.interval.to > from && asserted::was_to_be(text, moment.words.start)
             || moment.interval.to > from && asserted::is_given_up(text, moment.words.start)
         {
-            continue;
-        }
-        // "binnen drie dagen" in another clause is a term of that clause.
-        if !near && text.reading.folded(moment.words.start) == "binnen" {
             continue;
         }
         // "is deze maand aan uw raad gestuurd": what was done in a period that still runs is done.
@@ -209,16 +204,12 @@ fn weigh(
                     due_words: Some(moment.words.clone()),
                     ..testimony(
                         State::Forthcoming,
-                        match (treated(), near) {
-                            (true, _) => 3,
-                            (false, true) => 5,
-                            (false, false) => 4,
-                        },
+                        if treated() { 3 } else { 5 },
                         to_its_end(text, cover(&moment.words, delivered, mention)),
                     )
                 });
             }
-        } else if moment.interval.to < from && near {
+        } else if moment.interval.to < from {
             // "het rapport van 3 mei", but not "het rapport had op 3 mei klaar moeten zijn".
             let verb =
                 |word: usize| text.is(word, Vocabulary::Past) || text.is(word, Vocabulary::Present) || text.has_trait(word, Trait::Helper);
