@@ -193,7 +193,9 @@ fn no_row_of_the_decision_table_is_without_a_test() {
 fn asked(question: &str) -> Vec<AskKind> {
     let lens = Lens::new(&CODEBOOK);
     let mut text = Annotated::default();
-    text.read(question, &lens, &mut Memory::default(), None);
+    text.take(question);
+    text.find_cues(&lens, &mut Memory::default());
+    text.find_named(None);
     asks(&text, &lens).iter().map(|ask| ask.kind).collect()
 }
 

@@ -16,7 +16,9 @@ static CODEBOOK: LazyLock<Codebook> = LazyLock::new(|| Codebook::embedded().unwr
 fn annotated(text: &str) -> Annotated {
     let mut annotated = Annotated::default();
     let from = Date::new(2025, 4, 8).ok();
-    annotated.read(text, &Lens::new(&CODEBOOK), &mut Memory::default(), from);
+    annotated.take(text);
+    annotated.find_cues(&Lens::new(&CODEBOOK), &mut Memory::default());
+    annotated.find_named(from);
     annotated
 }
 

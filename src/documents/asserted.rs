@@ -1,5 +1,7 @@
 //! Whether a text asserts what its words are taken for: what is denied or only supposed proves nothing of a document.
 
+use std::ops::Range;
+
 use super::annotated::Annotated;
 use super::lens::Vocabulary;
 use super::tense;
@@ -8,16 +10,19 @@ use super::traits::Trait;
 /// "is nooit gepubliceerd", "niet opgesteld": the clause denies the verb at `word`. "Niet alleen" and "niet …, maar" do not.
 pub(super) fn is_denied(text: &Annotated, word: usize) -> bool {
     let clause = tense::clause(text, word);
+    if text.first(clause.clone(), Vocabulary::Negative).is_none() {
+        return false;
+    }
     let turns = |from: usize| (from..word).any(|at| text.reading.folded(at) == "maar");
-    let denies = |at: usize| {
-        let negative = text.is(at, Vocabulary::Negative) || matches!(text.reading.folded(at), "nooit" | "nimmer");
-        negative && !matches!(text.reading.folded(at + 1), "alleen" | "slechts" | "enkel") && !turns(at)
-    };
-    (clause.start.max(word.saturating_sub(NEAR))..word).any(denies)
+    // "niet eerder dan in mei verschenen", "wij wisten niet dat": something else is denied.
+    let other = |at: usize| matches!(text.reading.folded(at + 1), "alleen" | "slechts" | "enkel" | "eerder" | "dat");
+    let denies = |at: usize| text.is(at, Vocabulary::Negative) && !other(at) && !turns(at);
+    let neither = |at: usize| text.is(at, Vocabulary::Negative) && text.reading.folded(at) == "noch";
+    (clause.start.max(word.saturating_sub(NEAR))..word).any(denies) || clause.clone().any(neither)
 }
 
-/// Words between a denial and its verb, and one: "is niet door het college gepubliceerd".
-const NEAR: usize = 5;
+/// Words between a denial and its verb, and one: "heeft niet op 4 maart 2025 een brief verzonden".
+const NEAR: usize = 8;
 
 /// Whether the clause around `word` denies that something was made, sent or published.
 pub(super) fn denies_making(text: &Annotated, word: usize) -> bool {
@@ -48,10 +53,46 @@ pub(super) fn is_refused(text: &Annotated, word: usize) -> bool {
 
 /// "is van de baan", "dat is onjuist", "hebben wij laten varen": what the sentence of `word` tells of is called off or called wrong.
 pub(super) fn is_called_off(text: &Annotated, word: usize) -> bool {
+    let sentence = text.reading.sentence_of(word).words.clone();
+    let end = sentence.end;
+    calls_off(text, sentence) || is_taken_back(text, end)
+}
+
+/// "Dat bericht is onjuist.", "Inmiddels is duidelijk dat zij er niet komt.": the sentence that begins at `start` takes back the one before.
+fn is_taken_back(text: &Annotated, start: usize) -> bool {
+    if start >= text.reading.words().len() {
+        return false;
+    }
     let folded = |at: usize| text.reading.folded(at);
-    text.reading.sentence_of(word).words.clone().any(|at| match folded(at) {
-        "geschrapt" | "losgelaten" | "afgelast" | "misverstand" | "onjuist" => true,
+    let sentence = text.reading.sentence_of(start).words.clone();
+    let points = |at: usize| matches!(folded(at), "dat" | "dit" | "die" | "deze" | "zij" | "ze" | "hij");
+    let untrue = |at: usize| match folded(at) {
+        "zo" | "waar" | "langer" | "gelukt" | "haalbaar" | "gebeurd" => folded(at - 1) == "niet",
+        "geval" => at >= 2 && (sentence.start..at).any(|not| folded(not) == "niet"),
+        _ => false,
+    };
+    sentence.len() <= SHORT
+        && sentence.clone().any(points)
+        && (calls_off(text, sentence.clone()) || (sentence.start + 1..sentence.end).any(untrue))
+}
+
+/// The longest sentence that only takes back, in words.
+const SHORT: usize = 10;
+
+/// Whether one of some words says that something is called off or wrong.
+fn calls_off(text: &Annotated, mut words: Range<usize>) -> bool {
+    const BITS: u64 = Vocabulary::CalledOff.bit() | Trait::CallingOff.bit();
+    if !text.may_hold(&words, BITS) {
+        return false;
+    }
+    let folded = |at: usize| text.reading.folded(at);
+    words.any(|at| match folded(at) {
+        _ if !text.is_one_of(at, BITS) => false,
+        _ if text.is(at, Vocabulary::CalledOff) => true,
         "baan" => at >= 2 && folded(at - 1) == "de" && folded(at - 2) == "van",
+        "tafel" => at >= 1 && folded(at - 1) == "van",
+        "door" => at >= 2 && folded(at - 1) == "niet" && matches!(folded(at - 2), "gaat" | "gaan"),
+        "niet" => at >= 2 && folded(at - 1) == "er" && (folded(at - 2) == "komt" || folded(at + 1) == "komt"),
         "varen" => at >= 1 && matches!(folded(at - 1), "laten" | "gelaten"),
         "juist" => at >= 1 && folded(at - 1) == "niet",
         "klopt" => folded(at + 1) == "niet",
@@ -60,6 +101,9 @@ pub(super) fn is_called_off(text: &Annotated, word: usize) -> bool {
         _ => false,
     })
 }
+
+/// Words of which [`calls_off`] asks what stands beside them.
+pub(super) const CALLING_OFF: &[&str] = &["baan", "tafel", "door", "niet", "varen", "juist", "klopt", "vroeg", "af"];
 
 /// "De woonvisie wordt in 2026 herzien", "gaat op 1 juli in", "loopt in mei af": the clause of `word` tells what happens to what is there.
 pub(super) fn is_handled(text: &Annotated, word: usize) -> bool {
@@ -75,7 +119,7 @@ pub(super) fn is_handled(text: &Annotated, word: usize) -> bool {
 
 /// "had in 2024 klaar moeten zijn", "zou in mei verschijnen": the clause of `word` tells what was to be, and need not have been.
 pub(super) fn was_to_be(text: &Annotated, word: usize) -> bool {
-    tense::clause(text, word).any(|at| UNREAL.contains(&text.reading.folded(at)))
+    text.first(tense::clause(text, word), Vocabulary::Unreal).is_some()
 }
 
 /// "zou in mei verschijnen, maar is uitgesteld", "in plaats van in mei", "had u in mei zullen ontvangen": the day at `word` is given up.
@@ -94,10 +138,7 @@ pub(super) fn is_given_up(text: &Annotated, word: usize) -> bool {
     instead || had || was_to_be(text, word) && given_up()
 }
 
-/// Verbs of what was to be.
-const UNREAL: &[&str] = &["had", "hadden", "zou", "zouden", "moest", "moesten", "moeten", "kon", "konden", "wilde", "wilden", "willen"];
-
-/// "de reactie op het rapport", "het budget voor de evaluatie": what is said is said of that, and not of the document itself.
+/// "de samenvatting van het rapport", "het budget voor de evaluatie": what is said is said of that, and not of the document itself.
 pub(super) fn is_complement(text: &Annotated, start: usize) -> bool {
     let folded = |at: usize| text.reading.folded(at);
     let clause = tense::clause(text, start);
@@ -105,12 +146,9 @@ pub(super) fn is_complement(text: &Annotated, start: usize) -> bool {
     let Some(before) = start.checked_sub(1).filter(within) else { return false };
     let article = matches!(folded(before), "de" | "het" | "een" | "dit" | "deze" | "die" | "dat" | "ons" | "onze" | "uw");
     let Some(preposition) = (if article { before.checked_sub(1) } else { Some(before) }).filter(within) else { return false };
-    let far = match folded(preposition) {
-        "op" => 6,
-        "van" | "voor" | "bij" | "over" | "naar" => 1,
-        _ => return false,
-    };
-    (preposition.saturating_sub(far).max(clause.start)..preposition).any(|at| text.is(at, Vocabulary::Derived))
+    matches!(folded(preposition), "van" | "voor" | "bij" | "over" | "naar")
+        && preposition > clause.start
+        && text.is(preposition - 1, Vocabulary::Derived)
 }
 
 /// Whether what the sentence of `word` says of it is only supposed, asked or told by others: "als de raad dat wil, verschijnt …", "zou de
@@ -129,13 +167,11 @@ pub(super) fn is_supposed(text: &Annotated, word: usize) -> bool {
         "volgens" => (start + 1..start + 3).any(|at| matches!(folded(at), "fractie" | "vragensteller" | "krant" | "media" | "indiener")),
         _ => false,
     };
-    let wished = |at: usize| (at..tense::clause(text, at).end).any(|word| WISHES.contains(&folded(word)));
-    let joined = |from: usize| (from..word).any(|at| matches!(folded(at), "en" | "maar")) || !tense::clause(text, word).contains(&from);
+    let wished = |at: usize| text.first(at..tense::clause(text, at).end, Vocabulary::Wish).is_some();
     let told = |at: usize| match folded(at) {
         "als" | "indien" => wished(at),
         "desgewenst" => true,
         "eventueel" | "eventuele" => at < word && word <= at + 2,
-        "of" => at > start && at < word && DOUBTS.contains(&folded(at - 1)) && !joined(at),
         "stelt" | "veronderstelt" => {
             let who = |other: usize| matches!(folded(other), "u" | "fractie" | "vragensteller") && folded(at.max(other) + 1) == "dat";
             who(at + 1) || at > start && who(at - 1)
@@ -143,21 +179,66 @@ pub(super) fn is_supposed(text: &Annotated, word: usize) -> bool {
         "verzoekt" => folded(at + 1) == "ons",
         _ => false,
     };
-    opening || sentence.into_iter().any(told)
+    let told =
+        || text.may_hold(&sentence, Trait::Supposing.bit()) && sentence.clone().any(|at| text.has_trait(at, Trait::Supposing) && told(at));
+    opening || told() || is_asked(text, word)
+}
+
+/// Words of which [`is_supposed`] asks what stands beside them.
+pub(super) const SUPPOSING: &[&str] = &["als", "indien", "desgewenst", "eventueel", "eventuele", "stelt", "veronderstelt", "verzoekt"];
+
+/// Whether a clause that opens at `from` goes on up to `word`.
+fn goes_on(text: &Annotated, from: usize, word: usize) -> bool {
+    !(from..word).any(|at| matches!(text.reading.folded(at), "en" | "maar")) && tense::clause(text, word).contains(&from)
+}
+
+/// "Wij gaan na of de nota is vastgesteld": what stands behind such an "of" is left open.
+fn is_asked(text: &Annotated, word: usize) -> bool {
+    let sentence = &text.reading.sentence_of(word).words;
+    let start = sentence.start;
+    text.may_hold(sentence, Vocabulary::Doubt.bit())
+        && (start + 1..word).any(|at| text.reading.folded(at) == "of" && text.is(at - 1, Vocabulary::Doubt) && goes_on(text, at, word))
+}
+
+/// "De krant meldde dat …", "de motie vraagt de nota in mei aan te bieden": what another says, thinks or wants. What the sender asked
+/// for himself he waits for.
+fn is_reported(text: &Annotated, word: usize) -> bool {
+    let sentence = &text.reading.sentence_of(word).words;
+    if !text.may_hold(sentence, Vocabulary::Reported.bit()) {
+        return false;
+    }
+    let folded = |at: usize| text.reading.folded(at);
+    let start = sentence.start;
+    let clause = tense::clause(text, word);
+    let own = |at: usize| {
+        matches!(folded(at), "gevraagd" | "verzocht") && (start..at).any(|who| matches!(folded(who), "wij" | "we" | "ik" | "college"))
+    };
+    let reports = |words: Range<usize>| words.into_iter().any(|at| text.is(at, Vocabulary::Reported) && !own(at));
+    let behind =
+        |at: usize| matches!(folded(at), "dat" | "om") && goes_on(text, at, word) && reports(start.max(at.saturating_sub(FAR))..at);
+    let infinitive = (word..clause.end).any(|at| folded(at) == "te");
+    (start + 1..word).any(behind) || infinitive && reports(clause.start..word)
+}
+
+/// Words between who says something and what he says, at most.
+const FAR: usize = 8;
+
+/// Whether what is said at `word` is told by others, asked, or supposed by the order of its words: "was de nota vastgesteld, dan …".
+pub(super) fn is_left_open(text: &Annotated, word: usize) -> bool {
+    is_asked(text, word) || is_reported(text, word) || is_inverted(text, word)
+}
+
+/// "Was de nota vastgesteld, dan …": a verb that opens a condition.
+fn is_inverted(text: &Annotated, word: usize) -> bool {
+    let start = text.reading.sentence_of(word).words.start;
+    let first = tense::clause(text, start);
+    text.is(start, Vocabulary::QuestionVerb)
+        && first.contains(&word)
+        && first.end < text.reading.words().len()
+        && text.reading.folded(first.end) == "dan"
 }
 
 /// Whether a sentence ends with a question mark.
 fn asks(text: &Annotated, start: usize) -> bool {
     text.reading.sentence_of(start).span.of(&text.text).contains('?')
 }
-
-/// Words before an "of" that leaves something open: "wij weten niet of", "de vraag of".
-const DOUBTS: &[&str] =
-    &["niet", "weten", "weet", "vraag", "bekend", "na", "raad", "bezien", "onderzoeken", "besluiten", "bepalen", "duidelijk", "zeker"];
-
-/// What somebody may or may not want, in a condition.
-#[rustfmt::skip]
-const WISHES: &[&str] = &[
-    "wil", "wilt", "willen", "wenst", "wensen", "gewenst", "wenselijk", "verzoekt", "verzoeken", "kiest", "kiezen", "instemt", "instemmen",
-    "akkoord", "prijs", "behoefte", "nodig", "noodzakelijk",
-];

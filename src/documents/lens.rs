@@ -83,6 +83,16 @@ pub enum Vocabulary {
     Derived,
     /// What happens to a document that is there: it takes effect, ends, is changed or evaluated.
     Handled,
+    /// What somebody may or may not want, in a condition.
+    Wish,
+    /// Words before an "of" that leaves something open: "wij weten niet of".
+    Doubt,
+    /// Verbs of what was to be: "had moeten", "zou".
+    Unreal,
+    /// Words that say that something is given up or was wrong.
+    CalledOff,
+    /// Words before a "dat" or a "te" that give what another says, thinks or wants.
+    Reported,
 }
 
 impl Vocabulary {
@@ -91,7 +101,7 @@ impl Vocabulary {
         1 << self as u32
     }
 
-    pub(super) const COUNT: usize = 33;
+    pub(super) const COUNT: usize = 38;
     const NAMES: [&'static str; Self::COUNT] = [
         "stuk",
         "stuk_zwak",
@@ -126,6 +136,11 @@ impl Vocabulary {
         "stuk_in_zaak",
         "afgeleid",
         "omgang",
+        "wens",
+        "twijfel",
+        "onwerkelijk",
+        "afgezien",
+        "aangehaald",
     ];
 }
 

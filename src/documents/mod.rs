@@ -24,6 +24,7 @@ mod season;
 mod shown;
 mod singular;
 mod state;
+mod subject;
 mod tense;
 mod traits;
 mod version;

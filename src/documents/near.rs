@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use super::annotated::Annotated;
-use super::lens::Vocabulary;
 use super::mention::Mention;
-use super::tense;
-use super::traits::Trait;
+use super::phrase;
+use super::subject;
 use crate::text::Word;
 use crate::time::Moment;
 
@@ -72,6 +71,15 @@ pub(super) fn joined_before<'t>(text: &'t Annotated, mention: &Mention) -> Optio
     (joined && (between.len() == 1 || matches!(text.reading.folded(between.end - 1), "een" | "de" | "het"))).then_some(before)
 }
 
+/// "De sportnota en de cultuurnota zijn vastgesteld": a plural verb behind the second is said of both.
+pub(super) fn shares_verb(text: &Annotated, mention: &Mention, other: &Mention) -> bool {
+    let verb = other.words.end;
+    let plural =
+        || matches!(text.reading.folded(verb), "zijn" | "worden" | "waren" | "werden" | "verschijnen" | "verschenen" | "volgen" | "komen");
+    let joined = || joined_before(text, other).is_some_and(|before| before.words == mention.words);
+    text.reading.sentence_of(mention.head).words.contains(&verb) && plural() && joined()
+}
+
 /// "Het akkoord wordt uitgewerkt in een programma": what goes into another document is not what comes.
 pub(super) fn goes_into_another(text: &Annotated, mention: &Mention, reach: &Range<usize>) -> bool {
     let next = text.mentions.partition_point(|other| other.words.start < mention.words.end);
@@ -84,37 +92,21 @@ pub(super) fn goes_into_another(text: &Annotated, mention: &Mention, reach: &Ran
     (into.saturating_sub(2).max(mention.words.end)..into).any(made)
 }
 
-/// Whether a preposition of [`BESIDE`] stands before a mention or its determiner.
-pub(super) fn is_beside(text: &Annotated, mention: &Mention) -> bool {
-    let sentence = text.reading.sentence_of(mention.head).words.start;
-    // "Met die toets in de hand sturen wij u de nota": the nota comes.
-    let means = mention.words.start == sentence + 2
-        && text.reading.folded(sentence) == "met"
-        && text.reading.sentence_of(mention.head).words.contains(&(mention.words.end + 2))
-        && text.reading.folded(mention.words.end) == "in"
-        && text.reading.folded(mention.words.end + 2) == "hand";
-    means
-        || (1..=2)
-            .filter_map(|back| mention.words.start.checked_sub(back).filter(|word| *word >= sentence))
-            .take_while(|word| text.reading.words()[word + 1].before & Word::COMMA == 0)
-            .any(|word| BESIDE.contains(&text.reading.folded(word)))
-}
-
-/// "De sportnota wordt in juni aangeboden en de cultuurnota is …": the moment is of the part before "en", which has its verb.
-pub(super) fn is_of_another_part(text: &Annotated, mention: &Mention, moment: &Moment) -> bool {
-    if moment.words.end > mention.words.start {
-        return false;
-    }
-    let joins = (moment.words.end..mention.words.start).rev().find(|word| matches!(text.reading.folded(*word), "en" | "maar"));
-    let verb = |word: usize| text.is(word, Vocabulary::Delivery) || text.has_trait(word, Trait::Given);
-    let has_verb = |words: Range<usize>| words.into_iter().any(verb);
-    joins.is_some_and(|at| has_verb(moment.words.end..at) && has_verb(mention.words.end..tense::clause(text, mention.head).end))
-}
-
-/// "over de periode januari tot en met mei": what a report is on, and not when it comes.
-pub(super) fn is_covered(text: &Annotated, moment: &Moment) -> bool {
-    let before = |back: usize| moment.words.start.checked_sub(back).map_or("", |word| text.reading.folded(word));
-    matches!(before(1), "periode" | "schooljaar" | "over") || before(2) == "over" && matches!(before(1), "de" | "het")
+/// "over de periode januari tot en met mei", "over de brand van 3 mei": what a report is on, and not when it comes.
+pub(super) fn is_covered(text: &Annotated, mention: &Mention, moment: &Moment) -> bool {
+    let start = moment.words.start;
+    let before = |back: usize| start.checked_sub(back).map_or("", |word| text.reading.folded(word));
+    let led = matches!(before(1), "periode" | "schooljaar" | "over") || before(2) == "over" && matches!(before(1), "de" | "het");
+    // "over 2024 en de eerste helft van 2025"
+    let joins = (1..=3).filter_map(|back| start.checked_sub(back)).find(|word| matches!(text.reading.folded(*word), "en" | "tot"));
+    let first = || joins.and_then(|joins| text.moments_near(&moment.words).iter().find(|other| other.words.end == joins));
+    let described = || {
+        let end = phrase::description(text, mention.words.end, text.reading.sentence_of(mention.head).words.end);
+        // "over de gebeurtenissen van mei tot juli"
+        let of = |end: usize| end + 1 == start && before(1) == "van";
+        mention.words.end <= start && end.is_some_and(|end| moment.words.end <= end || of(end))
+    };
+    led || described() || first().is_some_and(|first| is_covered(text, mention, first))
 }
 
 /// Whether a preposition leads to a mention: "in het jaarverslag".
@@ -145,61 +137,10 @@ pub(super) fn reachable(text: &Annotated, mention: &Mention, moment: &Range<usiz
     !far && !turns
 }
 
-/// Whether a cue speaks of this mention: it stands in its clause, in a relative clause right after it, or in a sentence that points back to it.
-pub(super) fn speaks_of(text: &Annotated, mention: &Mention, cue: &Range<usize>, reach: &Range<usize>) -> bool {
-    // "de lange, nog te schrijven, havennota": the cue stands right before the name.
-    if !reach.contains(&mention.head) || cue.end == mention.words.start {
-        return true;
-    }
-    let clause = tense::clause(text, mention.head);
-    let own = cue.start < clause.end && clause.start < cue.end;
-    let opened = clause.end < text.reading.words().len()
-        && text.reading.words()[clause.end].before & Word::OPEN != 0
-        && cue.start < tense::clause(text, clause.end).end;
-    let relative = cue.start >= clause.end
-        && cue.start <= clause.end + 8
-        && matches!(
-            text.reading.folded(clause.end),
-            "die"
-                | "dat"
-                | "welke"
-                | "waarvan"
-                | "waarin"
-                | "waaraan"
-                | "waar"
-                | "verschijnt"
-                | "volgt"
-                | "nog"
-                | "waarmee"
-                | "wordt"
-                | "is"
-                | "door"
-                | "naar"
-                | "komt"
-                | "gepubliceerd"
-                | "ondertekend"
-                | "verschenen"
-                | "vastgesteld"
-                | "behandeld"
-        )
-        || cue.start == clause.end
-        || opened && cue.start >= clause.end;
-    own || relative || is_past_an_aside(text, &clause, cue)
+/// Whether a cue speaks of this mention: it stands right before the name ("de lange, nog te schrijven, havennota"), or no other noun takes it.
+pub(super) fn speaks_of(text: &Annotated, mention: &Mention, cue: &Range<usize>) -> bool {
+    cue.end == mention.words.start || !subject::is_of_another(text, mention, cue)
 }
-
-/// "hangt het rooster, behalve dat van de kantine, ter inzage": the sentence goes on after what it leaves out or adds.
-fn is_past_an_aside(text: &Annotated, clause: &Range<usize>, cue: &Range<usize>) -> bool {
-    if cue.start < clause.end || clause.end >= text.reading.words().len() {
-        return false;
-    }
-    let aside = tense::clause(text, clause.end);
-    let added = matches!(text.reading.folded(aside.start), "met" | "behoudens" | "inclusief" | "exclusief" | "evenals" | "behalve");
-    let sentence = text.reading.sentence_of(clause.start).words.end;
-    added && aside.end < sentence && tense::clause(text, aside.end).contains(&cue.start)
-}
-
-/// Prepositions of what a sentence compares or sets beside something: "tussen de begroting en de administratie" brings no budget.
-const BESIDE: &[&str] = &["tussen", "naast", "behalve", "volgens", "conform", "ondanks", "dankzij", "wegens", "vanwege", "sinds"];
 
 /// "De prognose gaat uit van 300 boten", "de telling komt uit op 12": the verb says what a document reckons with, not that it comes.
 pub(super) fn reckons(text: &Annotated, verb: usize) -> bool {

@@ -20,9 +20,18 @@ pub(super) fn existing(text: &Annotated, mention: &Mention, reach: &Range<usize>
         let told = (mention.words.end + 1..cue.start).any(|word| text.reading.folded(word) == "dat");
         OF_ANYTHING.contains(&text.reading.folded(cue.end - 1)) && (told || near::is_led(text, mention))
     };
-    let holds = |cue: &Range<usize>| !is_timeless(text, cue, from) && !of_another(cue) && !is_under_condition(text, cue.end - 1);
+    let open = |word: usize| is_under_condition(text, word) || asserted::is_left_open(text, word);
+    // "Een vastgestelde nota ligt er niet"
+    let none = || mention.determiner == Determiner::Indefinite && text.first(text.clause(mention.head), Vocabulary::Negative).is_some();
+    // In another clause only a verb tells: "eerdere" is of the noun behind it.
+    let apart = |cue: &Range<usize>| {
+        let resumes = || text.is(cue.start, Vocabulary::Past) && text.clause(cue.start).start == cue.start;
+        let told = cue.len() > 1 || text.has_trait(cue.start, Trait::Given) || text.has_trait(cue.start, Trait::Participle) || resumes();
+        !text.clause(mention.head).contains(&cue.start) && (!told || OF_ANYTHING.contains(&text.reading.folded(cue.end - 1)))
+    };
+    let holds = |cue: &Range<usize>| !is_timeless(text, cue, from) && !of_another(cue) && !open(cue.end - 1) && !apart(cue) && !none();
     let mut words = words.filter(holds);
-    words.find(|cue| speaks_of(text, mention, cue, reach))
+    words.find(|cue| speaks_of(text, mention, cue))
 }
 
 /// The words within `reach` that say that something is there already, not only words it so.
@@ -55,16 +64,9 @@ const WITHHELD: &str = "withheld";
 
 /// "dat u vorige maand kreeg", "heeft u op 21 april ter kennisneming ontvangen": a past clause of sending, deciding or publishing.
 pub(super) fn delivered_before(text: &Annotated, mention: &Mention, reach: &Range<usize>) -> Option<Range<usize>> {
-    let asserted = |word: usize| !is_under_condition(text, word) && !asserted::is_denied(text, word);
-    // "De sportnota kreeg geen prioriteit": who gets a document is asker or sender.
-    let gets = |word: usize| matches!(text.reading.folded(word), "kreeg" | "kregen" | "gekregen" | "ontving" | "ontvingen" | "ontvangen");
-    let ours = |word: usize| {
-        let mut clause = text.clause(word);
-        clause.any(|at| text.is(at, Vocabulary::Asker) || text.is(at, Vocabulary::Sender) || text.is(at, Vocabulary::Demonstrative))
-    };
-    let given = |word: &usize| text.has_trait(*word, Trait::Given) && asserted(*word) && (!gets(*word) || ours(*word));
-    let word =
-        reach.clone().filter(given).find(|word| speaks_of(text, mention, &(*word..*word + 1), reach) && tense::is_past(text, *word))?;
+    let asserted = |word: usize| !is_under_condition(text, word) && !asserted::is_left_open(text, word) && !asserted::is_denied(text, word);
+    let given = |word: &usize| text.has_trait(*word, Trait::Given) && asserted(*word);
+    let word = reach.clone().filter(given).find(|word| speaks_of(text, mention, &(*word..*word + 1)) && tense::is_past(text, *word))?;
     Some(mention.words.start.min(word)..mention.words.end.max(word + 1))
 }
 
@@ -73,7 +75,7 @@ pub(super) fn delivered_before(text: &Annotated, mention: &Mention, reach: &Rang
 pub(super) const GIVEN: &[&str] = &[
     "kreeg", "kregen", "gekregen", "ontving", "ontvingen", "ontvangen", "toegezonden", "toegestuurd", "verzonden", "gestuurd",
     "aangeboden", "vastgesteld", "gepubliceerd", "verschenen", "uitgebracht", "geplaatst", "opgesteld", "bekendgemaakt",
-    "aangeleverd", "verscheen", "gezonden", "verstuurd", "getekend", "ondertekend", "goedgekeurd",
+    "aangeleverd", "verscheen", "gezonden", "verstuurd", "getekend", "ondertekend", "goedgekeurd", "opgeleverd", "aangenomen", "aanvaard",
 ];
 
 /// What happens to anything, and not to documents alone.
@@ -96,7 +98,9 @@ fn is_under_condition(text: &Annotated, word: usize) -> bool {
     let condition = |at: usize| match text.reading.folded(at) {
         // "als bijlage bijgevoegd", "werd als laatste vastgesteld": "as", and no condition.
         "als" => {
-            at <= clause.start + 2
+            let compares =
+                |at: usize| matches!(text.reading.folded(at), "zowel" | "zo" | "net" | "even" | "zelfde" | "hetzelfde" | "dezelfde");
+            !(clause.start..at).any(compares)
                 && matches!(text.reading.folded(at + 1), "het" | "de" | "die" | "deze" | "dit" | "dat" | "ze" | "zij" | "er")
         }
         "tot" => matches!(text.reading.folded(at + 1), "de" | "het" | "dat" | "deze" | "dit"),
@@ -119,7 +123,9 @@ fn is_under_condition(text: &Annotated, word: usize) -> bool {
                 | "zouden"
         ),
     };
-    once || (clause.start..word).any(condition)
+    // "zou in juni verschijnen maar is al in maart gepubliceerd"
+    let turn = (clause.start..word).rev().find(|at| text.reading.folded(*at) == "maar");
+    once || (turn.unwrap_or(clause.start)..word).any(condition)
 }
 
 /// The words from "Bijlagen" to a mention in the list of what goes with the letter ("Bijlagen: 1. Jaarverslag 2. Evaluatie").

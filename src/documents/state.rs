@@ -6,9 +6,10 @@ use super::annotated::Annotated;
 use super::asserted;
 use super::lens::{Lens, Vocabulary};
 use super::mention::{Determiner, Mention};
-use super::near::{self, ADOPTED, SENT, belongs, bracketed, is_beside, is_its_object, is_near, precedes, reachable, speaks_of};
+use super::near::{self, ADOPTED, SENT, belongs, bracketed, is_its_object, is_near, precedes, reachable, speaks_of};
 use super::next;
 use super::shown::{self, words_of};
+use super::subject;
 use super::tense;
 use super::traits::Trait;
 use super::worded;
@@ -85,7 +86,8 @@ pub(super) fn is_within(inner: Option<Interval>, outer: Option<Interval>) -> boo
 fn reach(text: &Annotated, at: usize, sentence: &Range<usize>) -> Range<usize> {
     let mention = &text.mentions[at];
     let same = |other: &Mention| {
-        let joined = || is_its_object(text, mention, other) || near::comes_with(text, mention, other);
+        let joined =
+            || is_its_object(text, mention, other) || near::comes_with(text, mention, other) || near::shares_verb(text, mention, other);
         other.words == mention.words || other.carries || joined()
     };
     let before = text.mentions[..at].iter().rev().find(|other| !same(other)).map_or(sentence.start, |other| other.words.end);
@@ -112,13 +114,13 @@ fn weigh(
     from: Option<Date>,
 ) -> Vec<Testimony> {
     let mut found = Vec::new();
-    if is_silent(text, mention, reach, sentence) || is_beside(text, mention) {
+    if is_silent(text, mention, reach, sentence) {
         return found;
     }
     let certain = !mention.weak && mention.determiner != Determiner::Indefinite;
     let cue = |facet| {
         let mut cues = text.cues(lens, reach.clone(), facet);
-        cues.find(|cue| speaks_of(text, mention, &(cue.words.start as usize..cue.words.end as usize), reach))
+        cues.find(|cue| speaks_of(text, mention, &(cue.words.start as usize..cue.words.end as usize)))
             .map(|cue| cue.words.start as usize..cue.words.end as usize)
     };
     let last = text
@@ -134,12 +136,14 @@ fn weigh(
         cue(Facet::Forthcoming).filter(|cue| (certain || given(cue)) && beside(cue) && (last || cue.start < mention.words.start));
     let awaited = {
         let mut cues = text.cues(lens, reach.clone(), Facet::Forthcoming).filter(|cue| lens.kind(cue) == AWAITED).map(words_of);
-        cues.find(|cue| speaks_of(text, mention, cue, reach))
+        cues.find(|cue| speaks_of(text, mention, cue))
     };
     let only_awaited = forthcoming.is_none();
     let forthcoming = forthcoming.or(awaited);
     let goes_on = near::goes_into_another(text, mention, reach);
-    let supposed = || asserted::is_supposed(text, mention.head);
+    // "Het rapport van 3 mei wordt in juni besproken": it bears the day on which it was made.
+    let supposed =
+        || asserted::is_supposed(text, mention.head) || asserted::is_left_open(text, mention.head) || bears_a_day(text, mention, from);
     let forthcoming = forthcoming.filter(|cue| !(goes_on || supposed() || asserted::is_refused(text, cue.start)));
     let existing = shown::existing(text, mention, reach, lens, from);
     // An everyday word ("plan", "overzicht") names a document to come only where it is said to come to the asker.
@@ -171,25 +175,17 @@ fn weigh(
         if text.dates_a_count(moment) || text.lasts_until(moment) || text.is_denied(moment) || precedes(text, moment, reach) {
             continue;
         }
-        let near = speaks_of(text, mention, &moment.words, reach);
-        if near::is_of_another_part(text, mention, moment)
-            || near::is_covered(text, moment)
+        if subject::is_of_another(text, mention, &moment.words)
+            || near::is_covered(text, mention, moment)
+            || existing.is_some() && moment.interval.to > from && asserted::was_to_be(text, moment.words.start)
             || moment.interval.to > from && asserted::is_given_up(text, moment.words.start)
         {
             continue;
         }
-        // "binnen drie dagen" in another clause is a term of that clause.
-        if !near && text.reading.folded(moment.words.start) == "binnen" {
-            continue;
-        }
         // "is deze maand aan uw raad gestuurd": what was done in a period that still runs is done.
         let done = || existing.clone().or_else(|| shown::delivered_before(text, mention, reach));
-        if moment.interval.from <= from
-            && moment.interval.to > from
-            && tense::is_past(text, moment.words.start)
-            && let Some(proof) = done()
-        {
-            found.push(testimony(State::Exists, 5, proof));
+        if moment.interval.from <= from && moment.interval.to > from && tense::is_past(text, moment.words.start) {
+            found.extend(done().map(|proof| testimony(State::Exists, 5, proof)));
             continue;
         }
         if moment.interval.to > from {
@@ -208,26 +204,23 @@ fn weigh(
                     due_words: Some(moment.words.clone()),
                     ..testimony(
                         State::Forthcoming,
-                        match (treated(), near) {
-                            (true, _) => 3,
-                            (false, true) => 5,
-                            (false, false) => 4,
-                        },
+                        if treated() { 3 } else { 5 },
                         to_its_end(text, cover(&moment.words, delivered, mention)),
                     )
                 });
             }
-        } else if moment.interval.to < from && near {
+        } else if moment.interval.to < from {
             // "het rapport van 3 mei", but not "het rapport had op 3 mei klaar moeten zijn".
             let verb =
                 |word: usize| text.is(word, Vocabulary::Past) || text.is(word, Vocabulary::Present) || text.has_trait(word, Trait::Helper);
             let follows = moment.words.start >= mention.words.end
                 && moment.words.start <= mention.words.end + 2
                 && !(mention.words.end..moment.words.start).any(verb)
-                && !asserted::was_to_be(text, moment.words.start);
+                && !asserted::was_to_be(text, moment.words.start)
+                && !asserted::denies_making(text, mention.head);
             if let Some(proof) = done() {
                 found.push(testimony(State::Exists, 5, proof));
-            } else if follows && matches!(moment.relation, Relation::Of | Relation::In) {
+            } else if follows && (moment.relation == Relation::Of || moment.relation == Relation::In && !is_led(text, &moment.words)) {
                 found.push(testimony(State::Exists, 3, moment.words.clone()));
             }
         }
@@ -247,7 +240,7 @@ fn weigh(
     }
     let recurring = cue(Facet::Recurring).or_else(|| {
         let first = near::joined_before(text, mention)?;
-        text.cues(lens, sentence.start..first.words.start, Facet::Recurring).map(words_of).find(|cue| speaks_of(text, first, cue, sentence))
+        text.cues(lens, sentence.start..first.words.start, Facet::Recurring).map(words_of).find(|cue| speaks_of(text, first, cue))
     });
     if let Some(proof) = recurring {
         found.push(testimony(State::Recurring, 1, proof));
@@ -273,8 +266,21 @@ const MADE: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const TREATED: &[&str] = &[
     "bespreekt", "besproken", "bespreken", "behandelt", "behandeld", "behandelen", "vergadert", "vergaderen", "debatteert",
-    "bespreking", "behandeling", "gepresenteerd", "toelicht", "toelichten", "toegelicht", "agendeert", "agenderen", "geagendeerd",
+    "bespreking", "behandeling", "gepresenteerd", "toelicht", "toelichten", "toegelicht", "agendeert", "agenderen", "geagendeerd", "agenda",
 ];
+
+/// Whether "in" or "op" stands before a time: it may tell when something is done, and not which one is meant.
+fn is_led(text: &Annotated, moment: &Range<usize>) -> bool {
+    let lead = |word: usize| matches!(text.reading.folded(word), "in" | "op");
+    lead(moment.start) || moment.start.checked_sub(1).is_some_and(lead)
+}
+
+/// "Het rapport van 14 februari wordt in mei besproken": it was made on the past day that it bears; minutes bear that of a meeting.
+fn bears_a_day(text: &Annotated, mention: &Mention, from: Option<Date>) -> bool {
+    let minutes = mention.kind.ends_with("verslag") || mention.kind.ends_with("notulen");
+    let one_day = mention.past.is_some_and(|(_, days)| days.from == days.to);
+    mention.is_of_the_past(text, from) || one_day && !minutes
+}
 
 fn cover(moment: &Range<usize>, delivery: Option<usize>, mention: &Mention) -> Range<usize> {
     let near = delivery.filter(|word| word.abs_diff(moment.start) <= 12).unwrap_or(moment.start);

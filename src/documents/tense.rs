@@ -100,7 +100,9 @@ fn tense(text: &Annotated, words: &Range<usize>) -> Option<bool> {
         let no_verb = match text.reading.folded(word) {
             "vroeg" => before() == "te",
             // "In mei ontvangen wij de nota": no participle without its verb.
-            "ontvangen" => !helped && (is_we(before()) || is_we(after())),
+            "ontvangen" => {
+                !helped && (is_we(before()) || is_we(after()) || ["ers", "eden"].iter().any(|plural| before().ends_with(plural)))
+            }
             "besloten" => !last && matches!(before(), "de" | "het" | "een" | "deze" | "die" | "uw" | "onze"),
             _ => false,
         };
@@ -167,6 +169,7 @@ const NOUNS_IN_GE: &[&str] = &[
     "gebied",
     "geluid",
     "getal",
+    "gebeurtenis",
     "gemal",
     "gewas",
     "gewest",

@@ -1,7 +1,7 @@
 //! What follows from a word alone, worked out once for each different word: the lists that hold it, and its form.
 
 use super::lens::Vocabulary;
-use super::{everyday, passing, shown, state, tense};
+use super::{asserted, everyday, passing, shown, state, tense};
 use crate::time;
 
 /// Something that a word is by its letters; a bit each, above those of the word lists.
@@ -36,6 +36,10 @@ pub enum Trait {
     Address,
     /// The end of one: "nl".
     Domain,
+    /// It may suppose what its sentence tells: "als", "desgewenst".
+    Supposing,
+    /// It may call off what its sentence tells, with the words beside it: "van de baan".
+    CallingOff,
 }
 
 impl Trait {
@@ -46,7 +50,7 @@ impl Trait {
 }
 
 // Lists and traits share the bits of one number.
-const _: () = assert!((Trait::Domain as u32) < u64::BITS);
+const _: () = assert!((Trait::CallingOff as u32) < u64::BITS);
 
 /// The traits of a folded word.
 pub(super) fn of(word: &str) -> u64 {
@@ -66,6 +70,8 @@ pub(super) fn of(word: &str) -> u64 {
         (matches!(word, "die" | "diezelfde" | "dezelfde"), Trait::SameAgain),
         (is_address(word), Trait::Address),
         (matches!(word, "nl" | "com" | "org" | "eu" | "be" | "net" | "info"), Trait::Domain),
+        (asserted::SUPPOSING.contains(&word), Trait::Supposing),
+        (asserted::CALLING_OFF.contains(&word), Trait::CallingOff),
     ];
     traits.into_iter().filter(|(holds, _)| *holds).fold(0, |all, (_, one)| all | one.bit())
 }

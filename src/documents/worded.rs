@@ -9,6 +9,7 @@ use super::annotated::Annotated;
 use super::asserted;
 use super::lens::{Lens, Vocabulary};
 use super::mention::{Determiner, Mention};
+use super::subject::WIDE;
 use super::tense;
 use crate::codebook::{Cue, Facet};
 use crate::text::Word;
@@ -16,9 +17,6 @@ use crate::time::Date;
 
 /// Prepositions before a source; after "uit" it may still be to come ("dat blijkt pas uit de nota").
 const SOURCES: &[&str] = &["volgens", "blijkens", "conform", "ingevolge", "overeenkomstig", "krachtens"];
-
-/// The nouns of "op basis van", "op grond van", "ten opzichte van".
-const WIDE: &[&str] = &["basis", "grond", "opzichte"];
 
 /// Words that look ahead: "blijkt pas uit het verslag", "het nieuwe akkoord".
 const AHEAD: &[&str] =
@@ -28,7 +26,10 @@ const AHEAD: &[&str] =
 pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens, from: Option<Date>) -> Option<Range<usize>> {
     let part = tense::part(text, mention.head);
     let has = |facet| text.has(lens, part.clone(), facet);
-    if asserted::denies_making(text, mention.head) {
+    if asserted::denies_making(text, mention.head)
+        || asserted::is_supposed(text, mention.head)
+        || asserted::is_left_open(text, mention.head)
+    {
         return None;
     }
     if let Some(source) = source(text, mention, &part, SOURCES) {
@@ -55,8 +56,10 @@ pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens, from: Opt
     let words = |cue: &Cue| cue.words.start as usize..cue.words.end as usize;
     let said = || external.chain(other).map(words).find(|cue| touches(text, cue, mention));
     let from_it = source(text, mention, &part, &["uit", "door", "dankzij", "wegens", "vanwege"]).map(|source| source..mention.words.end);
-    let over = || from.filter(|from| is_of_a_past_period(mention, *from)).map(|_| mention.words.clone());
-    let found = from_it.or_else(|| owned(text, mention, &part)).or_else(said).or_else(over)?;
+    // "Wij missen een jaarverslag 2024": one that is new to the reader need not be there.
+    let known = mention.determiner != Determiner::Indefinite && !asserted::was_to_be(text, mention.head);
+    let made = || from.filter(|from| known && is_of_a_past_period(mention, *from)).map(|_| mention.words.clone());
+    let found = from_it.or_else(|| owned(text, mention, &part)).or_else(said).or_else(made)?;
     let doubted = has(Facet::Condition) || has(Facet::Negation) || part.clone().any(|word| AHEAD.contains(&text.reading.folded(word)));
     (!doubted).then_some(found)
 }
@@ -126,14 +129,16 @@ pub(super) fn comes(text: &Annotated, mention: &Mention, lens: &Lens, from: Opti
     let found = found.or_else(ahead)?;
     let denies = |word: usize| text.is(word, Vocabulary::Negative) && word.checked_sub(1).is_none_or(|at| text.reading.folded(at) != "nog");
     let negated = text.has(lens, part.clone(), Facet::Negation) || part.clone().any(denies);
-    (!negated && !tense::is_past(text, mention.head)).then_some(found)
+    (!negated && !tense::is_past(text, mention.head) && !asserted::is_supposed(text, mention.head)).then_some(found)
 }
 
 /// Whether a cue names a mention or stands right beside its name: "een kaart *met de steigers* hangt in de hal".
 fn touches(text: &Annotated, cue: &Range<usize>, mention: &Mention) -> bool {
     let end = mention.words.end;
+    // "In het akkoord staat dat wij een nota opstellen": said of the akkoord.
+    let told = (cue.start..mention.words.start).any(|word| text.reading.folded(word) == "dat");
     let longer = end < text.reading.words().len() && matches!(text.reading.folded(end), "van" | "met") && cue.start > end;
-    cue.start <= end + if longer { 4 } else { 1 } && mention.words.start <= cue.end + 2
+    !told && cue.start <= end + if longer { 4 } else { 1 } && mention.words.start <= cue.end + 2
 }
 
 /// "volgens het jaarverslag", "op basis van de Nota Bomen": the first word of what leads to a mention and its determiner.
