@@ -148,43 +148,58 @@ fn part(text: &Annotated, at: usize) -> Part {
     Part { words: start..end, opened }
 }
 
+/// Conjunctions that may open a part with a subject of its own.
+const COORDINATING: &[&str] = &["en", "maar", "want"];
+
+/// Conjunctions that open one.
+#[rustfmt::skip]
+const SUBORDINATING: &[&str] = &[
+    "omdat", "doordat", "zodat", "waardoor", "terwijl", "nadat", "zodra", "totdat", "voordat", "wanneer", "indien", "mits", "tenzij", "hoewel",
+];
+
+/// Words that may open a relative clause.
+const RELATIVE: &[&str] = &["die", "dat", "welke"];
+
+/// Whether a folded word may open a part of a clause.
+pub(super) fn may_open(word: &str) -> bool {
+    word == "als" || [COORDINATING, SUBORDINATING, RELATIVE].iter().any(|list| list.contains(&word))
+}
+
 /// How a word opens a part of its clause, if it does.
 fn opening(text: &Annotated, word: usize, clause: &Range<usize>) -> Option<Opened> {
+    if !text.has_trait(word, Trait::Opening) {
+        return None;
+    }
+    let (folded, next) = (text.reading.folded(word), text.reading.folded(word + 1));
     let finite = |mut words: Range<usize>| words.any(|word| is_finite(text, word));
-    match text.reading.folded(word) {
-        "en" | "maar" | "want" => {
-            let joins = word == clause.start || finite(clause.start..word);
-            (joins && is_main(text, word + 1, clause.end)).then_some(Opened::Coordinate)
-        }
-        "omdat" | "doordat" | "zodat" | "waardoor" | "terwijl" | "nadat" | "zodra" | "totdat" | "voordat" | "wanneer" | "indien"
-        | "mits" | "tenzij" | "hoewel" => Some(Opened::Subordinate),
-        // "gaat als memo naar de raad": "as", and no condition.
-        "als" => phrase::is_article(text.reading.folded(word + 1)).then_some(Opened::Subordinate),
-        "die" | "dat" | "welke"
-            if word == clause.start
-                || finite(word + 1..clause.end)
-                || is_person(text, word + 1)
-                || phrase::is_article(text.reading.folded(word + 1)) =>
-        {
-            let behind = word.checked_sub(1).filter(|_| word > text.reading.sentence_of(word).words.start)?;
-            // "De nota is af, die sturen wij toe": a demonstrative. "Wij verwachten dat …": no noun before it.
-            let points = word == clause.start && is_finite(text, word + 1);
-            let relative = word == clause.start || is_noun(text, behind);
-            let content = text.reading.folded(word) == "dat";
-            if points {
-                None
-            } else if relative {
-                Some(Opened::Relative)
-            } else {
-                content.then_some(Opened::Content)
-            }
-        }
-        _ => None,
+    if COORDINATING.contains(&folded) {
+        let joins = word == clause.start || finite(clause.start..word);
+        return (joins && is_main(text, word + 1, clause.end)).then_some(Opened::Coordinate);
+    }
+    if SUBORDINATING.contains(&folded) {
+        return Some(Opened::Subordinate);
+    }
+    // "gaat als memo naar de raad": "as", and no condition.
+    if folded == "als" {
+        return phrase::is_article(next).then_some(Opened::Subordinate);
+    }
+    let first = word == clause.start;
+    if !(first || finite(word + 1..clause.end) || is_person(text, word + 1) || phrase::is_article(next)) {
+        return None;
+    }
+    let behind = word.checked_sub(1).filter(|_| word > text.reading.sentence_of(word).words.start)?;
+    // "De nota is af, die sturen wij toe": a demonstrative. "Wij verwachten dat …": no noun before it.
+    if first && is_finite(text, word + 1) {
+        None
+    } else if first || is_noun(text, behind) {
+        Some(Opened::Relative)
+    } else {
+        (folded == "dat").then_some(Opened::Content)
     }
 }
 
 fn is_relative_word(text: &Annotated, word: usize) -> bool {
-    matches!(text.reading.folded(word), "die" | "dat" | "welke")
+    RELATIVE.contains(&text.reading.folded(word))
 }
 
 /// Whether the nearest noun before a relative clause is the document: no other noun with an article stands in between.

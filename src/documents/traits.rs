@@ -1,7 +1,7 @@
 //! What follows from a word alone, worked out once for each different word: the lists that hold it, and its form.
 
 use super::lens::Vocabulary;
-use super::{asserted, everyday, passing, shown, state, tense};
+use super::{asserted, everyday, passing, shown, state, subject, tense};
 use crate::time;
 
 /// Something that a word is by its letters; a bit each, above those of the word lists.
@@ -40,6 +40,8 @@ pub enum Trait {
     Supposing,
     /// It may call off what its sentence tells, with the words beside it: "van de baan".
     CallingOff,
+    /// It may open a part of a clause: "en", "omdat", "die".
+    Opening,
 }
 
 impl Trait {
@@ -50,7 +52,7 @@ impl Trait {
 }
 
 // Lists and traits share the bits of one number.
-const _: () = assert!((Trait::CallingOff as u32) < u64::BITS);
+const _: () = assert!((Trait::Opening as u32) < u64::BITS);
 
 /// The traits of a folded word.
 pub(super) fn of(word: &str) -> u64 {
@@ -72,6 +74,7 @@ pub(super) fn of(word: &str) -> u64 {
         (matches!(word, "nl" | "com" | "org" | "eu" | "be" | "net" | "info"), Trait::Domain),
         (asserted::SUPPOSING.contains(&word), Trait::Supposing),
         (asserted::CALLING_OFF.contains(&word), Trait::CallingOff),
+        (subject::may_open(word), Trait::Opening),
     ];
     traits.into_iter().filter(|(holds, _)| *holds).fold(0, |all, (_, one)| all | one.bit())
 }
