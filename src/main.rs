@@ -70,7 +70,7 @@ fn analyse(arguments: Analyse) -> Done {
         return Ok(fail([NOTHING_READ.to_owned()]));
     }
     print(&summary::summary(&findings, &options.out, screen(), language))?;
-    Ok(if strict && !totals.is_understood() { ExitCode::from(NOT_UNDERSTOOD) } else { ExitCode::SUCCESS })
+    Ok(ended(strict, totals.is_understood()))
 }
 
 fn code(arguments: Code) -> Done {
@@ -106,7 +106,7 @@ fn code(arguments: Code) -> Done {
     if !quiet {
         let _ = io::stderr().write_all(alone::figures(&figures, out.as_deref(), language).as_bytes());
     }
-    Ok(if strict && !figures.is_understood() { ExitCode::from(NOT_UNDERSTOOD) } else { ExitCode::SUCCESS })
+    Ok(ended(strict, figures.is_understood()))
 }
 
 fn annex(arguments: Annex) -> Done {
@@ -171,6 +171,11 @@ fn codebook(arguments: &Checked) -> Done {
         codebook.rules().len(),
         codebook.hash()
     ))
+}
+
+/// The status of a run that was done.
+fn ended(strict: bool, is_understood: bool) -> ExitCode {
+    if strict && !is_understood { ExitCode::from(NOT_UNDERSTOOD) } else { ExitCode::SUCCESS }
 }
 
 /// What turns while a run goes on; nothing off a terminal.

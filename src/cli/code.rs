@@ -13,7 +13,8 @@ use crate::report::Language;
 #[derive(Debug, Args)]
 #[command(
     after_help = "The table goes to standard output or to --out, byte for byte the answers.csv of `analyse`; problems, and some figures at \
-    the end, go to standard error. Nothing else is written, but with --evidence its evidence.csv. `measure`, `compare`, `sample` and `evaluate` take the table."
+    the end, go to standard error. Nothing else is written, but with --evidence its evidence.csv. \
+    `measure`, `compare`, `sample` and `evaluate` take the table."
 )]
 pub struct Code {
     /// Letters (.pdf, .docx, .odt, .html, .xml, .eml, .md, .txt), folders of letters, and tables of question-answer pairs

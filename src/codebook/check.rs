@@ -79,7 +79,7 @@ impl Codebook {
         reader.reading.read(text);
         self.scan(&self.index, &reader.reading, &mut reader.memory, &|_, _| 0, &mut reader.cued, unless);
         let cues = reader.cued.cues.iter().filter(|cue| cue.rule == rule);
-        cues.map(|cue| reader.reading.span(&(cue.words.start as usize..cue.words.end as usize))).collect()
+        cues.map(|cue| reader.reading.span(&cue.range())).collect()
     }
 }
 

@@ -111,6 +111,13 @@ pub struct Cue {
     pub words: Range<u32>,
 }
 
+impl Cue {
+    /// Its words, as other ranges of words are given.
+    pub fn range(&self) -> Range<usize> {
+        self.words.start as usize..self.words.end as usize
+    }
+}
+
 impl Codebook {
     /// The codebook that comes with the program.
     ///

@@ -131,7 +131,7 @@ impl Conclusion<'_> {
             |facet| !matches!(facet, Facet::Ask | Facet::Background | Facet::Cause | Facet::Existing | Facet::Recurring | Facet::Norm);
         let cues = answer.cued.cues.iter().filter(|cue| proves(self.lens.facet(cue)));
         cues.map(|cue| {
-            let words = cue.words.start as usize..cue.words.end as usize;
+            let words = cue.range();
             let sentence = answer.reading.sentence_of(words.start).span;
             let place = |span| exchange.answer.in_letter(span);
             Evidence { rule: cue.rule as usize, span: place(answer.reading.span(&words)), sentence: place(sentence) }

@@ -153,8 +153,8 @@ fn object(scene: &Scene, cue: &Cue, internal: &[String]) -> Option<ExternalKind>
     if kept || described || inside && says(&["te", "u"]) && !answer.tells_of_the_past(at) {
         return Some(ExternalKind::Document);
     }
-    let back = (cue.words.start as usize..cue.words.end as usize)
-        .any(|index| answer.reading.folded(index).starts_with("daar") || answer.reading.folded(index).starts_with("hier"));
+    let back =
+        cue.range().any(|index| answer.reading.folded(index).starts_with("daar") || answer.reading.folded(index).starts_with("hier"));
     let before =
         scene.number.checked_sub(1).and_then(|number| answer.reading.sentences().get(number)).map(|sentence| sentence.words.clone())?;
     let named =

@@ -8,7 +8,7 @@ use super::lens::{Lens, Vocabulary};
 use super::mention::{Determiner, Mention};
 use super::phrase;
 use super::shown;
-use crate::codebook::Facet;
+use crate::codebook::{Cue, Facet};
 use crate::time::{Date, Moment};
 
 /// Words before the first sentence that replies, at most: "Ja.", "Dat klopt."
@@ -68,7 +68,7 @@ pub(super) fn tells(answer: &Annotated, lens: &Lens, itself: bool) -> Option<(St
     }
     let here = || shown::there(answer, sentence, true, lens).next().map(|words| (State::Exists, words));
     let coming = || {
-        let mut cues = answer.cues(lens, sentence.clone(), Facet::Forthcoming).map(shown::words_of);
+        let mut cues = answer.cues(lens, sentence.clone(), Facet::Forthcoming).map(Cue::range);
         cues.find(|cue| !answer.is_past(cue.start)).map(|words| (State::Forthcoming, words))
     };
     let found = here().or_else(coming)?;

@@ -49,14 +49,9 @@ pub(super) fn there<'a>(
     // "is nog niet beschikbaar": a state that is denied proves nothing; what is not given away is there.
     let denied = move |cue: &Range<usize>| asserted::is_denied(text, cue.end - 1);
     let cues = text.cues(lens, reach.clone(), Facet::Existing).filter(says);
-    cues.map(move |cue| (lens.kind(cue) == WITHHELD, words_of(cue)))
+    cues.map(move |cue| (lens.kind(cue) == WITHHELD, cue.range()))
         .filter(move |(withheld, cue)| *withheld || !denied(cue))
         .map(|(_, cue)| cue)
-}
-
-/// The words of a cue.
-pub(super) fn words_of(cue: &Cue) -> Range<usize> {
-    cue.words.start as usize..cue.words.end as usize
 }
 
 /// The kind of cues that something is not given away.

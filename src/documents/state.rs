@@ -1,5 +1,6 @@
 //! What the words around a document say of its existence.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::annotated::Annotated;
@@ -8,12 +9,12 @@ use super::lens::{Lens, Vocabulary};
 use super::mention::{Determiner, Mention};
 use super::near::{self, ADOPTED, SENT, belongs, bracketed, is_its_object, is_near, precedes, reachable, speaks_of};
 use super::next;
-use super::shown::{self, words_of};
+use super::shown;
 use super::subject;
 use super::tense;
 use super::traits::Trait;
 use super::worded;
-use crate::codebook::Facet;
+use crate::codebook::{Cue, Facet};
 use crate::documents::State;
 use crate::time::{Date, Interval, Moment, Relation};
 
@@ -119,9 +120,8 @@ fn weigh(
     }
     let certain = !mention.weak && mention.determiner != Determiner::Indefinite;
     let cue = |facet| {
-        let mut cues = text.cues(lens, reach.clone(), facet);
-        cues.find(|cue| speaks_of(text, mention, &(cue.words.start as usize..cue.words.end as usize)))
-            .map(|cue| cue.words.start as usize..cue.words.end as usize)
+        let mut cues = text.cues(lens, reach.clone(), facet).map(Cue::range);
+        cues.find(|cue| speaks_of(text, mention, cue))
     };
     let last = text
         .mentions_near(&mention.words)
@@ -135,16 +135,17 @@ fn weigh(
     let forthcoming =
         cue(Facet::Forthcoming).filter(|cue| (certain || given(cue)) && beside(cue) && (last || cue.start < mention.words.start));
     let awaited = {
-        let mut cues = text.cues(lens, reach.clone(), Facet::Forthcoming).filter(|cue| lens.kind(cue) == AWAITED).map(words_of);
+        let mut cues = text.cues(lens, reach.clone(), Facet::Forthcoming).filter(|cue| lens.kind(cue) == AWAITED).map(Cue::range);
         cues.find(|cue| speaks_of(text, mention, cue))
     };
     let only_awaited = forthcoming.is_none();
     let forthcoming = forthcoming.or(awaited);
     let goes_on = near::goes_into_another(text, mention, reach);
     // "Het rapport van 3 mei wordt in juni besproken": it bears the day on which it was made.
-    let supposed =
-        || asserted::is_supposed(text, mention.head) || asserted::is_left_open(text, mention.head) || bears_a_day(text, mention, from);
-    let forthcoming = forthcoming.filter(|cue| !(goes_on || supposed() || asserted::is_refused(text, cue.start)));
+    let supposed = LazyCell::new(|| {
+        asserted::is_supposed(text, mention.head) || asserted::is_left_open(text, mention.head) || bears_a_day(text, mention, from)
+    });
+    let forthcoming = forthcoming.filter(|cue| !(goes_on || *supposed || asserted::is_refused(text, cue.start)));
     let existing = shown::existing(text, mention, reach, lens, from);
     // An everyday word ("plan", "overzicht") names a document to come only where it is said to come to the asker.
     let pointed_at = !mention.weak && !reach.contains(&mention.head);
@@ -192,7 +193,7 @@ fn weigh(
             let adjacent = moment.words.start == mention.words.end && bracketed(text, moment.words.start);
             if moment.promises()
                 && !(goes_on
-                    || supposed()
+                    || *supposed
                     || asserted::is_handled(text, moment.words.start)
                     || asserted::is_refused(text, moment.words.start))
                 && !text.is_target(moment, from)
@@ -240,7 +241,7 @@ fn weigh(
     }
     let recurring = cue(Facet::Recurring).or_else(|| {
         let first = near::joined_before(text, mention)?;
-        text.cues(lens, sentence.start..first.words.start, Facet::Recurring).map(words_of).find(|cue| speaks_of(text, first, cue))
+        text.cues(lens, sentence.start..first.words.start, Facet::Recurring).map(Cue::range).find(|cue| speaks_of(text, first, cue))
     });
     if let Some(proof) = recurring {
         found.push(testimony(State::Recurring, 1, proof));

@@ -53,8 +53,7 @@ pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens, from: Opt
     // "Zij maakt het plan en kan u vertellen hoe": who has to answer says nothing of the document.
     let external = cues(Facet::External).filter(|cue| lens.kind(cue) != "authority").filter(certain);
     let other = cues(Facet::Cited).chain(cues(Facet::Existing).filter(says)).filter(certain);
-    let words = |cue: &Cue| cue.words.start as usize..cue.words.end as usize;
-    let said = || external.chain(other).map(words).find(|cue| touches(text, cue, mention));
+    let said = || external.chain(other).map(Cue::range).find(|cue| touches(text, cue, mention));
     let from_it = source(text, mention, &part, &["uit", "door", "dankzij", "wegens", "vanwege"]).map(|source| source..mention.words.end);
     // "Wij missen een jaarverslag 2024": one that is new to the reader need not be there.
     let known = mention.determiner != Determiner::Indefinite && !asserted::was_to_be(text, mention.head);
@@ -114,14 +113,13 @@ pub(super) fn comes(text: &Annotated, mention: &Mention, lens: &Lens, from: Opti
     }
     let part = tense::part(text, mention.head);
     let defers = |cue: &&Cue| lens.kind(cue) == "document";
-    let words = |cue: &Cue| cue.words.start as usize..cue.words.end as usize;
     // An everyday word ("programma") only where the cue itself holds it.
     let holds = |cue: &Range<usize>| !mention.weak || mention.head < cue.end && mention.determiner == Determiner::Definite;
     let leads = |cue: &Range<usize>| cue.start <= mention.words.start && mention.words.start <= cue.end + 2 && holds(cue);
-    let found = text.cues(lens, part.clone(), Facet::Deferral).filter(defers).map(words).find(leads);
+    let found = text.cues(lens, part.clone(), Facet::Deferral).filter(defers).map(Cue::range).find(leads);
     let ahead = || {
         let running = from.is_some_and(|from| accounts_for_a_running_year(mention, from));
-        let mut pointers = text.cues(lens, part.clone(), Facet::External).map(words);
+        let mut pointers = text.cues(lens, part.clone(), Facet::External).map(Cue::range);
         // "Wij verwachten dit terug te zien in de jaarrekening 2025" sends nobody there.
         let sent = || text.reading.folded(part.start) == "zie" || text.first(part.clone(), Vocabulary::Asker).is_some();
         (running && sent() && pointers.any(|cue| touches(text, &cue, mention))).then(|| mention.words.clone())

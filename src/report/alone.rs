@@ -5,10 +5,8 @@ use std::path::{Path, PathBuf};
 use super::cell::{Place, Style};
 use super::disk::{Whole, spare_printed};
 use super::findings::unit::{counts, units};
-use super::tables::answers::Answers;
-use super::tables::evidence::Proofs;
 use super::tables::same::{Said, Same};
-use super::tables::{header, schema, unparsed, warned};
+use super::tables::{Csv, answers, evidence, header, rows, schema, unparsed, warned};
 use crate::coder::Judged;
 use crate::error::{Problem, Result};
 use crate::measure::Counts;
@@ -40,9 +38,9 @@ impl Figures {
 #[derive(Debug)]
 pub struct Part<'c> {
     style: Style<'c>,
-    answers: Answers<'c>,
+    answers: Csv,
     /// The words that prove the codes, where they are written.
-    proofs: Option<Proofs<'c>>,
+    proofs: Option<Csv>,
     figures: Figures,
     problems: Vec<Problem>,
     said: Vec<Same>,
@@ -51,8 +49,8 @@ pub struct Part<'c> {
 impl<'c> Part<'c> {
     /// Nothing yet; with `proves`, the words that prove the codes are kept as well.
     pub fn new(style: Style<'c>, proves: bool) -> Self {
-        let proofs = proves.then(|| Proofs::new(style));
-        Self { style, answers: Answers::new(style), proofs, figures: Figures::default(), problems: Vec::new(), said: Vec::new() }
+        let proofs = proves.then(|| style.rows());
+        Self { style, answers: style.rows(), proofs, figures: Figures::default(), problems: Vec::new(), said: Vec::new() }
     }
 
     /// Adds a letter.
@@ -64,8 +62,8 @@ impl<'c> Part<'c> {
         let (chars, units) = (CharIndex::new(&letter.text), units(judged));
         for unit in &units {
             let place = Place::new(letter, &chars, unit.exchange);
-            self.answers.add(*unit, &place)?;
-            self.proofs.iter_mut().try_for_each(|proofs| proofs.add(*unit, &place))?;
+            answers::add(&mut self.answers, *unit, &place, self.style)?;
+            self.proofs.iter_mut().try_for_each(|proofs| evidence::add(proofs, *unit, &place, self.style))?;
         }
         let counts = counts(&units);
         self.figures.letters += 1;
@@ -128,8 +126,8 @@ impl<'c, P: FnMut(&[u8]) -> Result<()>> Alone<'c, P> {
             self.write(&header(&answers, self.style)?)?;
             self.prove(&header(&evidence, self.style)?)?;
         }
-        self.write(&part.answers.into_rows()?)?;
-        part.proofs.map_or(Ok(()), |proofs| self.prove(&proofs.into_rows()?))?;
+        self.write(&rows(part.answers, "answers")?)?;
+        part.proofs.map_or(Ok(()), |proofs| self.prove(&rows(proofs, "evidence")?))?;
         let Figures { letters, counts, unanswered, unparsed, .. } = part.figures;
         self.figures.letters += letters;
         self.figures.counts += counts;

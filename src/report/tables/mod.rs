@@ -27,8 +27,6 @@ use crate::error::{Error, Problem, Result};
 use crate::letter::{Letter, PartKind};
 use crate::measure::Counts;
 use crate::text::{CharIndex, Span};
-use answers::Answers;
-use evidence::Proofs;
 use same::Same;
 
 /// What some letters that follow one another add to the output.
@@ -48,8 +46,8 @@ pub struct Page {
 #[derive(Debug)]
 pub struct Rows<'c> {
     pub(super) style: Style<'c>,
-    answers: Answers<'c>,
-    evidence: Proofs<'c>,
+    answers: Csv,
+    evidence: Csv,
     pub(super) documents: Csv,
     pub(super) documents_all: Csv,
     themes: Csv,
@@ -63,7 +61,7 @@ pub struct Rows<'c> {
     ledger: Ledger,
 }
 
-type Csv = csv::Writer<Vec<u8>>;
+pub(super) type Csv = csv::Writer<Vec<u8>>;
 
 impl<'c> Rows<'c> {
     /// No rows yet; with `shows`, the page shows the letters as well.
@@ -71,8 +69,8 @@ impl<'c> Rows<'c> {
         let csv = || style.rows();
         Self {
             style,
-            answers: Answers::new(style),
-            evidence: Proofs::new(style),
+            answers: csv(),
+            evidence: csv(),
             documents: csv(),
             documents_all: csv(),
             themes: csv(),
@@ -162,13 +160,12 @@ impl<'c> Rows<'c> {
     /// As [`Rows::letter`].
     pub fn into_page(self) -> Result<Page> {
         let mut tables = [const { Vec::new() }; schema::NAMES.len()];
-        tables[0] = self.answers.into_rows()?;
-        tables[1] = self.evidence.into_rows()?;
-        let writers = [self.documents, self.documents_all, self.themes, self.letters, self.unparsed, self.problems];
+        let writers =
+            [self.answers, self.evidence, self.documents, self.documents_all, self.themes, self.letters, self.unparsed, self.problems];
         // Those of statistics are made of all letters together, at the end.
-        let places = [2, 3, 4, 5, 8, 9];
+        let places = [0, 1, 2, 3, 4, 5, 8, 9];
         for (place, writer) in places.into_iter().zip(writers) {
-            tables[place] = writer.into_inner().map_err(|error| misfit(schema::NAMES[place], &error))?;
+            tables[place] = rows(writer, schema::NAMES[place])?;
         }
         Ok(Page { tables, findings: self.findings, letters: self.letters_said, ledger: self.ledger })
     }
@@ -182,8 +179,8 @@ impl<'c> Rows<'c> {
         let coding = &judgement.coding;
         self.findings.totals.wait(letter, coding, judgement.document);
         let place = Place::new(letter, chars, exchange);
-        self.answers.add(unit, &place)?;
-        self.evidence.add(unit, &place)
+        answers::add(&mut self.answers, unit, &place, self.style)?;
+        evidence::add(&mut self.evidence, unit, &place, self.style)
     }
 
     fn unparsed(&mut self, letter: &Letter, chars: &CharIndex) -> Result<()> {
@@ -224,12 +221,17 @@ impl<'c> Rows<'c> {
     }
 }
 
+/// The rows that were written to a table, without its header.
+pub(super) fn rows(csv: Csv, name: &str) -> Result<Vec<u8>> {
+    csv.into_inner().map_err(|error| misfit(name, &error))
+}
+
 /// A table before its first row: the header, after the byte order mark that Excel asks for.
 pub(super) fn header(table: &schema::Table, style: Style<'_>) -> Result<Vec<u8>> {
     let mut csv = style.rows();
     csv.write_record(table.columns.iter().map(|column| &column.name)).map_err(|error| misfit(table.name, &error))?;
     let mut bytes = if style.excel { "\u{FEFF}".as_bytes().to_vec() } else { Vec::new() };
-    bytes.extend(csv.into_inner().map_err(|error| misfit(table.name, &error))?);
+    bytes.extend(rows(csv, table.name)?);
     Ok(bytes)
 }
 
