@@ -8,7 +8,7 @@ use std::hint::black_box;
 
 use antwoordmeter::codebook::Codebook;
 use antwoordmeter::coding::{Class, Coding, DeferralKind};
-use antwoordmeter::measure::{About, Answer, Survey};
+use antwoordmeter::measure::{About, Answer, Survey, Text};
 use antwoordmeter::report::Language;
 use antwoordmeter::report::cell::Style;
 use antwoordmeter::report::tables::comparison::comparison;
@@ -56,7 +56,7 @@ fn survey() -> Survey {
             .enumerate()
             .map(|(number, (coding, (text, read)))| {
                 let theme = themes[number % themes.len()];
-                Answer { theme, coding, recurring: false, text: Some((text, read)) }
+                Answer { theme, coding, recurring: false, text: Some(Text::of(text, read)) }
             })
             .collect();
         let year = i16::try_from(2016 + letter % 10).ok();

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::coding::{Class, Coding, ExternalKind};
 use crate::codings::{self, heading, separated};
 use crate::error::{Error, Result};
-use crate::measure::{About, Answer, Confusion, Survey, Texts};
+use crate::measure::{About, Answer, Confusion, Survey, Text, Texts};
 use crate::source::unguarded;
 use crate::text::Reading;
 use crate::time::Date;
@@ -84,7 +84,7 @@ impl Codings {
             // The text of an answer that serves several questions is read once.
             if !unit.coding.shared || seen.insert(format!("{letter}\n\n{text}")) {
                 reading.read(&text);
-                self.texts.add(&letter, unit.coding.class, &text, &reading);
+                self.texts.add(&letter, unit.coding.class, Text::of(&text, &reading));
             }
             if !letters.contains(&letter) {
                 letters.insert(letter.clone());

@@ -2,7 +2,7 @@
 
 use antwoordmeter::codebook::Codebook;
 use antwoordmeter::coding::{Class, Coding, DeferralKind};
-use antwoordmeter::measure::{About, Answer, Survey};
+use antwoordmeter::measure::{About, Answer, Survey, Text};
 use antwoordmeter::report::Language;
 use antwoordmeter::report::cell::Style;
 use antwoordmeter::report::tables::comparison::{Kind, Verdict, comparison, of_themes};
@@ -61,7 +61,7 @@ fn survey(briefs: &[Brief]) -> Survey {
         let answers: Vec<Answer<'_>> = answers
             .iter()
             .zip(codings.iter().zip(&readings))
-            .map(|((theme, _, _, text), (coding, read))| Answer { theme, coding, recurring: false, text: Some((text, read)) })
+            .map(|((theme, _, _, text), (coding, read))| Answer { theme, coding, recurring: false, text: Some(Text::of(text, read)) })
             .collect();
         survey.add(about.clone(), &answers);
     }

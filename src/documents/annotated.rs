@@ -6,9 +6,9 @@ use super::asserted;
 use super::lens::{Lens, Vocabulary};
 use super::mention::{self, Mention};
 use super::tense;
-use super::traits::Trait;
+use super::traits::{self, Trait};
 use crate::codebook::{Cue, Cued, Facet, Memory};
-use crate::text::Reading;
+use crate::text::{Reading, syllables};
 use crate::time::{self, Date, Moment};
 
 /// One text, annotated. The buffers serve again for the next text.
@@ -111,6 +111,13 @@ impl Annotated {
     /// The bits of the lists and traits of word `index`; none past the end.
     fn traits(&self, index: usize) -> u64 {
         self.cued.traits.get(index).copied().unwrap_or(0)
+    }
+
+    /// The syllables of the text, counted once for each different word.
+    pub fn syllables(&self) -> u64 {
+        let words = self.reading.words().iter().zip(&self.cued.traits).enumerate();
+        let known = |index: usize, traits: u64| traits::syllables(traits).filter(|_| self.reading.is_plain(index));
+        words.map(|(index, (word, traits))| known(index, *traits).unwrap_or_else(|| syllables(word.span.of(&self.text)).into())).sum()
     }
 
     /// The first word of `words` that stands in a list.

@@ -2,7 +2,7 @@
 
 use super::lens::Vocabulary;
 use super::{asserted, everyday, passing, shown, state, subject, tense};
-use crate::time;
+use crate::{text, time};
 
 /// Something that a word is by its letters; a bit each, above those of the word lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,8 +51,18 @@ impl Trait {
     }
 }
 
-// Lists and traits share the bits of one number.
-const _: () = assert!((Trait::Opening as u32) < u64::BITS);
+/// The syllables of a word stand in the highest bits, above its lists and traits.
+const SYLLABLES: u32 = u64::BITS - 4;
+
+/// As many syllables or more are not told apart.
+const MANY: u64 = (1 << (u64::BITS - SYLLABLES)) - 1;
+
+const _: () = assert!((Trait::Opening as u32) < SYLLABLES);
+
+/// The syllables of a word with these traits, unless it has very many.
+pub(super) fn syllables(traits: u64) -> Option<u64> {
+    Some(traits >> SYLLABLES).filter(|count| *count < MANY)
+}
 
 /// The traits of a folded word.
 pub(super) fn of(word: &str) -> u64 {
@@ -76,7 +86,8 @@ pub(super) fn of(word: &str) -> u64 {
         (asserted::CALLING_OFF.contains(&word), Trait::CallingOff),
         (subject::may_open(word), Trait::Opening),
     ];
-    traits.into_iter().filter(|(holds, _)| *holds).fold(0, |all, (_, one)| all | one.bit())
+    let syllables = u64::from(text::syllables(word)).min(MANY);
+    traits.into_iter().filter(|(holds, _)| *holds).fold(syllables << SYLLABLES, |all, (_, one)| all | one.bit())
 }
 
 /// A web address: "www.…" or a word with a domain at its end.

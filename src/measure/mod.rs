@@ -44,5 +44,5 @@ pub use sample::{Allotted, Draw, allot, sample_size};
 pub use scatter::Scatter;
 pub use share::Share;
 pub use survey::{About, Answer, Member, Survey};
-pub use texts::Texts;
+pub use texts::{Text, Texts};
 pub use validation::{Figure, Validation};

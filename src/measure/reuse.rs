@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::near::{Near, Set, near};
 use super::random::{GAMMA, mix};
-use crate::text::Reading;
+use crate::text::{Packed, Reading};
 
 /// Shorter answers are the same by chance or custom ("Nee, zie het antwoord op vraag 3").
 const FEWEST_WORDS: usize = 10;
@@ -18,21 +18,21 @@ const SEQUENCE: usize = 3;
 const MOST: usize = 250_000;
 const MOST_SEQUENCES: usize = 100 * MOST;
 
-/// A number for a word, by eight bytes at a time; the last of them may have been read before.
-fn number(text: &str) -> u64 {
-    let bytes = text.as_bytes();
-    let last = match *bytes {
-        [] => 0,
-        [first, .., last] if bytes.len() < 4 => u64::from(first) | u64::from(bytes[bytes.len() / 2]) << 8 | u64::from(last) << 16,
-        [only] => u64::from(only),
-        _ => {
-            let four = |from: usize| bytes[from..].first_chunk().map_or(0, |four| u64::from(u32::from_le_bytes(*four)));
-            four(bytes.len().saturating_sub(8)) | four(bytes.len() - 4) << 32
-        }
-    };
-    let whole = bytes[..bytes.len().saturating_sub(1)].as_chunks().0;
-    let sum = whole.iter().fold(bytes.len() as u64, |sum, eight| mix(sum.wrapping_mul(GAMMA) ^ u64::from_le_bytes(*eight)));
-    mix(sum.wrapping_mul(GAMMA) ^ last)
+/// A number for a word.
+fn number(word: Packed<'_>) -> u64 {
+    match word {
+        Packed::Short(bytes) => mix(mix((bytes as u64).wrapping_mul(GAMMA)) ^ (bytes >> u64::BITS) as u64),
+        Packed::Long(word) => hashed(word),
+    }
+}
+
+/// A number for a text, by eight bytes at a time.
+fn hashed(text: &str) -> u64 {
+    let (eights, rest) = text.as_bytes().as_chunks();
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let all = eights.iter().chain([&last]);
+    all.fold(text.len() as u64, |sum, eight| mix(sum.wrapping_mul(GAMMA) ^ u64::from_le_bytes(*eight)))
 }
 
 /// The answers of a run that are long enough, as sketches; those of two parts of it add up, in any order.
@@ -95,14 +95,14 @@ impl Reuse {
         let from = self.sequences.len();
         let (mut words, mut before) = (0_u64, [0_u64; SEQUENCE - 1]);
         for place in 0..count {
-            let word = number(answer.folded(place));
+            let word = number(answer.packed(place));
             words = (words.rotate_left(5) ^ word).wrapping_mul(GAMMA);
             if place + 1 >= SEQUENCE {
                 self.sequences.push((mix(before[0].rotate_left(42) ^ before[1].rotate_left(21) ^ word) >> 32) as u32);
             }
             before = [before[1], word];
         }
-        self.hold(mix(words), number(letter), from);
+        self.hold(mix(words), hashed(letter), from);
     }
 
     /// Holds an answer whose sequences were put behind those of all others.

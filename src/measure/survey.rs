@@ -5,9 +5,8 @@ use std::ops::AddAssign;
 
 use super::counts::{Counts, Tally};
 use super::random::Seed;
-use super::texts::Texts;
+use super::texts::{Text, Texts};
 use crate::coding::{Coding, DeferralKind, is_edition};
-use crate::text::Reading;
 
 /// What is known of a letter beside its answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,8 +30,8 @@ pub struct Answer<'a> {
     pub coding: &'a Coding,
     /// It refers to a document that appears every year, without naming an edition.
     pub recurring: bool,
-    /// Its text with its words, where it is at hand.
-    pub text: Option<(&'a str, &'a Reading)>,
+    /// Its text, where it is at hand.
+    pub text: Option<Text<'a>>,
 }
 
 /// A letter of a survey.
@@ -97,8 +96,8 @@ impl Survey {
             if answer.coding.deferral == Some(DeferralKind::Document) && !answer.coding.document.is_empty() {
                 *awaited.entry(&answer.coding.document).or_default() += 1;
             }
-            if let Some((text, reading)) = answer.text.filter(|(text, _)| !answer.coding.shared || shared.insert(text)) {
-                self.texts.add(&member.about.letter, answer.coding.class, text, reading);
+            if let Some(text) = answer.text.filter(|text| !answer.coding.shared || shared.insert(text.text)) {
+                self.texts.add(&member.about.letter, answer.coding.class, text);
             }
         }
         member.themes.sort_by(|one, other| one.0.cmp(&other.0));

@@ -4,9 +4,11 @@ mod chars;
 mod runs;
 mod sentence;
 mod span;
+mod syllable;
 mod word;
 
 pub use chars::CharIndex;
 pub use sentence::Sentence;
 pub use span::Span;
+pub use syllable::syllables;
 pub use word::{Packed, Reading, Word};

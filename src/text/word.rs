@@ -166,6 +166,11 @@ impl Reading {
         }
     }
 
+    /// Whether word `index` is written in plain letters: folding left it where it stands, but for capitals.
+    pub fn is_plain(&self, index: usize) -> bool {
+        self.words.get(index).is_some_and(|word| word.folded == (word.span.start as u32, word.span.end as u32))
+    }
+
     /// The sentence that holds word `index`.
     pub fn sentence_of(&self, index: usize) -> &Sentence {
         &self.sentences[self.words[index].sentence as usize]

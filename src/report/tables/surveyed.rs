@@ -4,7 +4,7 @@ use std::iter;
 
 use crate::documents::Annotated;
 use crate::letter::{About, Letter};
-use crate::measure::{self, Answer, Survey};
+use crate::measure::{self, Answer, Survey, Text};
 use crate::report::findings::unit::Unit;
 
 /// Adds a letter to a survey; `read` are its answers as the coder read them, exchange by exchange.
@@ -17,7 +17,7 @@ pub(in crate::report) fn add(survey: &mut Survey, letter: &Letter, units: &[Unit
             theme: unit.question.title(unit.theme),
             coding: &unit.judgement.coding,
             recurring: unit.refers_to_recurring(),
-            text: Some((&read.text, &read.reading)),
+            text: Some(Text { text: &read.text, reading: &read.reading, syllables: read.syllables() }),
         })
         .collect();
     let about = measure::About {
