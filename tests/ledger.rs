@@ -220,6 +220,20 @@ const BUS: [Sent; 4] = [
     ),
 ];
 
+/// "Het college" of one municipality does not keep what that of another one promised; the letterhead tells which it is.
+#[test]
+fn organs_of_the_same_name_are_not_one_sender() {
+    let college = "Van: het college van burgemeester en wethouders";
+    let two = |one: &str, other: &str| {
+        let rows = table(&[("eerst", one, "10 februari 2025", PROMISE), ("later", other, "1 oktober 2025", END)], "documents_all");
+        cells(&rows, "jaarverslag", "letters,status")
+    };
+    assert_eq!(two(college, college), ["1", "open"]);
+    let [here, there] = ["Aadorp", "Beestad"].map(|place| format!("Gemeente {place}\n{college}"));
+    assert_eq!(two(&here, &there), ["1", "open"]);
+    assert_eq!(two(&here, &here), ["2", "fulfilled"]);
+}
+
 #[test]
 fn promises_of_one_sender_over_a_year() {
     for order in [[0, 1, 2, 3], [3, 1, 0, 2]] {

@@ -10,7 +10,7 @@ use std::collections::btree_map;
 use std::ops::AddAssign;
 
 use super::{Basis, Document, Register, State, Version};
-use crate::letter::Letter;
+use crate::letter::{Letter, names_one_body};
 use crate::text::Span;
 use course::{At, Event};
 
@@ -160,12 +160,12 @@ impl Entry {
     }
 }
 
-/// Whether letters of this sender that use the same words speak of the same document: it has a proper name, or a year that its
+/// Whether letters of this sender that use the same words speak of the same document: the sender is one body, and the document has a proper name, or a year that its
 /// kind has once. "Het jaarverslag" is another one each year, and "het overzicht van 2024" is of anything.
 fn is_shared(document: &Document, sender: &str) -> bool {
     let year = document.period.rsplit(' ').next().is_some_and(|year| year.len() >= 4 && year.starts_with(|c: char| c.is_ascii_digit()));
     let edition = year && !document.weak && !document.letter;
-    !sender.trim().is_empty() && (edition || !title(document).is_empty())
+    names_one_body(sender) && (edition || !title(document).is_empty())
 }
 
 /// The proper name without what leads to it: "jaarverslag van Sterke Oevers" and "jaarverslag Sterke Oevers" are one.

@@ -4,6 +4,7 @@ use super::About;
 use super::field::{self, Field, Name};
 use super::letterhead;
 use super::marker;
+use super::organ::names_one_body;
 use super::sheet::Sheet;
 use crate::text::{Reading, Span};
 use crate::time::{self, Date};
@@ -17,15 +18,11 @@ pub(super) fn about(sheet: &Sheet, head: usize) -> About {
     let fields = field::fields(sheet, text.len());
     let value = |name: Name| fields.iter().find(|field| field.name == name && !field.value.is_empty()).map(|field| field.value.clone());
     let date = date(sheet, text, &fields);
-    let row = sheet.text.lines().next().unwrap_or("");
+    let row = first_row(sheet);
     About {
         date,
         asked: asked(text, &fields, date),
-        sender: value(Name::Sender)
-            .or_else(|| after(text, &["Antwoord van ", "Mededeling van "], " (ontvangen"))
-            .or_else(|| body(sheet, text.len()))
-            .or_else(|| letterhead::sender(sheet.text, row))
-            .unwrap_or_default(),
+        sender: sender(sheet, text, value(Name::Sender)),
         addressee: value(Name::Addressee)
             .or_else(|| salutation(sheet, text.len()))
             .or_else(|| after(text, &["Vragen van ", "Vraag van "], " aan "))
@@ -153,8 +150,22 @@ fn told(text: &str, date: Option<Date>) -> Option<Date> {
     })
 }
 
-/// The body that sends: a line of the head that names one, or the line below the letter.
-fn body(sheet: &Sheet, head: usize) -> Option<String> {
+fn first_row<'t>(sheet: &Sheet<'t>) -> &'t str {
+    sheet.text.lines().next().unwrap_or("")
+}
+
+/// Who sends a letter of this head: what its field says, or else what the head or the signature tells; rather a name that tells which of
+/// many bodies it is, as "Gemeente Lindewaard" does and "het college" does not.
+fn sender(sheet: &Sheet, text: &str, field: Option<String>) -> String {
+    let [head, signature] = bodies(sheet, text.len());
+    let told = || after(text, &["Antwoord van ", "Mededeling van "], " (ontvangen");
+    let names = [field, told(), head, signature, letterhead::sender(sheet.text, first_row(sheet))];
+    let one = names.iter().flatten().find(|name| names_one_body(name));
+    one.or_else(|| names.iter().flatten().next()).cloned().unwrap_or_default()
+}
+
+/// The bodies that a line of the head and a line below the letter name.
+fn bodies(sheet: &Sheet, head: usize) -> [Option<String>; 2] {
     let names = |row: &str| {
         let lower = row.to_lowercase();
         let minister = lower.starts_with("de minister") || lower.starts_with("de staatssecretaris");
@@ -174,7 +185,7 @@ fn body(sheet: &Sheet, head: usize) -> Option<String> {
     });
     // In a page header more stands after a tab: a number, a date.
     let name = |row: &str| row.split('\t').next().unwrap_or(row).trim_end_matches([',', '.', ' ']).to_owned();
-    from_head.or(signature).map(name)
+    [from_head.map(name), signature.map(name)]
 }
 
 /// `Geachte heer Jansen,`

@@ -29,6 +29,7 @@ mod line;
 mod mark;
 mod marker;
 mod note;
+mod organ;
 mod numbers;
 mod pair;
 mod pairs;
@@ -51,6 +52,7 @@ mod unnumbered;
 use std::borrow::Cow;
 use std::path::PathBuf;
 
+pub use organ::names_one_body;
 pub use pairs::from_group;
 pub use parse::parse;
 pub use position::{Position, Positions};

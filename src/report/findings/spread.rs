@@ -5,7 +5,7 @@ use std::ops::AddAssign;
 
 use super::unit::Unit;
 use crate::coding::DeferralKind;
-use crate::letter::Letter;
+use crate::letter::{Letter, names_one_body};
 use crate::measure::Counts;
 use crate::report::charts::Wait;
 use crate::time::Date;
@@ -13,7 +13,7 @@ use crate::time::Date;
 /// Counts of a run by what its letters say of themselves; those of two parts of it add up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spread {
-    /// By sender, whatever the case of its letters; letters that name none under "".
+    /// By sender, whatever the case of its letters; letters that do not tell which body sent them under "".
     pub senders: BTreeMap<String, Sender>,
     /// By the year of the letter's date; letters without a date under none.
     pub years: BTreeMap<Option<i16>, Counts>,
@@ -41,6 +41,7 @@ impl Spread {
         }
         *self.years.entry(about.date.map(Date::year)).or_default() += counts;
         let name = about.sender.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = if names_one_body(&name) { name } else { String::new() };
         self.meet(name.to_lowercase(), Sender { name, letters: 1, counts });
     }
 

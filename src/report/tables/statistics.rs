@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::row::Statistic;
 use super::{misfit, push};
 use crate::error::Result;
+use crate::letter::names_one_body;
 use crate::measure::{About, Counts, LetterShare, Member, Reused, Seed, Share, Survey, Unsaid};
 use crate::report::Language;
 use crate::report::cell::Style;
@@ -74,9 +75,9 @@ pub fn statistics(survey: &Survey, reused: Reused, style: Style<'_>, sink: impl 
     sheet.give_out(0)
 }
 
-/// The senders by name, whatever its case, each with its letters; letters that name none are left out.
+/// The senders by name, whatever its case, each with its letters; letters that do not tell which body sent them are left out.
 pub(in crate::report) fn senders<'m>(members: &[&'m Member]) -> Vec<(String, Vec<&'m Member>)> {
-    grouped(members, |about| (!about.sender.is_empty()).then(|| about.sender.to_lowercase()), |about| about.sender.clone())
+    grouped(members, |about| names_one_body(&about.sender).then(|| about.sender.to_lowercase()), |about| about.sender.clone())
 }
 
 /// The years of the letters, each with its letters; letters without a date are left out.
