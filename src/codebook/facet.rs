@@ -70,7 +70,7 @@ impl Facet {
     /// The table: code, kinds that a rule may name, and what it says in Dutch.
     const fn row(self) -> (&'static str, &'static [&'static str], &'static str) {
         match self {
-            Self::Deferral => ("deferral", &["document", "alone", "until"], "Wat gevraagd is, komt later."),
+            Self::Deferral => ("deferral", &["document", "alone", "until", "pending"], "Wat gevraagd is, komt later."),
             Self::External => {
                 ("external", &["authority", "earlier_letter", "annex", "stated"], "Wat gevraagd is, staat buiten deze brief en bestaat al.")
             }

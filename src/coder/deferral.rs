@@ -126,7 +126,7 @@ fn worded<'s>(scene: &'s Scene) -> Option<&'s Cue> {
         let whole = lens.kind(cue) != "alone" || words.len() <= 3;
         let yet = says_yet(answer, cue);
         whole
-            && (yet || !answer.is_past(cue.words.start as usize))
+            && (yet || lens.kind(cue) == "pending" || !answer.is_past(cue.words.start as usize))
             && !scene.supposes(cue)
             && !(yet && scene.begins_with_if())
             && !(lens.kind(cue) == "document" && scene.negated(cue))
@@ -177,7 +177,8 @@ fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, 
         || scene.has(Facet::Forthcoming)
         || future.is_some() && words.clone().any(|word| matches!(answer.reading.folded(word), "publiceert" | "publiceren"))
         || is_telegram(answer, words)
-        || future.is_some() && coming.is_some_and(|mention| mention.document.is_some() && mention.document == answer.asked);
+        || future.is_some() && coming.is_some_and(|mention| mention.document.is_some() && mention.document == answer.asked)
+        || future.is_some() && !scene.has(Facet::Recurring) && coming.is_some_and(|mention| scene.is_led(mention, THROUGH));
     if let Some(mention) = coming.filter(|_| points) {
         return Some(Ground { kind: DeferralKind::Document, mention: Some(mention) });
     }
@@ -185,7 +186,16 @@ fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, 
     if let Some(cue) = worded {
         let at = cue.words.start as usize;
         if lens.kind(cue) != "document" {
-            return Some(Ground { kind: timed, mention: None });
+            // "Pas met het meetrapport kan ik dat zeggen", "geduld tot het kwartaalbericht", "wij berichten u per brief".
+            let until = |mention: &&Mention| {
+                !mention.weak
+                    && scene.state(mention) != State::Exists
+                    && (scene.is_led(mention, THROUGH) || scene.is_led(mention, &["uit", "tot"]))
+            };
+            return Some(match scene.mentions().find(until).or_else(|| scene.sent_letter()) {
+                Some(mention) => Ground { kind: DeferralKind::Document, mention: Some(mention) },
+                None => Ground { kind: timed, mention: None },
+            });
         }
         let near = |mention: &Mention| at <= mention.words.end && mention.words.start <= cue.words.end as usize + 8;
         if scene.mentions().any(|mention| scene.state(mention) == State::Exists && near(mention)) {
@@ -203,8 +213,13 @@ fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, 
     // "Zodra de wet er is, schrijven wij een impactanalyse."
     let made = || condition && scene.made().is_some();
     let promised = (delivery.is_some() || made()) && !for_another() && (future.is_some() || condition) && !scene.has(Facet::Negation);
-    promised.then_some(Ground { kind: timed, mention: None })
+    let letter = scene.sent_letter();
+    let kind = if letter.is_some() { DeferralKind::Document } else { timed };
+    promised.then_some(Ground { kind, mention: letter })
 }
+
+/// What leads to a document in which something will stand, or with which it comes.
+const THROUGH: &[&str] = &["in", "met", "via", "bij", "middels"];
 
 /// When: as the document is due, as the sentence says, as a sentence beside it says.
 fn due(scene: &Scene, ground: &Ground, worded: Option<&Cue>, future: Option<Interval>, condition: bool) -> Option<Due> {

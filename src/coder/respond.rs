@@ -92,7 +92,9 @@ impl Case<'_> {
             first.words.len() <= VERBLESS && !told && verbs.into_iter().all(|list| self.answer.first(first.words.clone(), list).is_none());
         let short = first.words.len() <= 5 || verbless && first.internal.is_empty();
         let parts = first.figures >= PARTS;
-        first.figures > 0 && first.deferral.is_none() && !first.background && (early || short || parts || self.shares(ask, first) >= 1)
+        // "Op dit moment € 1,2 miljoen.": what goes on is all that was asked.
+        let background = first.background && first.words.len() > TELEGRAM + 1;
+        first.figures > 0 && first.deferral.is_none() && !background && (early || short || parts || self.shares(ask, first) >= 1)
     }
 
     pub(super) fn gives_figure(&self) -> bool {

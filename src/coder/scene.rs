@@ -195,6 +195,25 @@ impl Scene<'_> {
         self.answer.reading.folded(at) == "planning" && (at.saturating_sub(3).max(self.words.start)..at).any(led)
     }
 
+    /// Whether one of some prepositions leads a mention: "in het verslag", "met ons nieuwe verslag".
+    pub fn is_led(&self, mention: &Mention, prepositions: &[&str]) -> bool {
+        let Self { answer, .. } = self;
+        let start = mention.words.start;
+        // "in mei een verslag": the preposition is that of the time.
+        let joined = |word: &usize| {
+            let timed = answer.moments_near(&(*word..*word + 1)).iter().any(|moment| moment.words.contains(word));
+            !timed && answer.reading.words()[*word + 1].before == 0
+        };
+        let mut before = (start.saturating_sub(3).max(self.words.start)..start).rev().take_while(joined);
+        before.any(|word| prepositions.contains(&answer.reading.folded(word)))
+    }
+
+    /// "Wij informeren u daarover per brief": a letter that is still to be written carries the answer.
+    pub fn sent_letter(&self) -> Option<&Mention> {
+        let led = |mention: &&Mention| mention.letter && mention.carries && mention.determiner == Determiner::Bare;
+        self.mentions().find(led).filter(|mention| self.due_of(mention).is_some() || mention.edition.is_empty())
+    }
+
     /// "zodra de telling er is", "als het rapport is verschenen": the mention stands in the condition.
     pub fn hangs_on(&self, mention: &Mention) -> bool {
         self.answer.cues(self.lens, self.words.clone(), Facet::Condition).any(|condition| {

@@ -91,6 +91,7 @@ impl Annotated {
         self.promise = None;
         self.asked = None;
         mention::find(self, from);
+        mention::settle(self);
     }
 
     /// Whether word `index` stands in a list.

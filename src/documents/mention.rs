@@ -12,7 +12,7 @@ use super::passing;
 use super::singular::singular;
 use super::traits::Trait;
 use super::version::{Version, past, version};
-use crate::time::{Date, Interval, Moment};
+use crate::time::{Date, Direction, Interval, Moment};
 
 /// A place where a document is named.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,6 +125,21 @@ pub(super) fn find(text: &mut Annotated, from: Option<Date>) {
         index = end.max(index + 1);
     }
     text.mentions = found;
+}
+
+/// Moves the day that a letter bears to the last such day before the letter that names it: "onze brief aan uw raad van 23 november" was
+/// written, whatever else its clause tells.
+pub(super) fn settle(text: &mut Annotated) {
+    for place in 0..text.mentions.len() {
+        let mention = &text.mentions[place];
+        let day = if mention.letter { passing::day_at(text, mention.words.end) } else { None };
+        if let Some(moment) = day.and_then(|day| text.moments.get_mut(day))
+            && let Some(previous) = moment.previous
+        {
+            moment.interval = previous;
+            moment.direction = Direction::Past;
+        }
+    }
 }
 
 /// Reads the name around the kind at `head`; several editions give several mentions. Returns where the name ends.

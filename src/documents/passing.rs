@@ -162,6 +162,11 @@ fn annexes(text: &Annotated, at: usize) -> Vec<Passing> {
 
 /// The day that a thing bears whose name ends before word `end`: "brief van 3 mei", "brief aan de minister van 3 mei".
 pub(super) fn day_after(text: &Annotated, end: usize) -> Option<&Moment> {
+    day_at(text, end).and_then(|place| text.moments.get(place))
+}
+
+/// The same, as a place among the moments of the text.
+pub(super) fn day_at(text: &Annotated, end: usize) -> Option<usize> {
     let sentence = text.reading.words().get(end.checked_sub(1)?)?.sentence;
     let from = text.moments.partition_point(|moment| moment.words.start < end);
     let next = text.moments.get(from).filter(|moment| moment.words.start <= end + 6)?;
@@ -170,7 +175,7 @@ pub(super) fn day_after(text: &Annotated, end: usize) -> Option<&Moment> {
         (end..next.words.start).all(|word| !text.is(word, Vocabulary::Delivery) && text.clause(word).start == text.clause(end).start);
     let dated = next.words.start.checked_sub(1).is_some_and(|before| text.reading.folded(before) == "d.d");
     let day = (next.relation == Relation::Of || dated) && next.interval.from == next.interval.to;
-    (same && clause && day).then_some(next)
+    (same && clause && day).then_some(from)
 }
 
 /// The annex at `at`, if it is one of the letter itself.

@@ -65,10 +65,17 @@ pub(super) fn is_past(text: &Annotated, index: usize) -> bool {
     main(clause(text, index)).or_else(|| main(part(text, index))).unwrap_or(false)
 }
 
-/// The words up to a subordinate clause after word `index`: "in mei, *nadat de wijk is gehoord*" says nothing of the tense.
+/// The words up to another clause after word `index`: "in mei, *nadat de wijk is gehoord*" says nothing of the tense, nor does "dat in mei
+/// is verschenen *en dat wij hier niet kunnen herhalen*".
 fn main(text: &Annotated, words: Range<usize>, index: usize) -> Range<usize> {
-    let joins =
-        |word: &usize| matches!(text.reading.folded(*word), "nadat" | "zodra" | "als" | "wanneer" | "omdat" | "terwijl" | "voordat");
+    let joins = |word: &usize| {
+        matches!(text.reading.folded(*word), "nadat" | "zodra" | "als" | "wanneer" | "omdat" | "terwijl" | "voordat")
+            || matches!(text.reading.folded(*word), "en" | "maar")
+                && matches!(
+                    text.reading.folded(*word + 1),
+                    "dat" | "die" | "waarvan" | "waarin" | "waarop" | "waarover" | "waarmee" | "waarbij" | "wij" | "we" | "ik"
+                )
+    };
     let end = (index + 1..words.end).find(joins).unwrap_or(words.end);
     words.start..end
 }
@@ -86,11 +93,13 @@ fn tense(text: &Annotated, words: &Range<usize>) -> Option<bool> {
         return Some(false);
     }
     let helped = words.clone().any(|word| text.has_trait(word, Trait::Helper));
+    // "het verslag, op 14 juni bij u bezorgd, …": a part of a sentence without a verb of its own.
+    let alone = words.len() < PARTICIPIAL && !words.clone().any(|word| text.is(word, Vocabulary::QuestionVerb));
     let past = |word: usize| {
         let last = word + 1 == words.end;
         let told = text.is(word, Vocabulary::Past)
             || (helped || last) && text.has_trait(word, Trait::Participle)
-            || helped && last && text.has_trait(word, Trait::PrefixedParticiple);
+            || (helped || alone) && last && text.has_trait(word, Trait::PrefixedParticiple);
         if !told {
             return false;
         }
@@ -110,6 +119,9 @@ fn tense(text: &Annotated, words: &Range<usize>) -> Option<bool> {
     };
     words.clone().any(past).then_some(true)
 }
+
+/// Words of a part of a sentence that has a participle for its verb, at most.
+const PARTICIPIAL: usize = 9;
 
 /// "wij ontvangen", "ontvangt u": who the verb is of.
 fn is_we(word: &str) -> bool {
