@@ -128,6 +128,9 @@ pub struct Annex {
     /// The file to write; its extension says for which program: .docx or .odt.
     #[arg(long, value_name = "FILE", default_value = "bijlage.docx")]
     pub out: PathBuf,
+    /// Write over that file when it is there already.
+    #[arg(long)]
+    pub replace: bool,
     /// Quote only the answers of this class, or (document) those whose own words refer to a document that did not exist yet.
     #[arg(long, value_name = "KIND", value_parser = only())]
     pub only: Option<Only>,
@@ -271,7 +274,7 @@ impl Annex {
     pub fn options(self) -> Result<(Options, Choice), Vec<Error>> {
         let options = self.reading.options(vec![self.path])?;
         let choice = Choice { only: self.only, numbers: self.numbers };
-        Ok((Options { out: self.out, language: self.language, ..options }, choice))
+        Ok((Options { out: self.out, replace: self.replace, language: self.language, ..options }, choice))
     }
 }
 

@@ -18,6 +18,7 @@ use crate::letter::{self, Letter};
 use crate::measure::Seed;
 use crate::report::alone::{Alone, Figures, Part};
 use crate::report::annex::{self, Choice, Format};
+use crate::report::Language;
 use crate::report::cell::Style;
 use crate::report::findings::Findings;
 use crate::report::findings::headline;
@@ -27,7 +28,7 @@ use crate::report::output::Output;
 use crate::report::screen::{explain, reading};
 use crate::report::tables::Rows;
 use crate::report::tables::package::Read;
-use crate::report::{Language, disk};
+use crate::report::disk::{self, Whole};
 use crate::source::{self, Columns, Input, Limits};
 use crate::time::Date;
 
@@ -61,6 +62,8 @@ pub struct Options {
     pub xlsx: bool,
     /// What people corrected.
     pub corrections: Arc<Corrections>,
+    /// Write over a file that is there.
+    pub replace: bool,
     /// How much of one file is read.
     pub limits: Limits,
     /// The seed of figures that draw.
@@ -120,8 +123,7 @@ pub fn code(
 ) -> Result<Figures> {
     let style = options.style(codebook);
     let (inputs, problems) = source::walk(&options.paths);
-    let read: Vec<PathBuf> = inputs.iter().map(Input::path).chain([options.corrections.file()]).map(Path::to_path_buf).collect();
-    let mut table = Alone::open(out, proofs, &read, style, print)?;
+    let mut table = Alone::open(out, proofs, &options.read(&inputs), style, print)?;
     let work = Work::new(codebook, style, options);
     let write = |part: Part<'_>| {
         let problems = table.add(part)?;
@@ -140,12 +142,17 @@ pub fn code(
 ///
 /// # Errors
 /// The name of the document is of no known format, the letter cannot be read or there is not exactly one, no answer is chosen, or the
-/// document cannot be written.
+/// document cannot be written, or is there already and `options` do not say that it may be replaced.
 pub fn annex(options: &Options, codebook: &Codebook, choice: &Choice) -> Result<String> {
     let format = Format::of(&options.out)?;
     let style = options.style(codebook);
     let work = Work::new(codebook, style, options);
     let (inputs, problems) = source::walk(&options.paths);
+    let mut file = Whole::open(&options.out, &options.read(&inputs))?;
+    if !options.replace {
+        // Who made an annex before goes on with it in a word processor.
+        disk::spare(&options.out, "may hold what you wrote in it", "move it away, give another name with --out, or add --replace")?;
+    }
     let (mut findings, mut problem, mut scratch) = (Findings::default(), None, Scratch::default());
     for item in feed::batches(inputs, problems, &options.columns).flatten() {
         match work.judge(item, &mut scratch) {
@@ -162,7 +169,8 @@ pub fn annex(options: &Options, codebook: &Codebook, choice: &Choice) -> Result<
         return Err(Error::new(Path::new(&problem.file), problem.what, problem.remedy));
     }
     let draft = annex::draft(&findings, codebook, choice, options.language)?;
-    disk::replace(&options.out, &format.write(&draft)?, &options.paths)?;
+    file.append(&format.write(&draft)?)?;
+    file.finish()?;
     let mut told = format!("{}\n{}\n", headline::finding(&findings.totals, options.language), options.out.display());
     for Problem { file, what, remedy, .. } in options.corrections.unmet() {
         told += &[&printable(&file), ": ", &what, "; ", &remedy, "\n"].concat();
@@ -223,6 +231,11 @@ impl Options {
     /// How cells are written.
     fn style<'s>(&'s self, codebook: &'s Codebook) -> Style<'s> {
         Style { codebook, measured: codebook.is_embedded(), raw: self.raw, excel: self.excel, language: self.language, named: &self.paths }
+    }
+
+    /// The files that are read, and so may not be written.
+    fn read(&self, inputs: &[Input]) -> Vec<PathBuf> {
+        inputs.iter().map(Input::path).chain([self.corrections.file()]).map(Path::to_path_buf).collect()
     }
 
     /// The letter, with what the user says of letters that do not say it themselves.
