@@ -209,6 +209,7 @@ fn mistakes_are_told_with_a_remedy_and_nothing_is_written() {
         ("map/a.txt", LETTER.as_bytes()),
         ("map/b.txt", LETTER.replace("bomen", "struiken").as_bytes()),
         ("leeg/a.txt", b"Geachte leden,\n\nHierbij de uitnodiging voor de receptie.\n"),
+        ("vragen.txt", b"Datum: 8 april 2025\n\nVraag 1\nHoeveel bomen zijn er?\n\nVraag 2\nWie snoeit ze?\n"),
         ("map.docx/a.txt", b""),
     ]);
     let before = files(folder.path());
@@ -225,6 +226,8 @@ fn mistakes_are_told_with_a_remedy_and_nothing_is_written() {
         ("bomen.txt --only later", "invalid value 'later'"),
         ("map", "map/a.txt: holds 2 letters, and an annex is of one; give the file of one letter"),
         ("leeg", "has no questions"),
+        ("vragen.txt", "vragen.txt: has questions and no answers; give the letter that answers them"),
+        ("vragen.txt --only unanswered", "vragen.txt: has questions and no answers"),
         ("weg.txt", "weg.txt: "),
         ("bomen.txt --out bomen.txt", "bomen.txt: an annex ends in .docx"),
     ];
