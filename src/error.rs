@@ -34,6 +34,7 @@ impl Error {
     pub fn io(file: &Path, doing: &str, error: &std::io::Error) -> Self {
         use std::io::ErrorKind;
         let remedy = match error.kind() {
+            ErrorKind::NotFound if file.as_os_str() == "-" => "standard input is not read: save it in a file and name that",
             ErrorKind::NotFound => "check the path",
             ErrorKind::PermissionDenied => "check the permissions",
             ErrorKind::StorageFull => "make room on the disk",

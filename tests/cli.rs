@@ -89,6 +89,26 @@ fn bad_input_is_named_with_a_remedy_and_the_rest_goes_on() {
     assert!(!err.contains("panicked") && !err.contains("backtrace"), "{err}");
 }
 
+/// `-` was told to be a path that is not there, and so was a pipe.
+#[cfg(unix)]
+#[test]
+fn standard_input_is_not_read_and_the_remedy_says_so() {
+    let folder = folder(&[]);
+    let told = |arguments: &str| {
+        let ended = support::program(folder.path()).args(arguments.split_whitespace()).write_stdin(LETTER).output().expect("an end");
+        assert_eq!((ended.status.code(), ended.stdout), (Some(2), Vec::new()), "{arguments}");
+        String::from_utf8(ended.stderr).expect("UTF-8")
+    };
+    for arguments in ["code -", "analyse -", "read -", "explain - 3", "annex -", "measure -"] {
+        let err = told(arguments);
+        assert!(err.contains("; standard input is not read: save it in a file and name that\n"), "{arguments}: {err}");
+    }
+    for arguments in ["code /dev/stdin", "read /dev/stdin"] {
+        let err = told(arguments);
+        assert!(err.starts_with("antwoordmeter: /dev/stdin: is not a regular file; save its contents in a file\n"), "{arguments}: {err}");
+    }
+}
+
 #[test]
 fn when_no_letter_is_read_nothing_is_written() {
     let folder = folder(&[("leeg.txt", b" \n"), ("oud/answers.csv", b"van mij")]);
