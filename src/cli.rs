@@ -75,7 +75,7 @@ pub struct Analyse {
     #[command(flatten)]
     pub reading: Reading,
     /// Language of the summary, the page and the charts.
-    #[arg(long, value_name = "nl|en", default_value = "nl", value_parser = language(), hide_possible_values = true)]
+    #[arg(long, value_name = "nl|en", default_value = "nl")]
     pub language: Language,
     /// End with status 1 when something was skipped or not understood.
     #[arg(long)]
@@ -94,29 +94,38 @@ pub struct Analyse {
     pub threads: Option<u16>,
 }
 
+/// The heading in the help of what is said of tables. Each option names its own: a heading for the next ones would go on behind a group.
+const TABLES: &str = "Tables";
+
 /// How the tables of a run are written.
 #[derive(Clone, Copy, Debug, Args)]
-#[command(next_help_heading = "Tables")]
 pub struct Tables {
     /// How their cells are written.
     #[command(flatten)]
     pub cells: Cells,
     /// Write the tables as one workbook as well, antwoordmeter.xlsx, in which text stays text and numbers are numbers.
-    #[arg(long)]
+    #[arg(long, help_heading = TABLES)]
     pub xlsx: bool,
 }
 
 /// How the cells of tables are written.
 #[derive(Clone, Copy, Debug, Args)]
-#[command(next_help_heading = "Tables")]
 pub struct Cells {
-    /// Write cells as they are, also those that a spreadsheet would run as a formula.
-    #[arg(long)]
-    pub raw: bool,
+    /// Whether their text is made safe.
+    #[command(flatten)]
+    pub text: Raw,
     /// Write tables as Excel opens them by double-click where a comma divides decimals, as in Dutch: semicolons between cells, commas
     /// in numbers, and a byte order mark.
-    #[arg(long)]
+    #[arg(long, help_heading = TABLES)]
     pub excel: bool,
+}
+
+/// Whether the text of cells is made safe for spreadsheets.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Raw {
+    /// Write cells as they are, also those that a spreadsheet would run as a formula.
+    #[arg(long, help_heading = TABLES)]
+    pub raw: bool,
 }
 
 /// Arguments of `annex`.
@@ -132,7 +141,7 @@ pub struct Annex {
     #[arg(long)]
     pub replace: bool,
     /// Quote only the answers of this class, or (document) those whose own words refer to a document that did not exist yet.
-    #[arg(long, value_name = "KIND", value_parser = only())]
+    #[arg(long, value_name = "KIND", value_parser = only(), ignore_case = true)]
     pub only: Option<Only>,
     /// Quote only the answers with these numbers, such as 4,5,14-18.
     #[arg(long, value_name = "N,N-N,...", default_value = "", hide_default_value = true, value_parser = numbers)]
@@ -141,7 +150,7 @@ pub struct Annex {
     #[command(flatten)]
     pub reading: Reading,
     /// Language of the annex; what the letter says stays as it is.
-    #[arg(long, value_name = "nl|en", default_value = "nl", value_parser = language(), hide_possible_values = true)]
+    #[arg(long, value_name = "nl|en", default_value = "nl")]
     pub language: Language,
 }
 
@@ -156,7 +165,7 @@ pub struct Explain {
     #[command(flatten)]
     pub reading: Reading,
     /// Language of the explanation.
-    #[arg(long, value_name = "nl|en", default_value = "nl", value_parser = language(), hide_possible_values = true)]
+    #[arg(long, value_name = "nl|en", default_value = "nl")]
     pub language: Language,
 }
 
@@ -245,7 +254,7 @@ impl Analyse {
         Ok(Options {
             out: self.out,
             language: self.language,
-            raw: self.tables.cells.raw,
+            raw: self.tables.cells.text.raw,
             excel: self.tables.cells.excel,
             xlsx: self.tables.xlsx,
             quotations: self.quotations,
@@ -282,7 +291,7 @@ impl Annex {
 fn only() -> impl TypedValueParser<Value = Only> {
     let classes = Class::ALL.map(Class::code);
     PossibleValuesParser::new(classes.into_iter().chain([DOCUMENT])).map(|code| {
-        let class = Class::ALL.into_iter().find(|class| class.code() == code);
+        let class = Class::ALL.into_iter().find(|class| class.code().eq_ignore_ascii_case(&code));
         class.map_or(Only::Document, Only::Class)
     })
 }
@@ -297,8 +306,4 @@ fn codebook(folder: Option<&Path>) -> Result<Codebook, Vec<Error>> {
 
 fn numbers(text: &str) -> Result<Numbers, String> {
     if text.is_empty() { Ok(Numbers::default()) } else { text.parse() }
-}
-
-fn language() -> impl TypedValueParser<Value = Language> {
-    PossibleValuesParser::new(["nl", "en"]).map(|code| if code == "en" { Language::English } else { Language::Dutch })
 }

@@ -136,7 +136,7 @@ fn read(arguments: &Read) -> Done {
 
 fn sample(arguments: &Sample) -> Done {
     let Sample { codings, out, coders, language, .. } = arguments;
-    let sample = design::draw(&codings::table(codings), arguments.size(), arguments.seed)?;
+    let sample = design::draw(&codings::table(codings), arguments.size(), arguments.draws.seed)?;
     let files = sheet::write(out, &sample, *coders, *language).map_err(|error| vec![error])?;
     print(&sheet::summary(&sample, &files, *language))
 }
@@ -145,7 +145,7 @@ fn evaluate(arguments: &Evaluate) -> Done {
     let (request, codebook) = (arguments.request(), arguments.codebook()?);
     evaluation::spare(&arguments.out, &request).map_err(|error| vec![error])?;
     let found = antwoordmeter::evaluation::evaluate(&request)?;
-    let (language, raw) = (arguments.language, arguments.raw);
+    let (language, raw) = (arguments.language, arguments.text.raw);
     let matter = evaluation::Matter { evaluation: &found, request: &request, codebook: &codebook, language, raw };
     evaluation::write(&arguments.out, &matter).map_err(|error| vec![error])?;
     print(&evaluation::summary(&matter, &arguments.out))

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Cells, Reading, language};
+use super::{Cells, Reading};
 use crate::error::Error;
 use crate::pipeline::Options;
 use crate::report::Language;
@@ -28,7 +28,7 @@ pub struct Code {
     #[arg(long, value_name = "FILE")]
     pub evidence: Option<PathBuf>,
     /// Language of the figures on standard error.
-    #[arg(long, value_name = "nl|en", default_value = "nl", value_parser = language(), hide_possible_values = true)]
+    #[arg(long, value_name = "nl|en", default_value = "nl")]
     pub language: Language,
     /// Leave the figures out; problems are told all the same.
     #[arg(long)]
@@ -55,6 +55,6 @@ impl Code {
     pub fn options(self) -> Result<Options, Vec<Error>> {
         let options = self.reading.options(self.paths)?;
         let threads = self.threads.map(usize::from);
-        Ok(Options { language: self.language, raw: self.cells.raw, excel: self.cells.excel, threads, ..options })
+        Ok(Options { language: self.language, raw: self.cells.text.raw, excel: self.cells.excel, threads, ..options })
     }
 }
