@@ -1,73 +1,68 @@
 //! The whole program on one screen: inputs, judged letters in the order of the inputs, tables.
 
+mod annex;
+mod explain;
 mod feed;
 mod figures;
+mod inputs;
 mod stream;
 mod work;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::json;
 
 use crate::codebook::Codebook;
-use crate::coder::Scratch;
-use crate::corrections::Corrections;
-use crate::error::{Error, Problem, Result, printable};
-use crate::letter::{self, Letter};
+use crate::error::{Problem, Result};
+use crate::letter;
 use crate::measure::Seed;
-use crate::report::Language;
 use crate::report::alone::{Alone, Figures, Part};
-use crate::report::annex::{self, Choice, Format};
 use crate::report::cell::Style;
-use crate::report::disk::{self, Whole};
+use crate::report::disk;
 use crate::report::findings::Findings;
-use crate::report::findings::headline;
 use crate::report::findings::totals::Totals;
-use crate::report::findings::unit;
 use crate::report::output::Output;
-use crate::report::screen::{explain, reading};
-use crate::report::tables::Rows;
+use crate::report::screen::reading;
 use crate::report::tables::package::Read;
-use crate::source::{self, Columns, Input, Limits};
-use crate::time::Date;
+use crate::source::{self, Limits};
 
-pub use figures::{Measuring, compare, measure};
+pub use annex::{AnnexOptions, annex};
+pub use explain::explain;
+pub use figures::{MeasureOptions, compare, measure};
+pub use inputs::{Inputs, Writing};
 use work::{Coded, Work};
 
 /// What to analyse, and how.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// Letters, folders of letters, tables of pairs.
-    pub paths: Vec<PathBuf>,
+#[derive(Debug, Default)]
+pub struct AnalyseOptions {
+    /// What is read.
+    pub inputs: Inputs,
+    /// How it is written.
+    pub writing: Writing,
     /// The folder for the output.
     pub out: PathBuf,
-    /// Names of the columns of tables of pairs.
-    pub columns: Columns,
-    /// As given: names of the columns of tables of pairs.
-    pub columns_given: String,
-    /// Date of letters that give none.
-    pub date: Option<Date>,
-    /// Sender of letters that name none.
-    pub sender: Option<String>,
-    /// Language of what is said to people.
-    pub language: Language,
-    /// Answers that the page shows at most.
-    pub quotations: usize,
-    /// Leave out the apostrophe before what a spreadsheet would run.
-    pub raw: bool,
-    /// Write the tables as Dutch Excel opens them.
-    pub excel: bool,
     /// Write the tables as a workbook as well.
     pub xlsx: bool,
-    /// What people corrected.
-    pub corrections: Arc<Corrections>,
-    /// Write over a file that is there.
-    pub replace: bool,
-    /// How much of one file is read.
-    pub limits: Limits,
+    /// Answers that the page shows at most.
+    pub quotations: usize,
     /// The seed of figures that draw.
     pub seed: Seed,
+    /// Threads that code; as many as there are cores when not given.
+    pub threads: Option<usize>,
+}
+
+/// What to give the table of answers of, and how.
+#[derive(Debug, Default)]
+pub struct CodeOptions {
+    /// What is read.
+    pub inputs: Inputs,
+    /// How it is written.
+    pub writing: Writing,
+    /// The file for the table; without it, it is printed.
+    pub out: Option<PathBuf>,
+    /// The file for the words that prove the codes, if they are wanted.
+    pub evidence: Option<PathBuf>,
     /// Threads that code; as many as there are cores when not given.
     pub threads: Option<usize>,
 }
@@ -79,139 +74,67 @@ pub struct Options {
 ///
 /// # Errors
 /// The output cannot be written, or no threads can be made.
-pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -> Result<Findings> {
-    let style = options.style(codebook);
+pub fn analyse(options: &AnalyseOptions, codebook: &Codebook, seen: impl Fn(&Totals)) -> Result<Findings> {
+    let AnalyseOptions { inputs, threads, .. } = options;
+    let style = options.writing.style(codebook, &inputs.paths);
     let mut output = Output::open(&options.out, style, options.quotations)?;
     output.workbook = options.xlsx;
     output.findings.survey.seed = options.seed;
-    let work = Work::new(codebook, style, options);
+    let work = Work::new(codebook, inputs);
+    // Of the questions that are written: at least so many come before a batch. Shown too often does no harm, who writes keeps the first.
+    let written = AtomicUsize::new(0);
     let mut read = Vec::new();
     let write = |coded: Coded| -> Result<()> {
         read.extend(coded.read);
         coded.texts.iter().try_for_each(|(name, text)| output.file(name, text.as_bytes()))?;
         output.add(coded.page)?;
-        work.written(output.findings.totals.counts.questions as usize);
+        written.store(output.findings.totals.counts.questions as usize, Ordering::Relaxed);
         seen(&output.findings.totals);
         Ok(())
     };
-    stream::stream(source::walk(&options.paths), options, |batch| work.rows(batch), write)?;
+    let rows = |batch| work.rows(batch, style, written.load(Ordering::Relaxed) < options.quotations);
+    stream::stream(source::walk(&inputs.paths), &inputs.columns, *threads, rows, write)?;
     if output.findings.totals.letters == 0 {
         return Ok(output.findings);
     }
-    output.problems(&options.corrections.unmet())?;
-    if !options.corrections.is_empty() {
-        let file = options.corrections.file();
+    output.problems(&inputs.corrections.unmet())?;
+    if !inputs.corrections.is_empty() {
+        let file = inputs.corrections.file();
         read.push(Read { file: style.shown(file), made: disk::digest(file)? });
     }
     output.finish(options.shown(style), &read)
 }
 
-/// Codes everything that `options` names and writes the table of answers alone, the same as [`analyse`] does: to the file `out`, whole
-/// or not at all, or else to `print`, which prints bytes to standard output while the run goes on. The words that prove the codes go to
-/// the file `proofs`, if any. `seen` is told the problems, in order and each once, and the figures so far.
+/// Codes everything that `options` names and writes the table of answers alone, the same as [`analyse`] does: to the file that
+/// `options` give, whole or not at all, or else to `print`, which prints bytes to standard output while the run goes on. `seen` is told
+/// the problems, in order and each once, and the figures so far.
 ///
 /// When no letter at all was read, nothing is written.
 ///
 /// # Errors
 /// A file is a folder or one that is read, or a table cannot be written; what `print` gives; no threads can be made.
 pub fn code(
-    options: &Options,
+    options: &CodeOptions,
     codebook: &Codebook,
-    [out, proofs]: [Option<&Path>; 2],
     print: impl FnMut(&[u8]) -> Result<()>,
     mut seen: impl FnMut(&Figures, &[Problem]),
 ) -> Result<Figures> {
-    let style = options.style(codebook);
-    let (inputs, problems) = source::walk(&options.paths);
-    let mut table = Alone::open(out, proofs, &options.read(&inputs), style, print)?;
-    let work = Work::new(codebook, style, options);
+    let CodeOptions { inputs, out, evidence, threads, .. } = options;
+    let style = options.writing.style(codebook, &inputs.paths);
+    let (found, problems) = source::walk(&inputs.paths);
+    let mut table = Alone::open(out.as_deref(), evidence.as_deref(), &inputs.files(&found), style, print)?;
+    let work = Work::new(codebook, inputs);
     let write = |part: Part<'_>| {
         let problems = table.add(part)?;
         seen(&table.figures, &problems);
         Ok(())
     };
-    stream::stream((inputs, problems), options, |batch| work.answers(batch, proofs.is_some()), write)?;
-    let unmet = options.corrections.unmet();
+    let answers = |batch| work.answers(batch, style, evidence.is_some());
+    stream::stream((found, problems), &inputs.columns, *threads, answers, write)?;
+    let unmet = inputs.corrections.unmet();
     table.figures.problems += unmet.len();
     seen(&table.figures, &unmet);
     table.finish()
-}
-
-/// Writes the one letter that `options` names as a document to `options.out`, with the answers that are chosen; gives what it
-/// found in a sentence, where it was written, and the corrections that fit no answer.
-///
-/// # Errors
-/// The name of the document is of no known format, the letter cannot be read or there is not exactly one, no answer is chosen, or the
-/// document cannot be written, or is there already and `options` do not say that it may be replaced.
-pub fn annex(options: &Options, codebook: &Codebook, choice: &Choice) -> Result<String> {
-    let format = Format::of(&options.out)?;
-    let style = options.style(codebook);
-    let work = Work::new(codebook, style, options);
-    let (inputs, problems) = source::walk(&options.paths);
-    let mut file = Whole::open(&options.out, &options.read(&inputs))?;
-    if !options.replace {
-        // Who made an annex before goes on with it in a word processor.
-        disk::spare(&options.out, "may hold what you wrote in it", "move it away, give another name with --out, or add --replace")?;
-    }
-    let (mut findings, mut problem, mut scratch) = (Findings::default(), None, Scratch::default());
-    for item in feed::batches(inputs, problems, &options.columns).flatten() {
-        match work.judge(item, &mut scratch) {
-            Ok(None) => {}
-            Ok(Some(judged)) => {
-                let mut rows = Rows::new(style, true);
-                rows.letter(&judged, scratch.answers())?;
-                findings.append(rows.into_page()?.findings, usize::MAX);
-            }
-            Err(skipped) => drop(problem.get_or_insert(skipped)),
-        }
-    }
-    if let (Some(problem), true) = (problem, findings.letters.is_empty()) {
-        return Err(Error::new(Path::new(&problem.file), problem.what, problem.remedy));
-    }
-    let draft = annex::draft(&findings, codebook, choice, options.language)?;
-    file.append(&format.write(&draft)?)?;
-    file.finish()?;
-    let mut told = format!("{}\n{}\n", headline::finding(&findings.totals, options.language), options.out.display());
-    for Problem { file, what, remedy, .. } in options.corrections.unmet() {
-        told += &[&printable(&file), ": ", &what, "; ", &remedy, "\n"].concat();
-    }
-    Ok(told)
-}
-
-/// Explains the answers to question `number` (as printed, or the id of an answer) in what `options` names.
-///
-/// # Errors
-/// Nothing can be read, or there is no such question: then the numbers that there are stand in the error.
-pub fn explain(options: &Options, codebook: &Codebook, number: &str) -> Result<String> {
-    let style = options.style(codebook);
-    let work = Work::new(codebook, style, options);
-    let (inputs, problems) = source::walk(&options.paths);
-    let (mut text, mut numbers, mut problem, mut scratch) = (String::new(), Vec::new(), None, Scratch::default());
-    for item in feed::batches(inputs, problems, &options.columns).flatten() {
-        let explained = match work.explain(item, &mut scratch) {
-            Ok(explained) => explained,
-            Err(skipped) => {
-                problem.get_or_insert(skipped);
-                continue;
-            }
-        };
-        for (unit, account) in explained.iter().flat_map(|(judged, accounts)| unit::units(judged).into_iter().zip(accounts)) {
-            if unit.question.number == number || unit.question.id == number {
-                text += &explain::explain(unit, Some(account), codebook, options.language);
-            } else if numbers.len() < MANY {
-                numbers.push(unit.question.number.clone());
-            }
-        }
-    }
-    let file = options.paths.first().map_or(Path::new(""), PathBuf::as_path);
-    match problem {
-        _ if !text.is_empty() => Ok(text),
-        _ if !numbers.is_empty() => {
-            Err(Error::new(file, format!("has no question `{number}`"), format!("choose one of {}", numbers.join(", "))))
-        }
-        Some(problem) => Err(Error::new(Path::new(&problem.file), problem.what, problem.remedy)),
-        None => Err(Error::new(file, "has no questions", "check that it is a letter with questions and answers")),
-    }
 }
 
 /// What is read from one file, and how it is understood.
@@ -224,41 +147,20 @@ pub fn reading(path: &Path, limits: &Limits) -> Result<String> {
     Ok(reading::reading(&source, &letter::parse(&source)))
 }
 
-/// So many numbers are named in an error.
-const MANY: usize = 60;
-
-impl Options {
-    /// How cells are written.
-    fn style<'s>(&'s self, codebook: &'s Codebook) -> Style<'s> {
-        Style { codebook, measured: codebook.is_embedded(), raw: self.raw, excel: self.excel, language: self.language, named: &self.paths }
-    }
-
-    /// The files that are read, and so may not be written.
-    fn read(&self, inputs: &[Input]) -> Vec<PathBuf> {
-        inputs.iter().map(Input::path).chain([self.corrections.file()]).map(Path::to_path_buf).collect()
-    }
-
-    /// The letter, with what the user says of letters that do not say it themselves.
-    fn fill_in(&self, mut letter: Letter) -> Letter {
-        letter.about.date = letter.about.date.or(self.date);
-        if let (true, Some(sender)) = (letter.about.sender.is_empty(), &self.sender) {
-            letter.about.sender.clone_from(sender);
-        }
-        letter
-    }
-
+impl AnalyseOptions {
     /// The options that shape the output.
     fn shown(&self, style: Style<'_>) -> serde_json::Value {
+        let Inputs { paths, columns, date, sender, corrections, .. } = &self.inputs;
         json!({
-            "paths": self.paths.iter().map(|path| style.shown(path)).collect::<Vec<_>>(),
-            "columns": self.columns_given,
-            "date": self.date.map(|date| date.to_string()),
-            "sender": self.sender,
-            "language": self.language.pick("nl", "en"),
-            "raw": self.raw,
-            "excel": self.excel,
+            "paths": paths.iter().map(|path| style.shown(path)).collect::<Vec<_>>(),
+            "columns": columns.to_string(),
+            "date": date.map(|date| date.to_string()),
+            "sender": sender,
+            "language": self.writing.language.pick("nl", "en"),
+            "raw": self.writing.raw,
+            "excel": self.writing.excel,
             "xlsx": self.xlsx,
-            "corrections": if self.corrections.is_empty() { None } else { Some(style.shown(self.corrections.file())) },
+            "corrections": if corrections.is_empty() { None } else { Some(style.shown(corrections.file())) },
             "quotations": self.quotations,
             "seed": self.seed.0,
         })

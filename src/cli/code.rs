@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::{Cells, Reading};
 use crate::error::Error;
-use crate::pipeline::Options;
+use crate::pipeline::CodeOptions;
 use crate::report::Language;
 
 /// Arguments of `code`.
@@ -51,10 +51,14 @@ impl Code {
     /// The options of the run.
     ///
     /// # Errors
-    /// As [`Reading::options`].
-    pub fn options(self) -> Result<Options, Vec<Error>> {
-        let options = self.reading.options(self.paths)?;
-        let threads = self.threads.map(usize::from);
-        Ok(Options { language: self.language, raw: self.cells.text.raw, excel: self.cells.excel, threads, ..options })
+    /// As [`Reading::inputs`].
+    pub fn options(self) -> Result<CodeOptions, Vec<Error>> {
+        Ok(CodeOptions {
+            inputs: self.reading.inputs(self.paths)?,
+            writing: self.cells.writing(self.language),
+            out: self.out,
+            evidence: self.evidence,
+            threads: self.threads.map(usize::from),
+        })
     }
 }

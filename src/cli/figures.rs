@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::Cells;
 use crate::measure::{SEED, Seed};
-use crate::pipeline::Measuring;
+use crate::pipeline::MeasureOptions;
 use crate::report::Language;
 
 /// Arguments of `measure`.
@@ -68,28 +68,21 @@ impl Draws {
 }
 
 impl Figures {
-    fn of(self, paths: Vec<PathBuf>) -> Measuring {
-        Measuring {
-            paths,
-            out: self.out,
-            language: self.language,
-            raw: self.cells.text.raw,
-            excel: self.cells.excel,
-            seed: self.draws.seed(),
-        }
+    fn of(self, paths: Vec<PathBuf>) -> MeasureOptions {
+        MeasureOptions { paths, writing: self.cells.writing(self.language), out: self.out, seed: self.draws.seed() }
     }
 }
 
 impl Measure {
     /// What to measure.
-    pub fn options(self) -> Measuring {
+    pub fn options(self) -> MeasureOptions {
         self.output.of(self.paths)
     }
 }
 
 impl Compare {
     /// What to compare.
-    pub fn options(self) -> Measuring {
+    pub fn options(self) -> MeasureOptions {
         self.output.of(vec![self.one, self.other])
     }
 }
