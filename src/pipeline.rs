@@ -93,7 +93,7 @@ pub fn analyse(options: &AnalyseOptions, codebook: &Codebook, seen: impl Fn(&Tot
         Ok(())
     };
     let rows = |batch| work.rows(batch, style, written.load(Ordering::Relaxed) < options.quotations);
-    stream::stream(source::walk(&inputs.paths), &inputs.columns, *threads, rows, write)?;
+    stream::stream(inputs.walk(), &inputs.columns, *threads, rows, write)?;
     if output.findings.totals.letters == 0 {
         return Ok(output.findings);
     }
@@ -121,7 +121,7 @@ pub fn code(
 ) -> Result<Figures> {
     let CodeOptions { inputs, out, evidence, threads, .. } = options;
     let style = options.writing.style(codebook, &inputs.paths);
-    let (found, problems) = source::walk(&inputs.paths);
+    let (found, problems) = inputs.walk();
     let mut table = Alone::open(out.as_deref(), evidence.as_deref(), &inputs.files(&found), style, print)?;
     let work = Work::new(codebook, inputs);
     let write = |part: Part<'_>| {

@@ -13,7 +13,6 @@ use crate::report::annex::{Choice, Format, draft};
 use crate::report::disk::{self, Whole};
 use crate::report::findings::{Findings, headline};
 use crate::report::tables::Rows;
-use crate::source;
 
 /// What to make an annex of, and how.
 #[derive(Debug, Default)]
@@ -41,7 +40,7 @@ pub fn annex(options: &AnnexOptions, codebook: &Codebook) -> Result<String> {
     let format = Format::of(out)?;
     let style = Writing { language: *language, ..Writing::default() }.style(codebook, &inputs.paths);
     let work = Work::new(codebook, inputs);
-    let (found, problems) = source::walk(&inputs.paths);
+    let (found, problems) = inputs.walk();
     let mut file = Whole::open(out, &inputs.files(&found))?;
     if !options.replace {
         // Who made an annex before goes on with it in a word processor.

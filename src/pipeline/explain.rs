@@ -11,7 +11,6 @@ use crate::error::{Error, Result};
 use crate::report::Language;
 use crate::report::findings::unit;
 use crate::report::screen::explain;
-use crate::source;
 
 /// So many numbers are named in an error.
 const MANY: usize = 60;
@@ -22,7 +21,7 @@ const MANY: usize = 60;
 /// Nothing can be read, or there is no such question: then the numbers that there are stand in the error.
 pub fn explain(inputs: &Inputs, codebook: &Codebook, number: &str, language: Language) -> Result<String> {
     let work = Work::new(codebook, inputs);
-    let (found, problems) = source::walk(&inputs.paths);
+    let (found, problems) = inputs.walk();
     let (mut text, mut numbers, mut problem, mut scratch) = (String::new(), Vec::new(), None, Scratch::default());
     for item in feed::batches(found, problems, &inputs.columns).flatten() {
         let explained = match work.explain(item, &mut scratch) {

@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use crate::codebook::Codebook;
 use crate::corrections::Corrections;
+use crate::error::Problem;
 use crate::letter::Letter;
 use crate::report::Language;
 use crate::report::cell::Style;
-use crate::source::{Columns, Input, Limits};
+use crate::source::{self, Columns, Input, Limits};
 use crate::time::Date;
 
 /// What is read, and what the user says of it.
@@ -39,6 +40,11 @@ pub struct Writing {
 }
 
 impl Inputs {
+    /// The letters and tables to read, and what was left out.
+    pub(super) fn walk(&self) -> (Vec<Input>, Vec<Problem>) {
+        source::walk(&self.paths)
+    }
+
     /// The files that are read, and so may not be written, when `inputs` is what the paths hold.
     pub(super) fn files(&self, inputs: &[Input]) -> Vec<PathBuf> {
         inputs.iter().map(Input::path).chain([self.corrections.file()]).map(Path::to_path_buf).collect()
