@@ -34,6 +34,7 @@ impl Error {
     pub fn io(file: &Path, doing: &str, error: &std::io::Error) -> Self {
         use std::io::ErrorKind;
         let remedy = match error.kind() {
+            ErrorKind::NotFound if file.as_os_str() == "-" => "standard input is not read: save it in a file and name that",
             ErrorKind::NotFound => "check the path",
             ErrorKind::PermissionDenied => "check the permissions",
             ErrorKind::StorageFull => "make room on the disk",
@@ -94,5 +95,27 @@ impl Problem {
     pub fn from_error(error: &Error, stage: &'static str) -> Self {
         let what = error.line.map_or_else(|| error.what.clone(), |line| format!("line {line}: {}", error.what));
         Self { file: error.file.display().to_string(), letter: String::new(), stage, what, remedy: error.remedy.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+    use std::path::Path;
+
+    use super::Error;
+
+    #[test]
+    fn what_the_system_says_comes_with_a_remedy() {
+        for (file, kind, remedy) in [
+            ("a.txt", io::ErrorKind::NotFound, "check the path"),
+            ("-", io::ErrorKind::NotFound, "standard input is not read: save it in a file and name that"),
+            ("a.txt", io::ErrorKind::PermissionDenied, "check the permissions"),
+            ("a.txt", io::ErrorKind::StorageFull, "make room on the disk"),
+            ("-", io::ErrorKind::InvalidData, "check the file and try again"),
+        ] {
+            let error = Error::io(Path::new(file), "open", &kind.into());
+            assert_eq!(error.to_string(), format!("{file}: cannot open: {}; {remedy}", io::Error::from(kind)));
+        }
     }
 }

@@ -56,7 +56,7 @@ fn main() -> ExitCode {
 type Done = Result<ExitCode, Vec<Error>>;
 
 fn analyse(arguments: Analyse) -> Done {
-    let (language, strict) = (arguments.language, arguments.strict);
+    let strict = arguments.strict;
     // The process ends after this: the system takes memory back at once, piece by piece it takes as long as the page does.
     let codebook = ManuallyDrop::new(arguments.reading.codebook()?);
     let options = arguments.options()?;
@@ -69,17 +69,16 @@ fn analyse(arguments: Analyse) -> Done {
     if totals.letters == 0 {
         return Ok(fail([NOTHING_READ.to_owned()]));
     }
-    print(&summary::summary(&findings, &options.out, screen(), language))?;
+    print(&summary::summary(&findings, &options.out, screen(), options.writing.language))?;
     Ok(ended(strict, totals.is_understood()))
 }
 
 fn code(arguments: Code) -> Done {
-    let Code { language, strict, quiet, .. } = arguments;
-    let (out, proofs) = (arguments.out.clone(), arguments.evidence.clone());
+    let Code { strict, quiet, .. } = arguments;
     let codebook = ManuallyDrop::new(arguments.reading.codebook()?);
     let options = arguments.options()?;
     // A spinner would stand among the rows, or among what the program behind a pipe shows.
-    let bar = if quiet || out.is_none() { ProgressBar::hidden() } else { spinner() };
+    let bar = if quiet || options.out.is_none() { ProgressBar::hidden() } else { spinner() };
     let mut unread = false;
     let print = |rows: &[u8]| {
         let mut stdout = io::stdout().lock();
@@ -89,7 +88,7 @@ fn code(arguments: Code) -> Done {
         })
     };
     let mut told = Told::default();
-    let figures = pipeline::code(&options, &codebook, [out.as_deref(), proofs.as_deref()], print, |figures, problems| {
+    let figures = pipeline::code(&options, &codebook, print, |figures, problems| {
         bar.suspend(|| problems.iter().for_each(|problem| told.tell(problem)));
         bar.set_message(progress(figures.letters, figures.counts));
     });
@@ -104,15 +103,14 @@ fn code(arguments: Code) -> Done {
         return Ok(fail([NOTHING_READ.to_owned()]));
     }
     if !quiet {
-        let _ = io::stderr().write_all(alone::figures(&figures, out.as_deref(), language).as_bytes());
+        let _ = io::stderr().write_all(alone::figures(&figures, options.out.as_deref(), options.writing.language).as_bytes());
     }
     Ok(ended(strict, figures.is_understood()))
 }
 
 fn annex(arguments: Annex) -> Done {
     let codebook = arguments.reading.codebook()?;
-    let (options, choice) = arguments.options()?;
-    print(&pipeline::annex(&options, &codebook, &choice).map_err(|error| vec![error])?)
+    print(&pipeline::annex(&arguments.options()?, &codebook).map_err(|error| vec![error])?)
 }
 
 /// The terminal that the summary goes to, if it goes to one.
@@ -125,9 +123,8 @@ fn screen() -> Screen {
 
 fn explain(arguments: Explain) -> Done {
     let codebook = arguments.reading.codebook()?;
-    let number = arguments.number.clone();
-    let options = arguments.options()?;
-    print(&pipeline::explain(&options, &codebook, &number).map_err(|error| vec![error])?)
+    let Explain { path, number, reading, language } = arguments;
+    print(&pipeline::explain(&reading.inputs(vec![path])?, &codebook, &number, language).map_err(|error| vec![error])?)
 }
 
 fn read(arguments: &Read) -> Done {
@@ -136,7 +133,7 @@ fn read(arguments: &Read) -> Done {
 
 fn sample(arguments: &Sample) -> Done {
     let Sample { codings, out, coders, language, .. } = arguments;
-    let sample = design::draw(&codings::table(codings), arguments.size(), arguments.seed)?;
+    let sample = design::draw(&codings::table(codings), arguments.size(), arguments.draws.seed)?;
     let files = sheet::write(out, &sample, *coders, *language).map_err(|error| vec![error])?;
     print(&sheet::summary(&sample, &files, *language))
 }
@@ -145,7 +142,7 @@ fn evaluate(arguments: &Evaluate) -> Done {
     let (request, codebook) = (arguments.request(), arguments.codebook()?);
     evaluation::spare(&arguments.out, &request).map_err(|error| vec![error])?;
     let found = antwoordmeter::evaluation::evaluate(&request)?;
-    let (language, raw) = (arguments.language, arguments.raw);
+    let (language, raw) = (arguments.language, arguments.text.raw);
     let matter = evaluation::Matter { evaluation: &found, request: &request, codebook: &codebook, language, raw };
     evaluation::write(&arguments.out, &matter).map_err(|error| vec![error])?;
     print(&evaluation::summary(&matter, &arguments.out))

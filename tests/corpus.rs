@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use agreement::documents::{self, Listed, Row};
 use agreement::{Agreement, Answer, Gold};
 use antwoordmeter::codebook::Codebook;
-use antwoordmeter::pipeline::{self, Options};
+use antwoordmeter::pipeline::{self, AnalyseOptions, Inputs};
 use support::files;
 
 /// The letter of the sample: many questions, in themes, and one report that is awaited again and again.
@@ -71,7 +71,9 @@ fn the_sample_is_what_the_program_makes() {
     let codebook = Codebook::embedded().expect("the codebook");
     // Cargo runs tests in the folder of the package, so the path is the one that a user gives.
     let paths = vec![Path::new("corpus").join(format!("{LETTER}.txt"))];
-    pipeline::analyse(&Options { paths, out: out.clone(), ..Options::default() }, &codebook, |_| {}).expect("a run");
+    let inputs = Inputs { paths, ..Inputs::default() };
+    let options = AnalyseOptions { inputs, out: out.clone(), ..AnalyseOptions::default() };
+    pipeline::analyse(&options, &codebook, |_| {}).expect("a run");
     let (kept, made) = (files(sample), files(&out));
     let differ = |name: &&PathBuf| kept.get(*name) != made.get(*name);
     let differing: BTreeSet<_> = kept.keys().chain(made.keys()).filter(differ).collect();

@@ -10,7 +10,7 @@ use antwoordmeter::codebook::Codebook;
 use antwoordmeter::documents::ledger::Status;
 use antwoordmeter::documents::{Basis, Document, Ledger, Register, Said, State};
 use antwoordmeter::letter::{About, Letter};
-use antwoordmeter::pipeline::{self, Options};
+use antwoordmeter::pipeline::{self, AnalyseOptions, Inputs};
 use antwoordmeter::text::Span;
 use antwoordmeter::time::{Date, Interval};
 use proptest::prelude::*;
@@ -42,7 +42,9 @@ fn table(letters: &[Sent], name: &str) -> Vec<Row> {
     let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.path().join(name)).collect();
     let codebook = Codebook::embedded().expect("the codebook");
     let out = folder.path().join("uit");
-    pipeline::analyse(&Options { paths, out: out.clone(), ..Options::default() }, &codebook, |_| {}).expect("a run");
+    let inputs = Inputs { paths, ..Inputs::default() };
+    let options = AnalyseOptions { inputs, out: out.clone(), ..AnalyseOptions::default() };
+    pipeline::analyse(&options, &codebook, |_| {}).expect("a run");
     let text = fs::read_to_string(out.join(format!("{name}.csv"))).expect("a table");
     csv::Reader::from_reader(text.as_bytes()).deserialize().map(|row| row.expect("a row")).collect()
 }

@@ -4,24 +4,25 @@ use clap::Args;
 
 use crate::source::{Limits, MAX_DEPTH, MAX_LETTER_BYTES, MAX_PAGES, MAX_TEXT_BYTES, MAX_UNPACKED_BYTES};
 
+const LIMITS: &str = "Limits for each file";
+
 /// How much of one file is read: a larger one is skipped and listed.
 #[derive(Clone, Copy, Debug, Args)]
-#[command(next_help_heading = "Limits for each file")]
 pub struct Bounds {
-    /// Its size.
-    #[arg(long, value_name = "MIB", default_value_t = MAX_LETTER_BYTES >> 20)]
+    /// Size of a file.
+    #[arg(long, help_heading = LIMITS, value_name = "MIB", default_value_t = MAX_LETTER_BYTES >> 20)]
     pub max_file: u64,
-    /// What it unpacks to.
-    #[arg(long, value_name = "MIB", default_value_t = MAX_UNPACKED_BYTES >> 20)]
+    /// Size of all that a file unpacks to.
+    #[arg(long, help_heading = LIMITS, value_name = "MIB", default_value_t = MAX_UNPACKED_BYTES >> 20)]
     pub max_unpacked: u64,
-    /// Its text.
-    #[arg(long, value_name = "MIB", default_value_t = MAX_TEXT_BYTES >> 20)]
+    /// Size of the text in a file.
+    #[arg(long, help_heading = LIMITS, value_name = "MIB", default_value_t = MAX_TEXT_BYTES >> 20)]
     pub max_text: usize,
-    /// Its pages.
-    #[arg(long, value_name = "N", default_value_t = MAX_PAGES)]
+    /// Pages of a file.
+    #[arg(long, help_heading = LIMITS, value_name = "N", default_value_t = MAX_PAGES)]
     pub max_pages: usize,
-    /// Elements of XML and HTML within each other.
-    #[arg(long, value_name = "N", default_value_t = MAX_DEPTH)]
+    /// Elements of XML and HTML that stand within each other.
+    #[arg(long, help_heading = LIMITS, value_name = "N", default_value_t = MAX_DEPTH)]
     pub max_depth: usize,
 }
 

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Cells, Reading, language};
+use super::{Cells, Reading};
 use crate::error::Error;
-use crate::pipeline::Options;
+use crate::pipeline::CodeOptions;
 use crate::report::Language;
 
 /// Arguments of `code`.
@@ -28,7 +28,7 @@ pub struct Code {
     #[arg(long, value_name = "FILE")]
     pub evidence: Option<PathBuf>,
     /// Language of the figures on standard error.
-    #[arg(long, value_name = "nl|en", default_value = "nl", value_parser = language(), hide_possible_values = true)]
+    #[arg(long, value_name = "nl|en", default_value = "nl")]
     pub language: Language,
     /// Leave the figures out; problems are told all the same.
     #[arg(long)]
@@ -51,10 +51,14 @@ impl Code {
     /// The options of the run.
     ///
     /// # Errors
-    /// As [`Reading::options`].
-    pub fn options(self) -> Result<Options, Vec<Error>> {
-        let options = self.reading.options(self.paths)?;
-        let threads = self.threads.map(usize::from);
-        Ok(Options { language: self.language, raw: self.cells.raw, excel: self.cells.excel, threads, ..options })
+    /// As [`Reading::inputs`].
+    pub fn options(self) -> Result<CodeOptions, Vec<Error>> {
+        Ok(CodeOptions {
+            inputs: self.reading.inputs(self.paths)?,
+            writing: self.cells.writing(self.language),
+            out: self.out,
+            evidence: self.evidence,
+            threads: self.threads.map(usize::from),
+        })
     }
 }

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::language;
+use super::Cells;
 use crate::measure::{SEED, Seed};
-use crate::pipeline::Measuring;
+use crate::pipeline::MeasureOptions;
 use crate::report::Language;
 
 /// Arguments of `measure`.
@@ -42,50 +42,47 @@ pub struct Figures {
     #[arg(long, value_name = "DIR", default_value = "figures")]
     pub out: PathBuf,
     /// Language of the notes and verdicts.
-    #[arg(long, value_name = "nl|en", default_value = "nl", value_parser = language(), hide_possible_values = true)]
+    #[arg(long, value_name = "nl|en", default_value = "nl")]
     pub language: Language,
-    /// Write cells as they are, also those that a spreadsheet would run as a formula.
-    #[arg(long)]
-    pub raw: bool,
-    /// Write the tables as Dutch Excel opens them: semicolons, decimal commas, a byte order mark.
-    #[arg(long)]
-    pub excel: bool,
     /// How random numbers are drawn.
     #[command(flatten)]
     pub draws: Draws,
+    /// How the tables are written.
+    #[command(flatten)]
+    pub cells: Cells,
 }
 
 /// How random numbers are drawn.
-#[derive(Debug, Args)]
+#[derive(Clone, Copy, Debug, Args)]
 pub struct Draws {
-    /// Seed of the random numbers that intervals and comparisons of letters draw: the same seed gives the same figures.
+    /// Seed of what is drawn at random (samples, intervals, comparisons of letters): the same seed draws the same.
     #[arg(long, value_name = "N", default_value_t = SEED)]
     pub seed: u64,
 }
 
 impl Draws {
     /// The seed.
-    pub const fn seed(&self) -> Seed {
+    pub const fn seed(self) -> Seed {
         Seed(self.seed)
     }
 }
 
 impl Figures {
-    fn of(self, paths: Vec<PathBuf>) -> Measuring {
-        Measuring { paths, out: self.out, language: self.language, raw: self.raw, excel: self.excel, seed: self.draws.seed() }
+    fn of(self, paths: Vec<PathBuf>) -> MeasureOptions {
+        MeasureOptions { paths, writing: self.cells.writing(self.language), out: self.out, seed: self.draws.seed() }
     }
 }
 
 impl Measure {
     /// What to measure.
-    pub fn options(self) -> Measuring {
+    pub fn options(self) -> MeasureOptions {
         self.output.of(self.paths)
     }
 }
 
 impl Compare {
     /// What to compare.
-    pub fn options(self) -> Measuring {
+    pub fn options(self) -> MeasureOptions {
         self.output.of(vec![self.one, self.other])
     }
 }

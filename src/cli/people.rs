@@ -4,13 +4,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Draws, language};
+use super::{Draws, Raw};
 use crate::codebook::Codebook;
 use crate::codings;
 use crate::error::Error;
 use crate::evaluation::Request;
 use crate::evaluation::design::Size;
-use crate::measure::SEED;
 use crate::report::Language;
 
 /// Arguments of `evaluate`.
@@ -35,11 +34,11 @@ pub struct Evaluate {
     #[arg(long, value_name = "DIR")]
     pub codebook: Option<PathBuf>,
     /// Language of the summary, the page and the notes.
-    #[arg(long, value_name = "nl|en", default_value = "nl", value_parser = language(), hide_possible_values = true)]
+    #[arg(long, value_name = "nl|en", default_value = "nl")]
     pub language: Language,
-    /// Write cells as they are, also those that a spreadsheet would run as a formula.
-    #[arg(long)]
-    pub raw: bool,
+    /// How the tables are written.
+    #[command(flatten)]
+    pub text: Raw,
 }
 
 /// Arguments of `sample`.
@@ -59,11 +58,11 @@ pub struct Sample {
     /// People who code the same answers without seeing each other's codes.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=9))]
     pub coders: u32,
-    /// Seed of the draw: the same seed draws the same answers.
-    #[arg(long, value_name = "N", default_value_t = SEED)]
-    pub seed: u64,
+    /// How random numbers are drawn.
+    #[command(flatten)]
+    pub draws: Draws,
     /// Language of the codebook beside the sheet.
-    #[arg(long, value_name = "nl|en", default_value = "nl", value_parser = language(), hide_possible_values = true)]
+    #[arg(long, value_name = "nl|en", default_value = "nl")]
     pub language: Language,
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use super::inputs::Writing;
 use crate::codebook::Codebook;
 use crate::error::{Error, Result};
 use crate::gathered::Codings;
@@ -12,21 +13,17 @@ use crate::measure::{Seed, Survey, Validation};
 use crate::report::cell::Style;
 use crate::report::tables::package::Read;
 use crate::report::tables::{comparison, sides};
-use crate::report::{Language, disk, measured};
+use crate::report::{disk, measured};
 
 /// Codings to measure, and how.
 #[derive(Clone, Debug)]
-pub struct Measuring {
+pub struct MeasureOptions {
     /// Tables with the columns of `answers.csv`, or folders that hold one.
     pub paths: Vec<PathBuf>,
     /// The folder for the output.
     pub out: PathBuf,
-    /// Language of what is said to people.
-    pub language: Language,
-    /// Leave out the apostrophe before what a spreadsheet would run.
-    pub raw: bool,
-    /// Write the tables as Dutch Excel opens them.
-    pub excel: bool,
+    /// How they are written.
+    pub writing: Writing,
     /// The seed of figures that draw.
     pub seed: Seed,
 }
@@ -37,17 +34,17 @@ pub struct Measuring {
 ///
 /// # Errors
 /// The mistakes in the tables, or the output cannot be written.
-pub fn measure(options: &Measuring) -> std::result::Result<String, Vec<Error>> {
+pub fn measure(options: &MeasureOptions) -> std::result::Result<String, Vec<Error>> {
     let mut codings = Codings::open(&options.paths)?;
     let survey = options.survey(&mut codings);
     let codebook = Codebook::embedded().map_err(|error| vec![error])?;
     let written = options.apart_from_input(&codings).and_then(|()| {
-        let style = options.style(&codebook);
+        let style = options.writing.style(&codebook, &options.paths);
         let read = read(&[&codings], style)?;
         measured::measured(&options.out, &codings, &survey, style, options.shown(style), &read)
     });
     written.map_err(|error| vec![error])?;
-    Ok(measured::told(&survey, &options.out, options.language))
+    Ok(measured::told(&survey, &options.out, options.writing.language))
 }
 
 /// Compares the codings of the first path with those of the second: of the same answers, pair by pair; else letters beside letters. Gives
@@ -55,13 +52,13 @@ pub fn measure(options: &Measuring) -> std::result::Result<String, Vec<Error>> {
 ///
 /// # Errors
 /// As [`measure`].
-pub fn compare(options: &Measuring) -> std::result::Result<String, Vec<Error>> {
+pub fn compare(options: &MeasureOptions) -> std::result::Result<String, Vec<Error>> {
     let open = |path: Option<&PathBuf>| Codings::open(path.map(std::slice::from_ref).unwrap_or_default());
     let (mut one, mut other) = (open(options.paths.first())?, open(options.paths.get(1))?);
     one.name_as(&other);
     other.name_as(&one);
     let codebook = Codebook::embedded().map_err(|error| vec![error])?;
-    let style = options.style(&codebook);
+    let style = options.writing.style(&codebook, &options.paths);
     let names = [0, 1].map(|place| options.paths.get(place).map(|path| style.shown(path)).unwrap_or_default());
     let mut both = [one.shared_with(&other), other.shared_with(&one)];
     let paired = !both[0].is_empty();
@@ -75,7 +72,7 @@ pub fn compare(options: &Measuring) -> std::result::Result<String, Vec<Error>> {
         measured::compared(&options.out, &rows, if paired { &here } else { &all }, style, options.shown(style), &read)
     });
     written.map_err(|error| vec![error])?;
-    let language = options.language;
+    let language = options.writing.language;
     let mut text = String::new();
     if paired {
         let [shared, _] = &both;
@@ -105,17 +102,13 @@ fn read(codings: &[&Codings], style: Style<'_>) -> Result<Vec<Read>> {
     files.map(|file| Ok(Read { file: style.shown(file), made: disk::digest(file)? })).collect()
 }
 
-impl Measuring {
+impl MeasureOptions {
     /// The codings as the statistics see them.
     fn survey(&self, codings: &mut Codings) -> Survey {
         let mut survey = codings.survey();
         survey.sort();
         survey.seed = self.seed;
         survey
-    }
-
-    fn style<'s>(&'s self, codebook: &'s Codebook) -> Style<'s> {
-        Style { codebook, measured: codebook.is_embedded(), raw: self.raw, excel: self.excel, language: self.language, named: &self.paths }
     }
 
     /// The output folder must not be that of the codings: files of the run that made them would be replaced.
@@ -130,9 +123,9 @@ impl Measuring {
     fn shown(&self, style: Style<'_>) -> Value {
         json!({
             "paths": self.paths.iter().map(|path| style.shown(path)).collect::<Vec<_>>(),
-            "language": self.language.pick("nl", "en"),
-            "raw": self.raw,
-            "excel": self.excel,
+            "language": self.writing.language.pick("nl", "en"),
+            "raw": self.writing.raw,
+            "excel": self.writing.excel,
             "seed": self.seed.0,
         })
     }

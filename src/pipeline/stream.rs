@@ -6,10 +6,9 @@ use std::thread;
 
 use rayon::prelude::*;
 
-use super::Options;
 use super::feed::{self, Item};
 use crate::error::{Error, Problem, Result};
-use crate::source::Input;
+use crate::source::{Columns, Input};
 
 /// A deep document must not overflow the stack of a thread.
 const STACK: usize = 16 << 20;
@@ -17,24 +16,26 @@ const STACK: usize = 16 << 20;
 /// Batches that are held at once, from reading to writing: enough that nobody waits for the slowest, few enough for memory.
 const HELD: usize = 32;
 
-/// Gives what `code` makes of each batch of the inputs, and of what could not be read, to `receive`, in the order of the inputs.
+/// Gives what `code` makes, on so many threads or else on all cores, of each batch of the inputs, and of what could not be read, to
+/// `receive`, in the order of the inputs.
 ///
 /// # Errors
 /// The first that `receive` or `code` gives, after which nothing more is received; no threads can be made.
 pub(super) fn stream<T: Send>(
     (inputs, problems): (Vec<Input>, Vec<Problem>),
-    options: &Options,
+    columns: &Columns,
+    threads: Option<usize>,
     code: impl Fn(Vec<Item>) -> Result<T> + Sync,
     mut receive: impl FnMut(T) -> Result<()>,
 ) -> Result<()> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0)).stack_size(STACK).build();
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).stack_size(STACK).build();
     let pool = pool.map_err(|error| Error::new("threads".as_ref(), format!("cannot be made: {error}"), "try --threads 1"))?;
     thread::scope(|scope| {
         // Who reads takes a place for each batch, who receives gives it back.
         let (take, give_back) = mpsc::sync_channel(HELD);
         let (to_coders, batches) = mpsc::channel();
         let (to_receiver, coded) = mpsc::channel();
-        let (columns, pool, code) = (&options.columns, &pool, &code);
+        let (pool, code) = (&pool, &code);
         // A closed channel means that receiving failed: all stop, and the error is the one of the receiver.
         scope.spawn(move || {
             feed::batches(inputs, problems, columns).enumerate().try_for_each(|batch| {

@@ -1,11 +1,10 @@
 //! The work of one task: a batch of items becomes rows, of all tables or of the answers alone.
 
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use super::Options;
 use super::feed::Item;
+use super::inputs::Inputs;
 use crate::codebook::Codebook;
 use crate::coder::{Account, Coder, Judged, Scratch};
 use crate::error::{Error, Problem, Result};
@@ -20,10 +19,7 @@ use crate::source;
 /// What every task of the coding needs.
 pub(super) struct Work<'w> {
     coder: Coder<'w>,
-    style: Style<'w>,
-    options: &'w Options,
-    /// Questions that are written.
-    written: AtomicUsize,
+    inputs: &'w Inputs,
     /// Buffers that no task uses at the moment.
     spare: Mutex<Vec<Scratch>>,
 }
@@ -36,21 +32,14 @@ pub(super) struct Coded {
 }
 
 impl<'w> Work<'w> {
-    pub fn new(codebook: &'w Codebook, style: Style<'w>, options: &'w Options) -> Self {
-        Self { coder: Coder::new(codebook), style, options, written: AtomicUsize::new(0), spare: Mutex::default() }
+    pub fn new(codebook: &'w Codebook, inputs: &'w Inputs) -> Self {
+        Self { coder: Coder::new(codebook), inputs, spare: Mutex::default() }
     }
 
-    /// So many questions are written so far.
-    pub fn written(&self, questions: usize) {
-        self.written.store(questions, Ordering::Relaxed);
-    }
-
-    /// The rows of a batch.
-    pub fn rows(&self, batch: Vec<Item>) -> Result<Coded> {
-        // At least so many come before it. Shown too often does no harm: who writes keeps the first ones.
-        let shows = self.written.load(Ordering::Relaxed) < self.options.quotations;
-        let mut rows = Rows::new(self.style, shows);
-        let read = batch.iter().filter_map(|item| self.read(item)).collect();
+    /// The rows of a batch; the page `shows` its answers.
+    pub fn rows(&self, batch: Vec<Item>, style: Style<'_>, shows: bool) -> Result<Coded> {
+        let mut rows = Rows::new(style, shows);
+        let read = batch.iter().filter_map(|item| read(item, style)).collect();
         let mut texts = Vec::new();
         self.judged(batch, |judged, scratch| {
             let judged = match judged {
@@ -67,8 +56,8 @@ impl<'w> Work<'w> {
     }
 
     /// The rows of the answers of a batch, with `proves` those of the words that prove their codes, and nothing else of it.
-    pub fn answers(&self, batch: Vec<Item>, proves: bool) -> Result<Part<'w>> {
-        let mut part = Part::new(self.style, proves);
+    pub fn answers<'c>(&self, batch: Vec<Item>, style: Style<'c>, proves: bool) -> Result<Part<'c>> {
+        let mut part = Part::new(style, proves);
         self.judged(batch, |judged, _| match judged {
             Ok(judged) => part.letter(&judged),
             Err(problem) => {
@@ -92,18 +81,12 @@ impl<'w> Work<'w> {
         Ok(())
     }
 
-    /// The file of an item, for the list of inputs.
-    fn read(&self, item: &Item) -> Option<Read> {
-        let (Item::Letter { path, .. } | Item::Table(path)) = item else { return None };
-        Some(Read { file: self.style.shown(path), made: disk::digest(path).ok()? })
-    }
-
     /// The judged letter of an item.
     pub fn judge(&self, item: Item, scratch: &mut Scratch) -> std::result::Result<Option<Judged>, Problem> {
         self.guarded(item, scratch, |mut letter, scratch| {
-            let moved = self.options.corrections.move_boundaries(&mut letter);
+            let moved = self.inputs.corrections.move_boundaries(&mut letter);
             let mut judged = self.coder.judge(letter, scratch);
-            self.options.corrections.set_codes(&mut judged, moved);
+            self.inputs.corrections.set_codes(&mut judged, moved);
             judged
         })
     }
@@ -111,9 +94,9 @@ impl<'w> Work<'w> {
     /// The judged letter of an item, and what the coder saw for each judgement.
     pub fn explain(&self, item: Item, scratch: &mut Scratch) -> std::result::Result<Option<(Judged, Vec<Account>)>, Problem> {
         self.guarded(item, scratch, |mut letter, scratch| {
-            let moved = self.options.corrections.move_boundaries(&mut letter);
+            let moved = self.inputs.corrections.move_boundaries(&mut letter);
             let (mut judged, accounts) = self.coder.explain(letter, scratch);
-            self.options.corrections.set_codes(&mut judged, moved);
+            self.inputs.corrections.set_codes(&mut judged, moved);
             (judged, accounts)
         })
     }
@@ -141,7 +124,7 @@ impl<'w> Work<'w> {
     fn letter(&self, item: Item) -> std::result::Result<Option<Letter>, Problem> {
         let letter = match item {
             Item::Letter { path, id } => {
-                let source = source::read(&path, &id, &self.options.limits)
+                let source = source::read(&path, &id, &self.inputs.limits)
                     .map_err(|error| Problem { letter: id.clone(), ..Problem::from_error(&error, "read") })?;
                 if source.annex {
                     let remedy = "leave it out: the answers that it quotes stand in the letter";
@@ -154,6 +137,12 @@ impl<'w> Work<'w> {
             Item::Table(_) => return Ok(None),
             Item::Problem(problem) => return Err(problem),
         };
-        Ok(Some(self.options.fill_in(letter)))
+        Ok(Some(self.inputs.fill_in(letter)))
     }
+}
+
+/// The file of an item, for the list of inputs.
+fn read(item: &Item, style: Style<'_>) -> Option<Read> {
+    let (Item::Letter { path, .. } | Item::Table(path)) = item else { return None };
+    Some(Read { file: style.shown(path), made: disk::digest(path).ok()? })
 }

@@ -19,6 +19,8 @@ pub mod output;
 pub mod evaluation;
 pub mod sheet;
 
+use std::str::FromStr;
+
 /// The language of sentences meant for people; codes in the tables are always English.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
@@ -27,6 +29,21 @@ pub enum Language {
     Dutch,
     /// English.
     English,
+}
+
+impl FromStr for Language {
+    type Err = String;
+
+    /// # Example: capitals do not matter
+    /// ```
+    /// use antwoordmeter::report::Language;
+    /// assert_eq!("EN".parse(), Ok(Language::English));
+    /// assert_eq!("fr".parse::<Language>(), Err("give nl or en".to_owned()));
+    /// ```
+    fn from_str(code: &str) -> Result<Self, String> {
+        let known = [Self::Dutch, Self::English].into_iter().find(|language| code.eq_ignore_ascii_case(language.pick("nl", "en")));
+        known.ok_or_else(|| "give nl or en".to_owned())
+    }
 }
 
 impl Language {

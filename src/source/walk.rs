@@ -76,6 +76,8 @@ impl Walk {
     fn named(&mut self, path: &Path) {
         let real = match fs::canonicalize(path) {
             Ok(real) => real,
+            // A pipe, such as /dev/stdin, is there and has no path.
+            Err(_) if path.exists() => path.to_path_buf(),
             Err(error) => return self.problems.push(Problem::from_error(&Error::io(path, "find it", &error), "read")),
         };
         let root = path.components().count();

@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use antwoordmeter::codebook::Codebook;
-use antwoordmeter::pipeline::{self, Options};
+use antwoordmeter::pipeline::{self, AnalyseOptions, Inputs};
 use serde::Deserialize;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -67,7 +67,8 @@ pub fn gold(path: &Path) -> Vec<Gold> {
 pub fn analysed(paths: Vec<PathBuf>) -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let codebook = Codebook::embedded().expect("the codebook");
-    let options = Options { paths, out: folder.path().to_path_buf(), ..Options::default() };
+    let inputs = Inputs { paths, ..Inputs::default() };
+    let options = AnalyseOptions { inputs, out: folder.path().to_path_buf(), ..AnalyseOptions::default() };
     let findings = pipeline::analyse(&options, &codebook, |_| {}).expect("a run");
     assert!(findings.totals.letters > 0, "no letter was read: {:?}", findings.totals.skipped);
     folder

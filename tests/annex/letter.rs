@@ -209,6 +209,7 @@ fn mistakes_are_told_with_a_remedy_and_nothing_is_written() {
         ("map/a.txt", LETTER.as_bytes()),
         ("map/b.txt", LETTER.replace("bomen", "struiken").as_bytes()),
         ("leeg/a.txt", b"Geachte leden,\n\nHierbij de uitnodiging voor de receptie.\n"),
+        ("vragen.txt", b"Datum: 8 april 2025\n\nVraag 1\nHoeveel bomen zijn er?\n\nVraag 2\nWie snoeit ze?\n"),
         ("map.docx/a.txt", b""),
     ]);
     let before = files(folder.path());
@@ -225,6 +226,8 @@ fn mistakes_are_told_with_a_remedy_and_nothing_is_written() {
         ("bomen.txt --only later", "invalid value 'later'"),
         ("map", "map/a.txt: holds 2 letters, and an annex is of one; give the file of one letter"),
         ("leeg", "has no questions"),
+        ("vragen.txt", "vragen.txt: has questions and no answers; give the letter that answers them"),
+        ("vragen.txt --only unanswered", "vragen.txt: has questions and no answers"),
         ("weg.txt", "weg.txt: "),
         ("bomen.txt --out bomen.txt", "bomen.txt: an annex ends in .docx"),
     ];
@@ -239,9 +242,29 @@ fn mistakes_are_told_with_a_remedy_and_nothing_is_written() {
 #[test]
 fn an_annex_is_never_written_over_its_letter() {
     let folder = folder(&[("brief.docx", include_bytes!("../formats/drostenveen_zwembad_2018.docx"))]);
+    fs::create_dir(folder.path().join("map")).expect("a folder");
+    fs::copy(folder.path().join("brief.docx"), folder.path().join("map/brief.docx")).expect("a copy");
     let before = files(folder.path());
-    let (status, _, stderr) = run(&folder, "annex brief.docx --out ./brief.docx");
-    assert_eq!(status, 2);
-    assert!(stderr.contains("is read itself, and would be lost; give another name with --out"), "{stderr}");
+    for arguments in ["brief.docx --out ./brief.docx", "map --out map/brief.docx"] {
+        for replace in ["", "--replace"] {
+            let (status, _, stderr) = run(&folder, &format!("annex {arguments} {replace}"));
+            assert_eq!(status, 2, "{arguments} {replace}");
+            assert!(stderr.contains("is read itself, and would be lost; give another name with --out"), "{stderr}");
+            assert_eq!(files(folder.path()), before, "{arguments} {replace}");
+        }
+    }
+}
+
+/// What somebody wrote in an annex in Word was lost when the annex was made again.
+#[test]
+fn an_annex_that_is_there_is_written_over_only_when_asked() {
+    let folder = folder(&[("bomen.txt", LETTER.as_bytes()), ("bijlage.docx", b"met de hand bewerkt")]);
+    let before = files(folder.path());
+    let (status, stdout, stderr) = run(&folder, "annex bomen.txt");
+    let told = "antwoordmeter: bijlage.docx: is there already, and may hold what you wrote in it; \
+                move it away, give another name with --out, or add --replace\n";
+    assert_eq!((status, stdout.as_str(), stderr.as_str()), (2, "", told));
     assert_eq!(files(folder.path()), before);
+    assert_eq!(run(&folder, "annex bomen.txt --replace").0, 0);
+    assert!(words(&folder.path().join("bijlage.docx")).contains("Bevinding"));
 }

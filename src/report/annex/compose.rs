@@ -21,7 +21,7 @@ use crate::report::{Language, figures};
 /// The annex of the one letter in `findings`, with the answers that are chosen.
 ///
 /// # Errors
-/// There is no letter with questions, or more than one; no answer is chosen; the chart cannot be drawn.
+/// There is no letter with answers, or more than one; no answer is chosen; the chart cannot be drawn.
 pub fn draft(findings: &Findings, codebook: &Codebook, choice: &Choice, language: Language) -> Result<Draft> {
     let letter = match findings.letters.as_slice() {
         [] => return Err(Error::new(Path::new("annex"), "there is no letter to make it of", "give a letter with questions and answers")),
@@ -34,6 +34,9 @@ pub fn draft(findings: &Findings, codebook: &Codebook, choice: &Choice, language
     let fail = |(what, remedy): (String, String)| Error::new(Path::new(&letter.file), what, remedy);
     if letter.quotations.is_empty() {
         return Err(fail(("has no questions".to_owned(), "antwoordmeter read shows what its lines were taken for".to_owned())));
+    }
+    if findings.totals.counts.answered == 0 {
+        return Err(fail(("has questions and no answers".to_owned(), "give the letter that answers them".to_owned())));
     }
     let chosen = choice.of(&letter.quotations.iter().collect::<Vec<_>>()).map_err(fail)?;
     let chosen: Vec<&Quotation> = chosen.iter().filter_map(|place| letter.quotations.get(*place)).collect();

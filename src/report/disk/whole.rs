@@ -76,6 +76,14 @@ impl Drop for Whole {
     }
 }
 
+/// Refuses the name of a file that is there and may hold what a person put in it, such as `may hold codes`.
+///
+/// # Errors
+/// There is such a file; `remedy` says what to do.
+pub fn spare(name: &Path, holds: &str, remedy: &str) -> Result<()> {
+    if name.exists() { Err(Error::new(name, format!("is there already, and {holds}"), remedy)) } else { Ok(()) }
+}
+
 /// Writes one file whole or not at all, in the place of what was there; never over one of the files that were `read`.
 ///
 /// # Errors

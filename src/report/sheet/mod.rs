@@ -60,8 +60,8 @@ pub fn write(out: &Path, sample: &Sample, coders: u32, language: Language) -> Re
     }
     made.push((named(out, &stem), design(sample)?));
     // A sheet that is there may hold days of somebody's work.
-    if let Some((file, _)) = made.iter().find(|(file, _)| file.exists()) {
-        return Err(Error::new(file, "is there already, and may hold codes", "move it away, or give another name with --out"));
+    for (file, _) in &made {
+        disk::spare(file, "may hold codes", "move it away, or give another name with --out")?;
     }
     for (file, bytes) in &made {
         disk::replace(file, bytes, &[])?;

@@ -1,5 +1,6 @@
 //! Which column of a table of pairs holds what.
 
+use std::fmt;
 use std::str::FromStr;
 
 /// What a column can hold, in the order of [`NAMES`].
@@ -58,6 +59,23 @@ impl FromStr for Columns {
             }
         }
         Ok(columns)
+    }
+}
+
+impl fmt::Display for Columns {
+    /// The names that were given, in the form that is read.
+    ///
+    /// # Example: whatever the order
+    /// ```
+    /// use antwoordmeter::source::Columns;
+    /// let columns: Columns = "answer = reactie,question=tekst".parse()?;
+    /// assert_eq!(columns.to_string(), "question=tekst,answer=reactie");
+    /// assert_eq!(Columns::default().to_string(), "");
+    /// # Ok::<(), String>(())
+    /// ```
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let given = NAMES.iter().zip(&self.given).filter_map(|(field, name)| Some(format!("{field}={}", name.as_ref()?)));
+        f.write_str(&given.collect::<Vec<_>>().join(","))
     }
 }
 

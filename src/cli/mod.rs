@@ -1,26 +1,24 @@
 //! The command line.
 
+mod annex;
 mod bounds;
 mod code;
 mod figures;
 mod people;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 use crate::codebook::Codebook;
-use crate::coding::Class;
 use crate::corrections::Corrections;
 use crate::error::Error;
-use crate::pipeline::Options;
+use crate::pipeline::{AnalyseOptions, Inputs, Writing};
 use crate::report::Language;
-use crate::report::annex::{Choice, Numbers, Only};
 use crate::source::Columns;
 use crate::time::Date;
 
+pub use annex::Annex;
 pub use bounds::Bounds;
 pub use code::Code;
 pub use figures::{Compare, Draws, Figures, Measure};
@@ -75,7 +73,7 @@ pub struct Analyse {
     #[command(flatten)]
     pub reading: Reading,
     /// Language of the summary, the page and the charts.
-    #[arg(long, value_name = "nl|en", default_value = "nl", value_parser = language(), hide_possible_values = true)]
+    #[arg(long, value_name = "nl|en", default_value = "nl")]
     pub language: Language,
     /// End with status 1 when something was skipped or not understood.
     #[arg(long)]
@@ -94,52 +92,38 @@ pub struct Analyse {
     pub threads: Option<u16>,
 }
 
+/// The heading in the help of what is said of tables. Each option names its own: a heading for the next ones would go on behind a group.
+const TABLES: &str = "Tables";
+
 /// How the tables of a run are written.
 #[derive(Clone, Copy, Debug, Args)]
-#[command(next_help_heading = "Tables")]
 pub struct Tables {
     /// How their cells are written.
     #[command(flatten)]
     pub cells: Cells,
     /// Write the tables as one workbook as well, antwoordmeter.xlsx, in which text stays text and numbers are numbers.
-    #[arg(long)]
+    #[arg(long, help_heading = TABLES)]
     pub xlsx: bool,
 }
 
 /// How the cells of tables are written.
 #[derive(Clone, Copy, Debug, Args)]
-#[command(next_help_heading = "Tables")]
 pub struct Cells {
-    /// Write cells as they are, also those that a spreadsheet would run as a formula.
-    #[arg(long)]
-    pub raw: bool,
+    /// Whether their text is made safe.
+    #[command(flatten)]
+    pub text: Raw,
     /// Write tables as Excel opens them by double-click where a comma divides decimals, as in Dutch: semicolons between cells, commas
     /// in numbers, and a byte order mark.
-    #[arg(long)]
+    #[arg(long, help_heading = TABLES)]
     pub excel: bool,
 }
 
-/// Arguments of `annex`.
-#[derive(Debug, Args)]
-pub struct Annex {
-    /// The letter.
-    #[arg(value_name = "LETTER")]
-    pub path: PathBuf,
-    /// The file to write; its extension says for which program: .docx or .odt.
-    #[arg(long, value_name = "FILE", default_value = "bijlage.docx")]
-    pub out: PathBuf,
-    /// Quote only the answers of this class, or (document) those whose own words refer to a document that did not exist yet.
-    #[arg(long, value_name = "KIND", value_parser = only())]
-    pub only: Option<Only>,
-    /// Quote only the answers with these numbers, such as 4,5,14-18.
-    #[arg(long, value_name = "N,N-N,...", default_value = "", hide_default_value = true, value_parser = numbers)]
-    pub numbers: Numbers,
-    /// How the letter is read.
-    #[command(flatten)]
-    pub reading: Reading,
-    /// Language of the annex; what the letter says stays as it is.
-    #[arg(long, value_name = "nl|en", default_value = "nl", value_parser = language(), hide_possible_values = true)]
-    pub language: Language,
+/// Whether the text of cells is made safe for spreadsheets.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Raw {
+    /// Write cells as they are, also those that a spreadsheet would run as a formula.
+    #[arg(long, help_heading = TABLES)]
+    pub raw: bool,
 }
 
 /// Arguments of `explain`.
@@ -153,7 +137,7 @@ pub struct Explain {
     #[command(flatten)]
     pub reading: Reading,
     /// Language of the explanation.
-    #[arg(long, value_name = "nl|en", default_value = "nl", value_parser = language(), hide_possible_values = true)]
+    #[arg(long, value_name = "nl|en", default_value = "nl")]
     pub language: Language,
 }
 
@@ -185,8 +169,8 @@ pub struct Reading {
     #[arg(long, value_name = "DIR")]
     pub codebook: Option<PathBuf>,
     /// Columns of a table of pairs, such as answer=reactie,question=tekst.
-    #[arg(long, value_name = "A=B,...", default_value = "", hide_default_value = true)]
-    pub columns: String,
+    #[arg(long, value_name = "A=B,...", value_parser = columns)]
+    pub columns: Option<Columns>,
     /// Date of letters that give none.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,
@@ -210,25 +194,26 @@ impl Reading {
         codebook(self.codebook.as_deref())
     }
 
-    /// The options of a run over `paths`.
+    /// What is read when these are the paths.
     ///
     /// # Errors
-    /// The columns are not given as `field=name,...`; every mistake in the corrections.
-    pub fn options(self, paths: Vec<PathBuf>) -> Result<Options, Vec<Error>> {
-        let columns = if self.columns.is_empty() { Ok(Columns::default()) } else { self.columns.parse() };
-        let columns = columns
-            .map_err(|what: String| vec![Error::new("--columns".as_ref(), what, "for instance --columns answer=reactie,question=tekst")])?;
-        let corrections = self.corrections.as_deref().map_or_else(|| Ok(Corrections::default()), Corrections::open)?;
-        Ok(Options {
+    /// Every mistake in the corrections.
+    pub fn inputs(self, paths: Vec<PathBuf>) -> Result<Inputs, Vec<Error>> {
+        Ok(Inputs {
             paths,
-            columns,
-            columns_given: self.columns,
+            columns: self.columns.unwrap_or_default(),
             date: self.date,
             sender: self.sender,
-            corrections: Arc::new(corrections),
+            corrections: self.corrections.as_deref().map_or_else(|| Ok(Corrections::default()), Corrections::open)?,
             limits: self.bounds.limits(),
-            ..Options::default()
         })
+    }
+}
+
+impl Cells {
+    /// How tables are written, and in which language people are told.
+    const fn writing(self, language: Language) -> Writing {
+        Writing { language, raw: self.text.raw, excel: self.excel }
     }
 }
 
@@ -236,66 +221,25 @@ impl Analyse {
     /// The options of the run.
     ///
     /// # Errors
-    /// As [`Reading::options`].
-    pub fn options(self) -> Result<Options, Vec<Error>> {
-        let options = self.reading.options(self.paths)?;
-        Ok(Options {
+    /// As [`Reading::inputs`].
+    pub fn options(self) -> Result<AnalyseOptions, Vec<Error>> {
+        Ok(AnalyseOptions {
+            inputs: self.reading.inputs(self.paths)?,
+            writing: self.tables.cells.writing(self.language),
             out: self.out,
-            language: self.language,
-            raw: self.tables.cells.raw,
-            excel: self.tables.cells.excel,
             xlsx: self.tables.xlsx,
             quotations: self.quotations,
             seed: self.draws.seed(),
             threads: self.threads.map(usize::from),
-            ..options
         })
     }
 }
-
-impl Explain {
-    /// The options of the explanation.
-    ///
-    /// # Errors
-    /// As [`Reading::options`].
-    pub fn options(self) -> Result<Options, Vec<Error>> {
-        Ok(Options { language: self.language, ..self.reading.options(vec![self.path])? })
-    }
-}
-
-impl Annex {
-    /// The options of the run over the one letter, and which of its answers are quoted.
-    ///
-    /// # Errors
-    /// As [`Reading::options`].
-    pub fn options(self) -> Result<(Options, Choice), Vec<Error>> {
-        let options = self.reading.options(vec![self.path])?;
-        let choice = Choice { only: self.only, numbers: self.numbers };
-        Ok((Options { out: self.out, language: self.language, ..options }, choice))
-    }
-}
-
-/// What `--only` can ask for.
-fn only() -> impl TypedValueParser<Value = Only> {
-    let classes = Class::ALL.map(Class::code);
-    PossibleValuesParser::new(classes.into_iter().chain([DOCUMENT])).map(|code| {
-        let class = Class::ALL.into_iter().find(|class| class.code() == code);
-        class.map_or(Only::Document, Only::Class)
-    })
-}
-
-/// The value of `--only` that is no class.
-const DOCUMENT: &str = "document";
 
 /// The codebook in a folder, or else the embedded one.
 fn codebook(folder: Option<&Path>) -> Result<Codebook, Vec<Error>> {
     folder.map_or_else(|| Codebook::embedded().map_err(|error| vec![error]), Codebook::from_dir)
 }
 
-fn numbers(text: &str) -> Result<Numbers, String> {
-    if text.is_empty() { Ok(Numbers::default()) } else { text.parse() }
-}
-
-fn language() -> impl TypedValueParser<Value = Language> {
-    PossibleValuesParser::new(["nl", "en"]).map(|code| if code == "en" { Language::English } else { Language::Dutch })
+fn columns(text: &str) -> Result<Columns, String> {
+    text.parse().map_err(|what| format!("{what}; for instance --columns answer=reactie,question=tekst"))
 }
