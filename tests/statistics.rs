@@ -182,6 +182,35 @@ fn comparisons_end_in_a_verdict() {
     assert_eq!(Kind::Themes.says(Verdict::NotShown, Language::English), "no difference between themes shown");
 }
 
+/// One letter of each of eight senders, one of which defers in all of its twenty answers: letters dealt again can only change places, so
+/// that nothing can be shown, however far the senders lie apart. It was told that no difference was shown, with p = 1.
+#[test]
+fn where_no_deal_of_letters_can_be_rare_nothing_is_said_to_be_shown_or_not() {
+    let answers = |waits| vec![("", if waits { Deferral } else { Substantive }, waits); 20];
+    let of = |senders: u32, letters: u32| {
+        let one = |place: u32| {
+            let sender = place / letters;
+            brief(&format!("brief{place}"), &format!("Gemeente {sender}"), 2025, 9, &answers(sender == 0))
+        };
+        written(&survey(&(0..senders * letters).map(one).collect::<Vec<_>>()), Language::Dutch).1
+    };
+    let cells = |row: &str| row.split(',').map(str::to_owned).collect::<Vec<_>>();
+    let table = of(8, 1);
+    let all = rows(&table, "senders,,defers_to_document,,,20,160,", "te weinig gegevens om afzenders te vergelijken");
+    let first = rows(&table, "senders,,defers_to_document,Gemeente 0,rest,20,20,0,140,1.000000,", "te weinig gegevens om te vergelijken");
+    // p, p adjusted, and the smallest p.
+    assert_eq!(cells(all[0])[13..16], ["", "", "1.000000"], "{table}");
+    assert_eq!(cells(first[0])[13..16], ["", "", "0.125000"], "{table}");
+    assert!(first[0].contains("kan p, aangepast voor het aantal toetsen, niet tot 0,05 dalen"), "{first:?}");
+    assert!(!table.contains("aangetoond") && !table.contains("verschilt"), "{table}");
+    // Of six senders with four letters each one can stand out, and does: 1 of C(24, 4) = 10,626 deals.
+    let table = of(6, 4);
+    let first = rows(&table, "senders,,defers_to_document,Gemeente 0,rest,80,80,0,400,", "verschilt van de rest");
+    assert_eq!(rows(&table, "senders,,defers_to_document,,,80,480,", "afzenders verschillen").len(), 1, "{table}");
+    assert!(cells(first[0])[13..16].iter().all(|p| p.parse::<f64>().is_ok_and(|p| p <= 0.002)), "{first:?}");
+    assert_eq!(rows(&table, "senders,,defers_to_document,Gemeente 1,rest,0,80,80,400,", "geen verschil met de rest aangetoond").len(), 1);
+}
+
 #[test]
 fn rows_have_the_columns_of_the_schema() {
     let (table, compared) = written(&survey(&letters()), Language::Dutch);

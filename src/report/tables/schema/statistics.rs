@@ -67,9 +67,15 @@ pub(super) fn comparison() -> Table {
         number("low", "Lower end of its 95 % interval (Newcombe 1998)."),
         number("high", "Upper end of that interval."),
         number("statistic", "Pearson's chi-square, in rows that test themes together."),
-        number("p", "From 0 to 1: how often chance alone gives a difference as large, or larger."),
+        number(
+            "p",
+            "From 0 to 1: how often chance alone gives a difference as large, or larger; empty where it could not be small enough.",
+        ),
         number("p_adjusted", "The same, adjusted for the number of tests in the comparison (Benjamini and Hochberg 1995)."),
-        number("p_smallest", "The smallest p that the margins can give: above 0.05, data of this size cannot show a difference."),
+        number(
+            "p_smallest",
+            "The smallest p that the margins can give, of letters the rarest way to deal them: above 0.05, or adjusted for the number of tests, data of this size cannot show a difference, and p is empty.",
+        ),
         code(
             "method",
             &["permutation_exact", "permutation_drawn", "fisher", "permutation_letters", "bootstrap_letters"],
