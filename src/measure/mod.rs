@@ -36,7 +36,7 @@ pub use counts::{Counts, Tally};
 pub use deals::Beside;
 pub use difference::Difference;
 pub use fisher::Fisher;
-pub use letters::{FEW_LETTERS, Letters, RESAMPLES, Unsaid};
+pub use letters::{FEW_LETTERS, FEWEST_LETTERS, Letters, RESAMPLES, Unsaid};
 pub use permutation::Permutation;
 pub use random::{SEED, Seed};
 pub use readability::Readability;

@@ -220,13 +220,22 @@ fn sample(share: LetterShare, language: Language) -> &'static str {
             "of letters like these, with letters as a sample; fewer than 30 letters: likely too narrow",
         ),
         Ok(_) => language.pick("van brieven als deze, met brieven als steekproef", "of letters like these, with letters as a sample"),
-        Err(Unsaid::OneLetter) => {
-            language.pick("één brief zegt niet hoe brieven verschillen", "one letter does not show how letters differ")
-        }
-        Err(Unsaid::NoVariation) => language.pick(
+        Err(reason) => unsaid(reason, language),
+    }
+}
+
+/// Why there is no interval of letters as a sample.
+pub(in crate::report) const fn unsaid(reason: Unsaid, language: Language) -> &'static str {
+    match reason {
+        Unsaid::OneLetter => language.pick("één brief zegt niet hoe brieven verschillen", "one letter does not show how letters differ"),
+        Unsaid::FewLetters => language.pick(
+            "minder dan 5 brieven laten niet goed genoeg zien hoe brieven verschillen",
+            "fewer than 5 letters do not show well enough how letters differ",
+        ),
+        Unsaid::NoVariation => language.pick(
             "alle brieven zeggen hetzelfde, en dus niet hoe andere verschillen",
             "all letters say the same, and not how others differ",
         ),
-        Err(Unsaid::Undefined) => language.pick("te weinig antwoorden per brief", "too few answers in a letter"),
+        Unsaid::Undefined => language.pick("te weinig antwoorden per brief", "too few answers in a letter"),
     }
 }
