@@ -67,7 +67,9 @@ fn after_adjustment(groups: &[(usize, f64)], letters: usize) -> Vec<f64> {
     let best = adjusted(&best);
     let mut reached = vec![1.0; groups.len()];
     for class in classes() {
-        class.iter().for_each(|place| reached[*place] = best[class[0]].max(groups[*place].1));
+        for place in class {
+            reached[*place] = best[class[0]].max(groups[*place].1);
+        }
     }
     reached
 }

@@ -68,7 +68,9 @@ impl Scatter {
         array::from_fn(|property| {
             let of = |observed, rarest, reached: &dyn Fn(&Hits) -> Reached| {
                 let mut sum = Reached { hits: 1, largest: observed, at_largest: 1 };
-                hits.iter().for_each(|hits| sum.meet(reached(&hits[property])));
+                for hits in &hits {
+                    sum.meet(reached(&hits[property]));
+                }
                 sum.p(rarest, drawn)
             };
             let observed = observed[property].as_ref()?;
