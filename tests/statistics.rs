@@ -155,7 +155,7 @@ fn what_hangs_together_is_told_beside_the_shares() {
     assert_eq!(rows(&table, "days,,,all_letters,,3,,,,median,", ",all,,3,,40.000000").len(), 1);
     assert_eq!(rows(&table, "days,,,letters_that_defer_to_document,,2,", ",all,,2,,30.000000").len(), 1);
     assert_eq!(rows(&table, "share_by_days,,,defers_to_document,4,10,0.400000,", ",all,≤ 40,2,,").len(), 1);
-    assert_eq!(rows(&table, "answer_words,,,deferral,,3,,,,mean,", ",2.000000").len(), 1);
+    assert_eq!(rows(&table, "answer_words,,,substantive,,7,,,,mean,gemiddelde", ",6.857143").len(), 1, "{table}");
     assert_eq!(rows(&table, "flesch_douma,", "").len(), 4);
 }
 
@@ -175,6 +175,23 @@ fn comparisons_end_in_a_verdict() {
     let (_, table) = written(&survey, Language::English);
     assert_eq!(rows(&table, "themes,d,defers_to_document,,,22,40,", "themes differ").len(), 1, "{table}");
     let wonen = rows(&table, "themes,d,defers_to_document,Wonen,rest,20,20,2,20,0.900000,", "differs from the rest");
+/// The reading ease of a single answer of three words was 127.
+#[test]
+fn a_mean_of_few_answers_or_words_is_not_given() {
+    let (table, _) = written(&survey(&letters()), Language::Dutch);
+    for what in ["answer_words", "sentence_words", "flesch_douma"] {
+        let begins = format!("{what},,,unresolved,,1,,,,mean,minder dan 5: alleen de aantallen,all,,,,");
+        assert_eq!(rows(&table, &begins, "").iter().filter(|row| row.ends_with(",,,,")).count(), 1, "{table}");
+    }
+    // Seven answers of 48 words.
+    let short = rows(&table, "flesch_douma,,,substantive,,7,,,,mean,minder dan 100 woorden", "");
+    assert!(short.len() == 1 && short[0].ends_with(",all,,,,"), "{table}");
+    let long: Vec<Brief> = (0..6).map(|letter| brief(&format!("brief{letter}"), "", 2025, 9, &[("", Deferral, false)])).collect();
+    let (table, _) = written(&survey(&long), Language::Dutch);
+    let said = rows(&table, "flesch_douma,,,deferral,,6,,,,mean,gemiddelde", "");
+    assert!(said.len() == 1 && said[0].rsplit(',').next().is_some_and(|value| value.parse::<f64>().is_ok()), "{table}");
+}
+
     assert_eq!(wonen.len(), 1, "{table}");
     assert!(
         of_themes(&survey.members()[0], survey.seed).is_some_and(|(p, verdict)| p.is_some_and(|p| p < 0.001) && verdict == Verdict::Differ)

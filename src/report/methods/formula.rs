@@ -127,8 +127,8 @@ impl Formula {
             ),
             Self::FleschDouma => (
                 "douma1960",
-                "Leesgemak: 206,84 − 0,77 × lettergrepen per honderd woorden − 0,93 × woorden per zin.",
-                "Reading ease: 206.84 − 0.77 × syllables in a hundred words − 0.93 × words in a sentence.",
+                "Leesgemak: 206,84 − 0,77 × lettergrepen per honderd woorden − 0,93 × woorden per zin; van minder dan vijf antwoorden of honderd woorden is het niet berekend.",
+                "Reading ease: 206.84 − 0.77 × syllables in a hundred words − 0.93 × words in a sentence; of fewer than five answers or a hundred words it was not worked out.",
             ),
             Self::FMeasure => (
                 "vanrijsbergen1979",

@@ -42,7 +42,7 @@ pub(super) fn statistics() -> Table {
         number("design_effect", "Variance of the share over letters by that of answers drawn one by one (Kish 1965)."),
         number(
             "value",
-            "The figure of rows that are no share: a mean or a median; of concentration at level all, the different documents.",
+            "The figure of rows that are no share: a mean (empty under 5 answers; reading ease also under 100 words) or a median; of concentration at level all, the different documents.",
         ),
     ];
     Table { name: "statistics", row: "a figure", columns, keys: super::LETTER }
