@@ -28,7 +28,7 @@ fn one_letter_has_a_note_with_its_counts_and_what_was_refused() {
         "| uitgesteld (`deferral`) | 1 van 2 |",
         "(de hoofdmaat) | 1 van 2 |",
         "Van minder dan vijf antwoorden staat er geen aandeel",
-        "Bij de telling van één brief hoort geen interval",
+        "De telling van één brief is volledig: pagina en grafieken geven er geen interval bij.",
         "- Grafiek `",
         "Er zijn geen toevalsgetallen getrokken.",
         "- Wilson (1927): Het 95%-interval",

@@ -255,8 +255,8 @@ fn refused(matter: &Matter<'_>) -> String {
     if totals.letters == 1 {
         lines.push(
             say(
-                "Bij de telling van één brief hoort geen interval: zij is volledig.",
-                "The count of one letter has no interval: it is complete.",
+                "De telling van één brief is volledig: pagina en grafieken geven er geen interval bij. De intervallen in themes.csv en statistics.csv gaan over de manier van antwoorden.",
+                "The count of one letter is complete: page and charts give it no interval. The intervals in themes.csv and statistics.csv speak of the way of answering.",
             )
             .to_owned(),
         );

@@ -90,8 +90,8 @@ fn sure(totals: &Totals, codebook: &Codebook, language: Language) -> String {
     let several = totals.letters > 1;
     let interval = match (several, language) {
         (false, _) => language.pick(
-            "De tellingen gaan over alle antwoorden van de brief; het is geen steekproef, dus er staat geen marge bij.",
-            "The counts are of all answers of the letter; it is no sample, so they have no margin.",
+            "De tellingen gaan over alle antwoorden van de brief; het is geen steekproef, dus er staat hier geen marge bij.",
+            "The counts are of all answers of the letter; it is no sample, so they have no margin here.",
         ),
         (true, _) => language.pick(
             "Bij aandelen staat het 95%-interval van Wilson (1927): het gaat over de wijze van antwoorden, niet over deze brieven, waarvan \
