@@ -308,7 +308,7 @@ fn the_description_has_every_count() {
         ),
         (
             description(deferral(&several, By::Theme, &frame())),
-            vec!["15 van de 65 antwoorden wachten op", "Afval: 10 van 40 (25 %, 95%-interval 14 % tot 40 %).", "Groen: 5 van 25."],
+            vec!["15 van de 65 antwoorden wachten op", "Afval: 10 van 40 (25 %, Wilson 95 %: 14 % tot 40 %).", "Groen: 5 van 25."],
         ),
         (
             description(definitions(&counts(), 1, &frame())),
@@ -339,7 +339,7 @@ fn the_description_has_every_count() {
             description(senders(&of_letters(&towns(), 2), &frame())),
             vec![
                 "2 van de 62 afzenders wijken af",
-                "Uitschieter met een lange naam: 120 van 200, 60 % (53 % tot 67 %).",
+                "Uitschieter met een lange naam: 120 van 200, 60 % (Wilson 95 %: 53 % tot 67 %).",
                 "Niet getekend: 1 afzender",
             ],
         ),

@@ -5,6 +5,10 @@ use std::path::Path;
 
 mod support;
 
+use antwoordmeter::codebook::Codebook;
+use antwoordmeter::report::Language;
+use antwoordmeter::report::findings::totals::Totals;
+use antwoordmeter::report::methods::short::method;
 use support::{folder, run};
 
 const ONE: &str = "Gemeente Lindewaard\n\nDatum: 8 april 2025\n\nVraag 1\nHoeveel bomen zijn er gekapt?\n\nAntwoord\nDit wordt opgenomen in het jaarverslag 2024, dat in mei 2025 verschijnt.\n\n\
@@ -67,6 +71,20 @@ fn letters_as_a_sample_are_named_with_their_seed() {
         assert!(note.contains(words), "{words} is not in:\n{note}");
     }
     assert!(["efron1987", "kish1965", "steele2014"].iter().all(|key| sources.contains(&format!("{{{key},\n"))), "{sources}");
+}
+
+/// The interval beside a share was taken for one that knows of letters and of errors of the coding.
+#[test]
+fn the_note_says_what_an_interval_leaves_out() {
+    let codebook = Codebook::embedded().expect("the codebook");
+    let sure = |letters: u32, language| {
+        let paragraphs = method(&Totals { letters, ..Totals::default() }, &codebook, language);
+        paragraphs.into_iter().map(|paragraph| paragraph.text).collect::<String>()
+    };
+    let few = sure(29, Language::Dutch);
+    assert!(few.contains("alsof elk antwoord los staat") && few.contains("Fouten van de codering zitten er niet in."), "{few}");
+    assert!(!few.contains("statistics.csv") && sure(30, Language::Dutch).contains("staat in statistics.csv (bootstrap_letters)."));
+    assert!(sure(30, Language::English).contains("stands in statistics.csv") && !sure(1, Language::English).contains("independent"));
 }
 
 #[test]

@@ -103,7 +103,7 @@ pub fn senders(points: &[(Point, u32)], frame: &Frame) -> Figure {
         let interval = format!("{} {} {}", percent(share.low, language), language.pick("tot", "to"), percent(share.high, language));
         let _ = write!(
             description,
-            " {}: {}, {} ({interval}).",
+            " {}: {}, {} (Wilson 95 %: {interval}).",
             point.label.trim(),
             of(share.count, share.total, language),
             percent(share.value(), language)

@@ -83,7 +83,7 @@ fn line(label: &str, count: u32, letters: u32, counts: Counts, language: Languag
     if let Some(share) = Share::of(count, answered) {
         let _ = write!(text, "  {:>7}", percent(share.value(), language));
         if letters > 1 {
-            let _ = write!(text, "  (95 %: {} - {})", percent(share.low, language), percent(share.high, language));
+            let _ = write!(text, "  (Wilson 95 %: {} - {})", percent(share.low, language), percent(share.high, language));
         }
     }
     text + "\n"
@@ -202,7 +202,7 @@ mod tests {
             Screen::default(),
             Language::English,
         );
-        assert!(text.contains("18 of 45   40.0 %  (95 %: 27.0 % - 54.5 %)"), "{text}");
+        assert!(text.contains("18 of 45   40.0 %  (Wilson 95 %: 27.0 % - 54.5 %)"), "{text}");
     }
 
     #[test]

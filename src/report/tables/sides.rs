@@ -71,8 +71,10 @@ pub fn agreement(validation: &Validation, language: Language) -> String {
     let mut text = String::new();
     let mut line = |label: &str, figure: Figure, shown: fn(f64, Language) -> String| {
         let Some(value) = figure.value else { return };
-        let bounds =
-            figure.confidence.map(|bounds| format!("  (95 %: {} - {})", shown(bounds.low, language), shown(bounds.high, language)));
+        let bounds = figure.confidence.map(|bounds| {
+            let of = language.pick("95 % over brieven", "95 % over letters");
+            format!("  ({of}: {} - {})", shown(bounds.low, language), shown(bounds.high, language))
+        });
         let _ = writeln!(text, "  {label:<36} {}{}", shown(value, language), bounds.unwrap_or_default());
     };
     line(language.pick("zelfde klasse", "same class"), validation.accuracy, percent);
