@@ -87,6 +87,23 @@ fn the_note_says_what_an_interval_leaves_out() {
     assert!(sure(30, Language::English).contains("stands in statistics.csv") && !sure(1, Language::English).contains("independent"));
 }
 
+/// They were among the questions of the run, and so seemed to be left unanswered.
+#[test]
+fn questions_of_a_letter_that_only_asks_are_told_apart() {
+    let asks = "Raadsvragen over het plein\n\n1. Hoeveel banken staan er?\n\n2. Wanneer komen er meer?\n";
+    let folder = folder(&[("bomen.txt", ONE.as_bytes()), ("vragen.txt", asks.as_bytes())]);
+    assert_eq!(run(folder.path(), "analyse bomen.txt vragen.txt --out uit").0, 0);
+    let read = |name: &str| fs::read_to_string(folder.path().join("uit").join(name)).expect(name);
+    let counts: serde_json::Value = serde_json::from_str(&read("run.json")).expect("JSON");
+    let counts = &counts["counts"];
+    assert_eq!([&counts["questions"], &counts["questions_only_asked"], &counts["questions_put_off"]], [2, 2, 0]);
+    let themes = read("themes.csv");
+    assert!(themes.contains("vragen,,2,0,") && themes.contains("\n,total,2,2,"), "{themes}");
+    for name in ["methods.md", "report.html"] {
+        assert!(read(name).contains("Niet meegeteld: 2 vragen in brieven die alleen vragen stellen."), "{name}");
+    }
+}
+
 #[test]
 fn another_seed_is_told_in_the_note_and_the_run() {
     let other = ONE.replace("Lindewaard", "Elsmond");

@@ -40,7 +40,7 @@ struct Brief {
 fn brief(letter: &str, sender: &str, year: i16, days: u32, answers: &[(&str, Class, bool)]) -> Brief {
     let text = |number: usize| if number == 0 { LONG.to_owned() } else { format!("Antwoord {number}.") };
     Brief {
-        about: About { letter: letter.to_owned(), sender: sender.to_owned(), year: Some(year), days: Some(days) },
+        about: About { letter: letter.to_owned(), sender: sender.to_owned(), year: Some(year), days: Some(days), asks: false },
         answers: answers
             .iter()
             .enumerate()
@@ -146,6 +146,22 @@ fn shares_are_told_apart_by_what_they_speak_of() {
     }
 }
 
+/// Questions that nobody could have answered yet were among those of which none or every one counts.
+#[test]
+fn letters_that_only_ask_are_in_no_total() {
+    let mut briefs = letters();
+    let mut asks = brief("d", "Gemeente X", 2024, 0, &[("", Unanswered, false); 10]);
+    asks.about.asks = true;
+    briefs.push(asks);
+    let (table, _) = written(&survey(&briefs), Language::Dutch);
+    for scope in [(",all,", "4,13,"), (",sender,Gemeente X,", "4,11,"), (",year,2024,", "2,6,")] {
+        let worst = rows(&table, &format!("share,,,defers_to_document,{}", scope.1), scope.0);
+        assert!(worst.len() == 1 && worst[0].contains(",worst_case,\"van alle vragen, behalve in brieven die alleen vragen"), "{table}");
+    }
+    let open = rows(&table, "share,,,deferral,3,13,", ",all,");
+    assert!(open.len() == 1 && open[0].contains("de bovengrens telt vragen zonder antwoord en onherleidbare antwoorden mee"), "{open:?}");
+}
+
 #[test]
 fn what_hangs_together_is_told_beside_the_shares() {
     let (table, _) = written(&survey(&letters()), Language::Dutch);
@@ -157,6 +173,23 @@ fn what_hangs_together_is_told_beside_the_shares() {
     assert_eq!(rows(&table, "share_by_days,,,defers_to_document,4,10,0.400000,", ",all,≤ 40,2,,").len(), 1);
     assert_eq!(rows(&table, "answer_words,,,substantive,,7,,,,mean,gemiddelde", ",6.857143").len(), 1, "{table}");
     assert_eq!(rows(&table, "flesch_douma,", "").len(), 4);
+}
+
+/// The reading ease of a single answer of three words was 127.
+#[test]
+fn a_mean_of_few_answers_or_words_is_not_given() {
+    let (table, _) = written(&survey(&letters()), Language::Dutch);
+    for what in ["answer_words", "sentence_words", "flesch_douma"] {
+        let begins = format!("{what},,,unresolved,,1,,,,mean,minder dan 5: alleen de aantallen,all,,,,");
+        assert_eq!(rows(&table, &begins, "").iter().filter(|row| row.ends_with(",,,,")).count(), 1, "{table}");
+    }
+    // Seven answers of 48 words.
+    let short = rows(&table, "flesch_douma,,,substantive,,7,,,,mean,minder dan 100 woorden", "");
+    assert!(short.len() == 1 && short[0].ends_with(",all,,,,"), "{table}");
+    let long: Vec<Brief> = (0..6).map(|letter| brief(&format!("brief{letter}"), "", 2025, 9, &[("", Deferral, false)])).collect();
+    let (table, _) = written(&survey(&long), Language::Dutch);
+    let said = rows(&table, "flesch_douma,,,deferral,,6,,,,mean,gemiddelde", "");
+    assert!(said.len() == 1 && said[0].rsplit(',').next().is_some_and(|value| value.parse::<f64>().is_ok()), "{table}");
 }
 
 #[test]
@@ -175,23 +208,6 @@ fn comparisons_end_in_a_verdict() {
     let (_, table) = written(&survey, Language::English);
     assert_eq!(rows(&table, "themes,d,defers_to_document,,,22,40,", "themes differ").len(), 1, "{table}");
     let wonen = rows(&table, "themes,d,defers_to_document,Wonen,rest,20,20,2,20,0.900000,", "differs from the rest");
-/// The reading ease of a single answer of three words was 127.
-#[test]
-fn a_mean_of_few_answers_or_words_is_not_given() {
-    let (table, _) = written(&survey(&letters()), Language::Dutch);
-    for what in ["answer_words", "sentence_words", "flesch_douma"] {
-        let begins = format!("{what},,,unresolved,,1,,,,mean,minder dan 5: alleen de aantallen,all,,,,");
-        assert_eq!(rows(&table, &begins, "").iter().filter(|row| row.ends_with(",,,,")).count(), 1, "{table}");
-    }
-    // Seven answers of 48 words.
-    let short = rows(&table, "flesch_douma,,,substantive,,7,,,,mean,minder dan 100 woorden", "");
-    assert!(short.len() == 1 && short[0].ends_with(",all,,,,"), "{table}");
-    let long: Vec<Brief> = (0..6).map(|letter| brief(&format!("brief{letter}"), "", 2025, 9, &[("", Deferral, false)])).collect();
-    let (table, _) = written(&survey(&long), Language::Dutch);
-    let said = rows(&table, "flesch_douma,,,deferral,,6,,,,mean,gemiddelde", "");
-    assert!(said.len() == 1 && said[0].rsplit(',').next().is_some_and(|value| value.parse::<f64>().is_ok()), "{table}");
-}
-
     assert_eq!(wonen.len(), 1, "{table}");
     assert!(
         of_themes(&survey.members()[0], survey.seed).is_some_and(|(p, verdict)| p.is_some_and(|p| p < 0.001) && verdict == Verdict::Differ)

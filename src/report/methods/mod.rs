@@ -151,6 +151,7 @@ fn read(matter: &Matter<'_>) -> String {
         Language::Dutch => format!("{inputs}, {letters}, {questions}, waarvan {answered} beantwoord."),
         Language::English => format!("{inputs}, {letters}, {questions}, of which {answered} answered."),
     };
+    totals.without.told(totals.counts, language).iter().for_each(|told| text = format!("{text} {told}"));
     text += say(
         " De namen van de bestanden staan met hun sha256 in run.json, de brieven in letters.csv.\n",
         " The names of the files stand with their sha256 in run.json, the letters in letters.csv.\n",

@@ -33,7 +33,7 @@ pub(super) fn statistics() -> Table {
         code(
             "method",
             &METHODS,
-            "Where the bounds come from: complete (everything was counted; the bounds say what unresolved answers can change), worst_case (all questions, those without an answer included, all for or all against), wilson (Wilson 1927), bootstrap_letters (Efron 1987, whole letters drawn again; empty under 5 letters).",
+            "Where the bounds come from: complete (everything was counted; the bounds say what unresolved answers can change), worst_case (all questions, those without an answer included, all for or all against; letters that only ask left out), wilson (Wilson 1927), bootstrap_letters (Efron 1987, whole letters drawn again; empty under 5 letters).",
         ),
         text("note", "Of what population the bounds speak, and how far to trust them."),
         code("level", &["all", "sender", "year", "letter", "theme"], "What the row counts."),
