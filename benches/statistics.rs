@@ -61,7 +61,7 @@ fn survey() -> Survey {
             .collect();
         let year = i16::try_from(2016 + letter % 10).ok();
         let days = u32::try_from(letter % 90).ok();
-        let about = About { letter: format!("brief{letter:05}"), sender: format!("Gemeente {}", letter % 50), year, days };
+        let about = About { letter: format!("brief{letter:05}"), sender: format!("Gemeente {}", letter % 50), year, days, asks: false };
         survey.add(about, &answers);
     }
     survey.sort();

@@ -1,5 +1,5 @@
 //! How often 95 % intervals hold the truth: Wilson's, of answers that are independent and of answers of letters that differ, and that of
-//! whole letters drawn again, each on 2,000 simulated corpora.
+//! whole letters drawn again, each on 2,000 simulated corpora; of fewer than `FEWEST_LETTERS` letters that is not given.
 //!
 //! ```text
 //! cargo run --release --example coverage
@@ -34,7 +34,7 @@ fn main() {
     println!("{CORPORA} corpora each, letters of about {ANSWERS} answers; how often the 95 % interval holds the truth");
     println!("letters  share  spread   Wilson  letters drawn again (BCa)");
     for spread in [0.0, 0.1, 0.2] {
-        for letters in [5, 10, 30, 100] {
+        for letters in [2, 3, 4, 5, 6, 8, 10, 30, 100] {
             let share = 0.25;
             let (mut wilson, mut drawn, mut said) = (0, 0, 0);
             for corpus in 0..CORPORA {
@@ -49,7 +49,8 @@ fn main() {
                 }
             }
             let percent = |held: u32, of: u64| 100.0 * f64::from(held) / of as f64;
-            println!("{letters:>7}  {share:>5}  {spread:>6}  {:>6.1} %  {:>6.1} %", percent(wilson, CORPORA), percent(drawn, said));
+            let drawn = if said > 0 { format!("{:>6.1} %", percent(drawn, said)) } else { "none".to_owned() };
+            println!("{letters:>7}  {share:>5}  {spread:>6}  {:>6.1} %  {drawn:>8}", percent(wilson, CORPORA));
         }
     }
 }

@@ -176,7 +176,7 @@ impl Coded {
         let get = |name: &str| row.get(name).map(String::as_str).unwrap_or_default();
         let year = get("date").parse::<Date>().ok().map(Date::year);
         let sender = get("sender").split_whitespace().collect::<Vec<_>>().join(" ");
-        self.about = About { letter: String::new(), sender, year, days: get("days").parse().ok() };
+        self.about = About { letter: String::new(), sender, year, days: get("days").parse().ok(), asks: get("kind") == "questions" };
         (self.date, self.asked) = (get("date").to_owned(), get("asked").to_owned());
     }
 }
@@ -298,11 +298,14 @@ mod tests {
     }
 
     #[test]
-    fn yearly_documents_come_from_the_table_beside() {
+    fn yearly_documents_and_letters_that_only_ask_come_from_the_tables_beside() {
         let text = "id,letter,class,external\na#1,a,external_reference,document\na#2,a,external_reference,website\n";
         let documents = "letter,document,state,answers,holds\na,jaarverslag,recurring,a#1;a#2,1\n";
-        let mut codings = open(&[("codings.csv", text), ("documents.csv", documents)]).expect("codings");
-        assert_eq!(codings.survey().members()[0].counts.defers_or_recurring, 1);
+        let letters = "letter,kind\na,answer\nb,questions\n";
+        let tables = [("codings.csv", &*format!("{text}b#1,b,unanswered,\n")), ("documents.csv", documents), ("letters.csv", letters)];
+        let survey = open(&tables).expect("codings").survey();
+        assert_eq!(survey.members()[0].counts.defers_or_recurring, 1);
+        assert_eq!(survey.members().iter().map(|member| member.in_total().questions).collect::<Vec<_>>(), [2, 0]);
     }
 
     #[test]

@@ -119,6 +119,11 @@ fn years_of(count: u32) -> Vec<Point> {
     (0..count).map(|year| point(&(2024 - year).to_string(), 20 + year % 7, 100 + 3 * year)).collect()
 }
 
+/// Senders with so many letters each.
+fn of_letters(points: &[Point], letters: u32) -> Vec<(Point, u32)> {
+    points.iter().map(|point| (point.clone(), letters)).collect()
+}
+
 fn towns() -> Vec<Point> {
     let mut points: Vec<_> = (1..=60).map(|number| point(&format!("Gemeente {number}"), number * 2, number * 10)).collect();
     points.push(point("Gemeente Uitschieter met een lange naam", 120, 200));
@@ -196,9 +201,9 @@ fn figures() -> Vec<(&'static str, Figure)> {
         ("letter", letter(&cells(45), &frame())),
         ("letter-large", letter(&cells(600), &english())),
         ("letter-odd", letter(&odd_cells, &frame())),
-        ("senders", senders(&towns(), &frame())),
-        ("senders-odd", senders(&odd_points, &frame())),
-        ("senders-alike", senders(&[point("a", 3, 10), point("b", 3, 10), point("c", 4, 10)], &english())),
+        ("senders", senders(&of_letters(&towns(), 2), &frame())),
+        ("senders-odd", senders(&of_letters(&odd_points, 2), &frame())),
+        ("senders-alike", senders(&of_letters(&[point("a", 3, 10), point("b", 3, 10), point("c", 4, 10)], 2), &english())),
         ("years", years(&years_of(8), 7, &frame())),
         ("years-many", years(&years_of(90), 0, &english())),
     ]
@@ -303,7 +308,7 @@ fn the_description_has_every_count() {
         ),
         (
             description(deferral(&several, By::Theme, &frame())),
-            vec!["15 van de 65 antwoorden wachten op", "Afval: 10 van 40 (25 %, 95%-interval 14 % tot 40 %).", "Groen: 5 van 25."],
+            vec!["15 van de 65 antwoorden wachten op", "Afval: 10 van 40 (25 %, Wilson 95 %: 14 % tot 40 %).", "Groen: 5 van 25."],
         ),
         (
             description(definitions(&counts(), 1, &frame())),
@@ -331,12 +336,17 @@ fn the_description_has_every_count() {
             ],
         ),
         (
-            description(senders(&towns(), &frame())),
+            description(senders(&of_letters(&towns(), 2), &frame())),
             vec![
                 "2 van de 62 afzenders wijken af",
-                "Uitschieter met een lange naam: 120 van 200, 60 % (53 % tot 67 %).",
+                "Uitschieter met een lange naam: 120 van 200, 60 % (Wilson 95 %: 53 % tot 67 %).",
                 "Niet getekend: 1 afzender",
             ],
+        ),
+        // Not shown is not the same as equal.
+        (
+            description(senders(&of_letters(&[point("a", 3, 10), point("b", 3, 10), point("c", 4, 10)], 2), &frame())),
+            vec!["Bij geen van de 3 afzenders is een afwijking aangetoond van het geheel, waarin 33 %"],
         ),
         (description(years(&years_of(8), 7, &frame())), vec!["2024: 20 van 100 (20 %", "Brieven zonder datum: 7 antwoorden."]),
     ];
@@ -425,6 +435,7 @@ fn where_nothing_can_be_compared_a_sentence_says_so() {
     };
     let dated = [awaited("Jaarverslag", Some(("2024-05-01", "2024-05-31")), 3)];
     let undated = [(Wait::Undated, 3)].into();
+    let few_senders = "Er zijn minder dan drie afzenders met ten minste twee brieven en vijf antwoorden.";
     let table = [
         (classes(&[], By::Theme, &frame), "Er zijn geen antwoorden."),
         (classes(&[bar("Afval", 0, 0, 0, 0)], By::Theme, &frame), "Er zijn geen antwoorden."),
@@ -444,9 +455,11 @@ fn where_nothing_can_be_compared_a_sentence_says_so() {
         (definitions(&one, 1, &frame), "Onder elke definitie wacht 1 van de 3 antwoorden op iets dat later komt."),
         (letter(&cells(1), &frame), "1 vraag: er is niets om te vergelijken."),
         (letter(&cells(601), &frame), "601 vragen: te veel om in één oogopslag te zien."),
-        (senders(&towns()[..2], &frame), "Er zijn minder dan drie afzenders met ten minste vijf antwoorden."),
+        (senders(&of_letters(&towns()[..2], 2), &frame), few_senders),
+        // Of one letter each, nobody can tell whether senders differ or letters do.
+        (senders(&of_letters(&towns(), 1), &frame), few_senders),
         (
-            senders(&[point("a", 0, 9), point("b", 0, 9), point("c", 0, 9)], &frame),
+            senders(&of_letters(&[point("a", 0, 9), point("b", 0, 9), point("c", 0, 9)], 2), &frame),
             "Geen van de 27 antwoorden wacht op een document dat nog niet bestond.",
         ),
         (years(&years_of(1), 0, &frame), "Er zijn geen twee jaren met elk ten minste vijf antwoorden."),

@@ -5,6 +5,10 @@ use std::path::Path;
 
 mod support;
 
+use antwoordmeter::codebook::Codebook;
+use antwoordmeter::report::Language;
+use antwoordmeter::report::findings::totals::Totals;
+use antwoordmeter::report::methods::short::method;
 use support::{folder, run};
 
 const ONE: &str = "Gemeente Lindewaard\n\nDatum: 8 april 2025\n\nVraag 1\nHoeveel bomen zijn er gekapt?\n\nAntwoord\nDit wordt opgenomen in het jaarverslag 2024, dat in mei 2025 verschijnt.\n\n\
@@ -28,7 +32,7 @@ fn one_letter_has_a_note_with_its_counts_and_what_was_refused() {
         "| uitgesteld (`deferral`) | 1 van 2 |",
         "(de hoofdmaat) | 1 van 2 |",
         "Van minder dan vijf antwoorden staat er geen aandeel",
-        "Bij de telling van één brief hoort geen interval",
+        "De telling van één brief is volledig: pagina en grafieken geven er geen interval bij.",
         "- Grafiek `",
         "Er zijn geen toevalsgetallen getrokken.",
         "- Wilson (1927): Het 95%-interval",
@@ -67,6 +71,37 @@ fn letters_as_a_sample_are_named_with_their_seed() {
         assert!(note.contains(words), "{words} is not in:\n{note}");
     }
     assert!(["efron1987", "kish1965", "steele2014"].iter().all(|key| sources.contains(&format!("{{{key},\n"))), "{sources}");
+}
+
+/// The interval beside a share was taken for one that knows of letters and of errors of the coding.
+#[test]
+fn the_note_says_what_an_interval_leaves_out() {
+    let codebook = Codebook::embedded().expect("the codebook");
+    let sure = |letters: u32, language| {
+        let paragraphs = method(&Totals { letters, ..Totals::default() }, &codebook, language);
+        paragraphs.into_iter().map(|paragraph| paragraph.text).collect::<String>()
+    };
+    let few = sure(29, Language::Dutch);
+    assert!(few.contains("alsof elk antwoord los staat") && few.contains("Fouten van de codering zitten er niet in."), "{few}");
+    assert!(!few.contains("statistics.csv") && sure(30, Language::Dutch).contains("staat in statistics.csv (bootstrap_letters)."));
+    assert!(sure(30, Language::English).contains("stands in statistics.csv") && !sure(1, Language::English).contains("independent"));
+}
+
+/// They were among the questions of the run, and so seemed to be left unanswered.
+#[test]
+fn questions_of_a_letter_that_only_asks_are_told_apart() {
+    let asks = "Raadsvragen over het plein\n\n1. Hoeveel banken staan er?\n\n2. Wanneer komen er meer?\n";
+    let folder = folder(&[("bomen.txt", ONE.as_bytes()), ("vragen.txt", asks.as_bytes())]);
+    assert_eq!(run(folder.path(), "analyse bomen.txt vragen.txt --out uit").0, 0);
+    let read = |name: &str| fs::read_to_string(folder.path().join("uit").join(name)).expect(name);
+    let counts: serde_json::Value = serde_json::from_str(&read("run.json")).expect("JSON");
+    let counts = &counts["counts"];
+    assert_eq!([&counts["questions"], &counts["questions_only_asked"], &counts["questions_put_off"]], [2, 2, 0]);
+    let themes = read("themes.csv");
+    assert!(themes.contains("vragen,,2,0,") && themes.contains("\n,total,2,2,"), "{themes}");
+    for name in ["methods.md", "report.html"] {
+        assert!(read(name).contains("Niet meegeteld: 2 vragen in brieven die alleen vragen stellen."), "{name}");
+    }
 }
 
 #[test]

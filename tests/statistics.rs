@@ -40,7 +40,7 @@ struct Brief {
 fn brief(letter: &str, sender: &str, year: i16, days: u32, answers: &[(&str, Class, bool)]) -> Brief {
     let text = |number: usize| if number == 0 { LONG.to_owned() } else { format!("Antwoord {number}.") };
     Brief {
-        about: About { letter: letter.to_owned(), sender: sender.to_owned(), year: Some(year), days: Some(days) },
+        about: About { letter: letter.to_owned(), sender: sender.to_owned(), year: Some(year), days: Some(days), asks: false },
         answers: answers
             .iter()
             .enumerate()
@@ -130,7 +130,7 @@ fn shares_are_told_apart_by_what_they_speak_of() {
     assert!(all[0].starts_with("share,,,defers_to_document,4,12,0.333333,0.333333,0.333333,complete,"), "{all:#?}");
     assert!(all[1].starts_with("share,,,defers_to_document,4,13,,0.307692,0.384615,worst_case,"), "{all:#?}");
     assert!(all[2].starts_with("share,,,defers_to_document,4,12,0.333333,0.138120,0.609378,wilson,"), "{all:#?}");
-    assert!(all[3].contains(",bootstrap_letters,") && all[3].contains("fewer than 30 letters") && all[3].contains(",all,,3,"), "{all:#?}");
+    assert!(all[3].contains(",0.333333,,,bootstrap_letters,fewer than 5 letters") && all[3].contains(",all,,3,"), "{all:#?}");
     // Of the class, the unresolved answer may be one as well.
     assert!(rows(&table, "share,,,deferral,3,12,0.250000,0.250000,0.333333,complete,", ",all,").len() == 1);
     assert!(rows(&table, "share,,,deferral,3,13,,0.230769,0.384615,worst_case,", ",all,").len() == 1);
@@ -146,6 +146,22 @@ fn shares_are_told_apart_by_what_they_speak_of() {
     }
 }
 
+/// Questions that nobody could have answered yet were among those of which none or every one counts.
+#[test]
+fn letters_that_only_ask_are_in_no_total() {
+    let mut briefs = letters();
+    let mut asks = brief("d", "Gemeente X", 2024, 0, &[("", Unanswered, false); 10]);
+    asks.about.asks = true;
+    briefs.push(asks);
+    let (table, _) = written(&survey(&briefs), Language::Dutch);
+    for scope in [(",all,", "4,13,"), (",sender,Gemeente X,", "4,11,"), (",year,2024,", "2,6,")] {
+        let worst = rows(&table, &format!("share,,,defers_to_document,{}", scope.1), scope.0);
+        assert!(worst.len() == 1 && worst[0].contains(",worst_case,\"van alle vragen, behalve in brieven die alleen vragen"), "{table}");
+    }
+    let open = rows(&table, "share,,,deferral,3,13,", ",all,");
+    assert!(open.len() == 1 && open[0].contains("de bovengrens telt vragen zonder antwoord en onherleidbare antwoorden mee"), "{open:?}");
+}
+
 #[test]
 fn what_hangs_together_is_told_beside_the_shares() {
     let (table, _) = written(&survey(&letters()), Language::Dutch);
@@ -155,8 +171,25 @@ fn what_hangs_together_is_told_beside_the_shares() {
     assert_eq!(rows(&table, "days,,,all_letters,,3,,,,median,", ",all,,3,,40.000000").len(), 1);
     assert_eq!(rows(&table, "days,,,letters_that_defer_to_document,,2,", ",all,,2,,30.000000").len(), 1);
     assert_eq!(rows(&table, "share_by_days,,,defers_to_document,4,10,0.400000,", ",all,≤ 40,2,,").len(), 1);
-    assert_eq!(rows(&table, "answer_words,,,deferral,,3,,,,mean,", ",2.000000").len(), 1);
+    assert_eq!(rows(&table, "answer_words,,,substantive,,7,,,,mean,gemiddelde", ",6.857143").len(), 1, "{table}");
     assert_eq!(rows(&table, "flesch_douma,", "").len(), 4);
+}
+
+/// The reading ease of a single answer of three words was 127.
+#[test]
+fn a_mean_of_few_answers_or_words_is_not_given() {
+    let (table, _) = written(&survey(&letters()), Language::Dutch);
+    for what in ["answer_words", "sentence_words", "flesch_douma"] {
+        let begins = format!("{what},,,unresolved,,1,,,,mean,minder dan 5: alleen de aantallen,all,,,,");
+        assert_eq!(rows(&table, &begins, "").iter().filter(|row| row.ends_with(",,,,")).count(), 1, "{table}");
+    }
+    // Seven answers of 48 words.
+    let short = rows(&table, "flesch_douma,,,substantive,,7,,,,mean,minder dan 100 woorden", "");
+    assert!(short.len() == 1 && short[0].ends_with(",all,,,,"), "{table}");
+    let long: Vec<Brief> = (0..6).map(|letter| brief(&format!("brief{letter}"), "", 2025, 9, &[("", Deferral, false)])).collect();
+    let (table, _) = written(&survey(&long), Language::Dutch);
+    let said = rows(&table, "flesch_douma,,,deferral,,6,,,,mean,gemiddelde", "");
+    assert!(said.len() == 1 && said[0].rsplit(',').next().is_some_and(|value| value.parse::<f64>().is_ok()), "{table}");
 }
 
 #[test]
@@ -180,6 +213,35 @@ fn comparisons_end_in_a_verdict() {
         of_themes(&survey.members()[0], survey.seed).is_some_and(|(p, verdict)| p.is_some_and(|p| p < 0.001) && verdict == Verdict::Differ)
     );
     assert_eq!(Kind::Themes.says(Verdict::NotShown, Language::English), "no difference between themes shown");
+}
+
+/// One letter of each of eight senders, one of which defers in all of its twenty answers: letters dealt again can only change places, so
+/// that nothing can be shown, however far the senders lie apart. It was told that no difference was shown, with p = 1.
+#[test]
+fn where_no_deal_of_letters_can_be_rare_nothing_is_said_to_be_shown_or_not() {
+    let answers = |waits| vec![("", if waits { Deferral } else { Substantive }, waits); 20];
+    let of = |senders: u32, letters: u32| {
+        let one = |place: u32| {
+            let sender = place / letters;
+            brief(&format!("brief{place}"), &format!("Gemeente {sender}"), 2025, 9, &answers(sender == 0))
+        };
+        written(&survey(&(0..senders * letters).map(one).collect::<Vec<_>>()), Language::Dutch).1
+    };
+    let cells = |row: &str| row.split(',').map(str::to_owned).collect::<Vec<_>>();
+    let table = of(8, 1);
+    let all = rows(&table, "senders,,defers_to_document,,,20,160,", "te weinig gegevens om afzenders te vergelijken");
+    let first = rows(&table, "senders,,defers_to_document,Gemeente 0,rest,20,20,0,140,1.000000,", "te weinig gegevens om te vergelijken");
+    // p, p adjusted, and the smallest p.
+    assert_eq!(cells(all[0])[13..16], ["", "", "1.000000"], "{table}");
+    assert_eq!(cells(first[0])[13..16], ["", "", "0.125000"], "{table}");
+    assert!(first[0].contains("kan p, aangepast voor het aantal toetsen, niet tot 0,05 dalen"), "{first:?}");
+    assert!(!table.contains("aangetoond") && !table.contains("verschilt"), "{table}");
+    // Of six senders with four letters each one can stand out, and does: 1 of C(24, 4) = 10,626 deals.
+    let table = of(6, 4);
+    let first = rows(&table, "senders,,defers_to_document,Gemeente 0,rest,80,80,0,400,", "verschilt van de rest");
+    assert_eq!(rows(&table, "senders,,defers_to_document,,,80,480,", "afzenders verschillen").len(), 1, "{table}");
+    assert!(cells(first[0])[13..16].iter().all(|p| p.parse::<f64>().is_ok_and(|p| p <= 0.002)), "{first:?}");
+    assert_eq!(rows(&table, "senders,,defers_to_document,Gemeente 1,rest,0,80,80,400,", "geen verschil met de rest aangetoond").len(), 1);
 }
 
 #[test]

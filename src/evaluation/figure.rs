@@ -31,10 +31,14 @@ pub enum Basis {
     FewLetters,
     /// Wilson's, which takes answers for drawn one by one: there is one letter.
     AnswersOfOneLetter,
+    /// The same, of fewer than five letters.
+    AnswersOfFewLetters,
     /// The same, because all letters say the same.
     AnswersOfLikeLetters,
     /// No interval: there is one letter.
     OneLetter,
+    /// No interval: there are fewer than five letters.
+    TooFewLetters,
     /// No interval: all letters say the same.
     NoVariation,
     /// The figure means nothing here, or too often among the letters drawn again.
@@ -48,8 +52,8 @@ impl Basis {
     pub const fn method(self) -> &'static str {
         match self {
             Self::Letters | Self::FewLetters => "bootstrap_letters",
-            Self::AnswersOfOneLetter | Self::AnswersOfLikeLetters => "wilson",
-            Self::OneLetter | Self::NoVariation | Self::Undefined | Self::TooFew => "none",
+            Self::AnswersOfOneLetter | Self::AnswersOfFewLetters | Self::AnswersOfLikeLetters => "wilson",
+            Self::OneLetter | Self::TooFewLetters | Self::NoVariation | Self::Undefined | Self::TooFew => "none",
         }
     }
 }
@@ -64,8 +68,10 @@ impl Measured {
         let (confidence, basis) = match (figure.confidence, wilson) {
             (Ok(confidence), _) => (Some(confidence), if letters < FEW_LETTERS { Basis::FewLetters } else { Basis::Letters }),
             (Err(Unsaid::OneLetter), Some(wilson)) => (Some(wilson), Basis::AnswersOfOneLetter),
+            (Err(Unsaid::FewLetters), Some(wilson)) => (Some(wilson), Basis::AnswersOfFewLetters),
             (Err(Unsaid::NoVariation), Some(wilson)) => (Some(wilson), Basis::AnswersOfLikeLetters),
             (Err(Unsaid::OneLetter), None) => (None, Basis::OneLetter),
+            (Err(Unsaid::FewLetters), None) => (None, Basis::TooFewLetters),
             (Err(Unsaid::NoVariation), None) => (None, Basis::NoVariation),
             (Err(Unsaid::Undefined), _) => (None, Basis::Undefined),
         };
@@ -98,8 +104,9 @@ mod tests {
         let cases = [
             (share(&[("a", (3, 4))]), Basis::TooFew, None),
             (share(&[("a", (9, 10))]), Basis::AnswersOfOneLetter, Some(0.9)),
-            (share(&[("a", (10, 10)), ("b", (5, 5))]), Basis::AnswersOfLikeLetters, Some(1.0)),
-            (share(&[("a", (9, 10)), ("b", (2, 5))]), Basis::FewLetters, Some(11.0 / 15.0)),
+            (share(&[("a", (2, 2)), ("b", (5, 5)), ("c", (4, 4)), ("d", (2, 2)), ("e", (2, 2))]), Basis::AnswersOfLikeLetters, Some(1.0)),
+            (share(&[("a", (9, 10)), ("b", (2, 5))]), Basis::AnswersOfFewLetters, Some(11.0 / 15.0)),
+            (share(&[("a", (9, 10)), ("b", (2, 5)), ("c", (3, 5)), ("d", (1, 5)), ("e", (5, 5))]), Basis::FewLetters, Some(20.0 / 30.0)),
             (share(&[]), Basis::TooFew, None),
         ];
         for (measured, basis, value) in cases {
@@ -107,7 +114,7 @@ mod tests {
             assert_eq!(measured.confidence.is_some(), value.is_some(), "{measured:?}");
         }
         // `proportion_confint(15, 15, method="wilson")`, statsmodels 0.15.0
-        let like = share(&[("a", (10, 10)), ("b", (5, 5))]).confidence.expect("an interval");
+        let like = share(&[("a", (2, 2)), ("b", (5, 5)), ("c", (4, 4)), ("d", (2, 2)), ("e", (2, 2))]).confidence.expect("an interval");
         assert!((like.low - 0.796_116_698_964_151_3).abs() < 1e-9, "{like:?}");
     }
 }

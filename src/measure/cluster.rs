@@ -111,11 +111,18 @@ mod tests {
     fn says_why_there_is_no_interval() {
         assert_eq!(alone(&[(10, 3)], 1).confidence, Err(Unsaid::OneLetter));
         assert_eq!(alone(&[(10, 3), (0, 0)], 1).confidence, Err(Unsaid::OneLetter));
-        assert_eq!(alone(&[(10, 0), (20, 0)], 1).confidence, Err(Unsaid::NoVariation));
-        assert_eq!(alone(&[(10, 10), (20, 20)], 1).confidence, Err(Unsaid::NoVariation));
-        assert_eq!(alone(&[(10, 5), (20, 10), (4, 2)], 1).confidence, Err(Unsaid::NoVariation));
+        let like = |(total, count)| alone(&[(total, count); 5], 1).confidence;
+        assert_eq!([(10, 0), (20, 20), (4, 2)].map(like), [Err(Unsaid::NoVariation); 3]);
         assert!(LetterShare::of(&[], 1).is_empty());
         assert!(LetterShare::of(&[(0, vec![0])], 1).is_empty());
+    }
+
+    /// Two letters gave exactly their two shares, 0.10 and 0.20, as a "95 %" interval.
+    #[test]
+    fn few_letters_have_no_interval() {
+        assert_eq!(alone(&[(20, 2), (20, 4)], 1).confidence, Err(Unsaid::FewLetters));
+        assert_eq!(alone(&[(20, 2), (20, 4), (20, 9), (20, 1)], 1).confidence, Err(Unsaid::FewLetters));
+        assert!(alone(&[(20, 2), (20, 4), (20, 9), (20, 1), (20, 5)], 1).confidence.is_ok());
     }
 
     #[test]

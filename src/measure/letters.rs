@@ -13,6 +13,11 @@ pub const RESAMPLES: usize = 2_000;
 /// With fewer letters an interval that was drawn from them is too narrow more often than it says.
 pub const FEW_LETTERS: usize = 30;
 
+/// With fewer there is none: on 2,000 simulated corpora of letters of some 20 answers (`examples/coverage.rs`) the 95 % interval holds the
+/// truth in 57 % of the cases with 2 letters, 74 % with 3, 81 % with 4, and in 84 % with 5, 90 % with 10, 94 % with 30, however much letters
+/// differ. What misses one time in five or more is not shown; what is shown of fewer than [`FEW_LETTERS`] comes with a warning.
+pub const FEWEST_LETTERS: usize = 5;
+
 /// Why there is no interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unsaid {
@@ -20,6 +25,8 @@ pub enum Unsaid {
     Undefined,
     /// One letter does not show how letters differ.
     OneLetter,
+    /// Fewer than [`FEWEST_LETTERS`] letters do not show it well enough.
+    FewLetters,
     /// All letters say the same, and do not show how others differ.
     NoVariation,
 }
@@ -80,9 +87,9 @@ impl Letters {
     pub fn intervals(&self, seed: u64, figures: impl Fn(&[f64]) -> Vec<f64> + Sync) -> Vec<Result<Confidence, Unsaid>> {
         let sums = self.sums();
         let estimates = figures(&sums);
-        if self.len() < 2 {
-            let unsaid = |estimate: &f64| Err(if estimate.is_nan() { Unsaid::Undefined } else { Unsaid::OneLetter });
-            return estimates.iter().map(unsaid).collect();
+        if self.len() < FEWEST_LETTERS {
+            let few = if self.len() < 2 { Unsaid::OneLetter } else { Unsaid::FewLetters };
+            return estimates.iter().map(|estimate| Err(if estimate.is_nan() { Unsaid::Undefined } else { few })).collect();
         }
         let kinds = self.kinds();
         let packed = if kinds.is_some() { None } else { self.packed() };

@@ -4,6 +4,7 @@ use std::{array, mem};
 
 use rayon::prelude::*;
 
+use super::deals::{self, Beside, Reached, beside};
 use super::random::Stream;
 
 /// The outcome of a permutation test in which whole letters change places: answers of one letter resemble one another, so that a test that
@@ -12,8 +13,10 @@ use super::random::Stream;
 pub struct Scatter {
     /// How often the groups lie as far apart as they do when their letters are dealt at random.
     pub p: f64,
-    /// The same for each group against all others, in the order of the groups; nothing for one without answers or with all of them.
-    pub each: Vec<Option<f64>>,
+    /// The smallest p that deals of these letters can give: above 0.05, they could not show a difference.
+    pub smallest: f64,
+    /// Each group against all others, in the order of the groups; nothing for one without answers or with all of them.
+    pub each: Vec<Option<Beside>>,
     /// How often letters were dealt.
     pub drawn: u32,
 }
@@ -32,15 +35,17 @@ impl Scatter {
     ///
     /// A permutation test (R. A. Fisher, "The design of experiments", 1935) with the letter as the unit that is dealt, on Σ n(p - p̄)²
     /// over groups; for one group, on the distance between its share and that of all others. p = (1 + hits) / (1 + deals), Phipson and
-    /// Smyth (2010). A deal serves all properties.
+    /// Smyth (2010). A deal serves all properties. The smallest p follows from the sizes of the groups ([`deals`]), and is so many times
+    /// larger where letters are alike as the deals show.
     ///
     /// # Example: one sender defers more than another, in three letters each
     /// ```
     /// use antwoordmeter::measure::Scatter;
     /// let letters = [(0, 10, [8]), (0, 10, [7]), (0, 10, [9]), (1, 10, [1]), (1, 10, [2]), (1, 10, [3])];
     /// let [scatter] = Scatter::test(&letters, 1);
-    /// // Of the twenty ways to deal six letters two lie as far apart.
-    /// assert!((scatter.unwrap().p - 0.1).abs() < 0.02);
+    /// let scatter = scatter.unwrap();
+    /// // Of the twenty ways to deal six letters two lie as far apart, and none further.
+    /// assert!((scatter.p - 0.1).abs() < 0.02 && (scatter.smallest - 0.1).abs() < 1e-9);
     /// ```
     pub fn test<const D: usize>(letters: &[(usize, u32, [u32; D])], seed: u64) -> [Option<Self>; D] {
         let mut letters: Vec<(usize, u32, [u32; D])> = letters.iter().copied().filter(|(_, total, _)| *total > 0).collect();
@@ -61,11 +66,20 @@ impl Scatter {
         let sessions = (0..drawn.div_ceil(SESSION)).into_par_iter();
         let hits: Vec<[Hits; D]> = sessions.map(|session| table.hits(&observed, seed, session, drawn)).collect();
         array::from_fn(|property| {
-            let p = |hits: u32| f64::from(1 + hits) / (1 + drawn) as f64;
-            let sum = |of: &dyn Fn(&Hits) -> u32| p(hits.iter().map(|hits| of(&hits[property])).sum());
+            let of = |observed, rarest, reached: &dyn Fn(&Hits) -> Reached| {
+                let mut sum = Reached { hits: 1, largest: observed, at_largest: 1 };
+                for hits in &hits {
+                    sum.meet(reached(&hits[property]));
+                }
+                sum.p(rarest, drawn)
+            };
             let observed = observed[property].as_ref()?;
-            let each = observed.alone.iter().enumerate().map(|(group, alone)| alone.map(|_| sum(&|hits| hits.each[group])));
-            Some(Self { p: sum(&|hits| hits.all), each: each.collect(), drawn: drawn as u32 })
+            let (p, smallest) = of(observed.apart, deals::of_all(&table.sizes), &|hits| hits.all);
+            let each = observed.alone.iter().zip(&table.sizes).enumerate().map(|(group, (alone, size))| {
+                let (p, smallest) = of((*alone)?, deals::of_one(*size, table.letters.len()), &|hits| hits.each[group]);
+                Some((*size, p, smallest))
+            });
+            Some(Self { p, smallest, each: beside(&each.collect::<Vec<_>>(), table.letters.len()), drawn: drawn as u32 })
         })
     }
 }
@@ -113,8 +127,8 @@ struct Observed {
 
 /// How often groups lay as far apart when letters were dealt.
 struct Hits {
-    all: u32,
-    each: Vec<u32>,
+    all: Reached,
+    each: Vec<Reached>,
 }
 
 impl Observed {
@@ -128,13 +142,11 @@ impl Observed {
     }
 
     fn count<const D: usize>(&self, dealt: &[Pile<D>], hits: &mut Hits) {
-        // Sums that differ by rounding alone are equal.
-        let reaches = |value: f64, observed: f64| value >= observed - 1e-12 * observed.abs().max(1e-12);
-        hits.all += u32::from(reaches(distance(dealt, self.property, self.all), self.apart));
+        hits.all.add(distance(dealt, self.property, self.all), self.apart);
         for ((hits, group), observed) in hits.each.iter_mut().zip(dealt).zip(&self.alone) {
             let Some(observed) = observed else { continue };
-            // A deal that leaves the group empty says nothing against the groups being alike.
-            *hits += u32::from(from_others(group.of(self.property), self.all).is_none_or(|value| reaches(value, *observed)));
+            // Whatever letters it is dealt, a group that has some keeps some, and so do the others.
+            hits.add(from_others(group.of(self.property), self.all).unwrap_or(*observed), *observed);
         }
     }
 }
@@ -151,7 +163,7 @@ impl<const D: usize> Table<D> {
     fn hits(&self, observed: &[Option<Observed>; D], seed: u64, session: usize, drawn: usize) -> [Hits; D] {
         let (mut letters, mut stream) = (self.letters.clone(), Stream::new(seed, session as u64));
         let mut dealt = vec![Pile::default(); self.sizes.len()];
-        let mut hits = array::from_fn(|_| Hits { all: 0, each: vec![0; self.sizes.len()] });
+        let mut hits = array::from_fn(|_| Hits { all: Reached::default(), each: vec![Reached::default(); self.sizes.len()] });
         for _ in 0..SESSION.min(drawn - session * SESSION) {
             self.deal(&mut letters, &mut dealt, &mut stream);
             observed.iter().flatten().for_each(|observed| observed.count(&dealt, &mut hits[observed.property]));
@@ -217,7 +229,7 @@ mod tests {
             let scatter = alone(letters, 3).expect("two groups");
             assert!((scatter.p - p).abs() < 0.016, "{scatter:?} is not {p}");
             assert!(
-                scatter.each.iter().all(|each| each.is_some_and(|each| (each - p).abs() < 0.016)),
+                scatter.each.iter().all(|each| each.is_some_and(|each| (each.p - p).abs() < 0.016)),
                 "two groups lie apart from each other"
             );
         }
@@ -232,6 +244,29 @@ mod tests {
         assert_eq!(alone(&[(0, 1, 4), (0, 2, 3)], 1), None);
         assert_eq!(alone(&[(0, 1, 4), (1, 0, 0)], 1), None);
         assert_eq!(alone(&[(0, 4, 4), (1, 3, 3)], 1), None);
+    }
+
+    /// Dealing single letters to groups of one changes nothing: p is one, whatever they say. One of eight letters is the most extreme in an
+    /// eighth of all deals.
+    #[test]
+    fn with_one_letter_in_each_group_nothing_can_be_shown() {
+        let letters: Vec<_> = (0..8).map(|group| (group, if group == 0 { 20 } else { 0 }, 20)).collect();
+        let scatter = alone(&letters, 1).expect("groups");
+        assert!((scatter.p - 1.0).abs() < 1e-12 && (scatter.smallest - 1.0).abs() < 1e-12, "{scatter:?}");
+        for beside in scatter.each.iter().flatten() {
+            assert!((beside.smallest - 0.125).abs() < 1e-12 && (beside.smallest_adjusted - 1.0).abs() < 1e-12, "{beside:?}");
+        }
+    }
+
+    /// Eight groups of two letters of one answer, one of which waits: each deal lies as far apart, and the letters of a group are two of
+    /// sixteen. By the sizes alone the smallest p would be 2 × 10⁻⁸ and 1/120.
+    #[test]
+    fn letters_that_are_alike_make_the_smallest_p_larger() {
+        let letters: Vec<_> = (0..16_u32).map(|place| (place as usize / 2, u32::from(place == 0), 1)).collect();
+        let scatter = alone(&letters, 1).expect("groups");
+        assert!((scatter.smallest - 1.0).abs() < 1e-6, "{scatter:?}");
+        let first = scatter.each[0].expect("a group");
+        assert!((first.smallest - 0.125).abs() < 0.01 && first.smallest_adjusted > 0.05, "{first:?}");
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub struct About {
     pub year: Option<i16>,
     /// Days since the questions.
     pub days: Option<u32>,
+    /// It only asks: nobody could have answered it yet.
+    pub asks: bool,
 }
 
 /// An answer to one numbered question.
@@ -45,6 +47,13 @@ pub struct Member {
     pub themes: Vec<(String, Counts)>,
     /// The document that most of its answers wait for, and how many.
     pub most_awaited: Option<(String, u32)>,
+}
+
+impl Member {
+    /// What it adds to the counts of several letters: nothing if it only asks.
+    pub fn in_total(&self) -> Counts {
+        if self.about.asks { Counts::default() } else { self.counts }
+    }
 }
 
 /// Letters with their counts, and what their answers have in common; those of two parts of a run add up to those of the whole, in any

@@ -36,10 +36,10 @@ impl Validation {
     ///
     /// # Example: two letters
     /// ```
-    /// use antwoordmeter::measure::{Confusion, Validation};
+    /// use antwoordmeter::measure::{Confusion, Unsaid, Validation};
     /// let validation = Validation::of(&[Confusion([[9, 1], [2, 8]]), Confusion([[5, 0], [3, 2]])], 1);
     /// assert_eq!(validation.accuracy.value, Some(0.8));
-    /// assert!(validation.kappa.confidence.is_ok());
+    /// assert_eq!(validation.kappa.confidence, Err(Unsaid::FewLetters));
     /// ```
     pub fn of<const C: usize>(letters: &[Confusion<C>], seed: u64) -> Self {
         let used = || letters.iter().filter(|confusion| confusion.total() > 0);
@@ -94,7 +94,9 @@ mod tests {
         assert_eq!((none.accuracy.value, none.kappa.confidence), (None, Err(Unsaid::Undefined)));
         let one = Validation::of(&[Confusion([[3, 1], [0, 2]]), Confusion([[0, 0], [0, 0]])], 1);
         assert_eq!(one.accuracy.confidence, Err(Unsaid::OneLetter));
-        let perfect = Validation::of(&[Confusion([[3, 0], [0, 2]]), Confusion([[1, 0], [0, 2]])], 1);
+        let few = Validation::of(&[Confusion([[3, 1], [0, 2]]), Confusion([[1, 0], [0, 2]])], 1);
+        assert_eq!(few.kappa.confidence, Err(Unsaid::FewLetters));
+        let perfect = Validation::of(&[1, 2, 3, 4, 5].map(|right| Confusion([[right, 0], [0, 2]])), 1);
         assert_eq!((perfect.accuracy.value, perfect.accuracy.confidence), (Some(1.0), Err(Unsaid::NoVariation)));
         let unused = Validation::of(&[Confusion([[3, 0, 0], [1, 2, 0], [0, 0, 0]]), Confusion([[1, 0, 0], [0, 2, 0], [0, 0, 0]])], 1);
         assert_eq!(unused.classes[2][2].confidence, Err(Unsaid::Undefined));

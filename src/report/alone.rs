@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::cell::{Place, Style};
 use super::disk::{Whole, spare_printed};
+use super::findings::unanswered::Unanswered;
 use super::findings::unit::{counts, units};
 use super::tables::same::{Said, Same};
 use super::tables::{Csv, answers, evidence, header, rows, schema, unparsed, warned};
@@ -17,8 +18,10 @@ use crate::text::CharIndex;
 pub struct Figures {
     /// Letters.
     pub letters: u32,
-    /// Counts of their questions.
+    /// Counts of their questions, but for those of letters that only ask.
     pub counts: Counts,
+    /// Questions that nobody could have answered yet, or that were put off.
+    pub without: Unanswered,
     /// Letters without an answered question.
     pub unanswered: u32,
     /// Stretches of text that were not understood.
@@ -68,6 +71,8 @@ impl<'c> Part<'c> {
         let counts = counts(&units);
         self.figures.letters += 1;
         self.figures.unanswered += u32::from(counts.answered == 0);
+        let (without, counts) = Unanswered::of(letter.about.kind, counts);
+        self.figures.without += without;
         self.figures.counts += counts;
         self.figures.unparsed += unparsed(letter).count();
         self.problems.extend(letter.warnings.iter().map(|warning| warned(letter, warning)));
@@ -128,8 +133,9 @@ impl<'c, P: FnMut(&[u8]) -> Result<()>> Alone<'c, P> {
         }
         self.write(&rows(part.answers, "answers")?)?;
         part.proofs.map_or(Ok(()), |proofs| self.prove(&rows(proofs, "evidence")?))?;
-        let Figures { letters, counts, unanswered, unparsed, .. } = part.figures;
+        let Figures { letters, counts, without, unanswered, unparsed, .. } = part.figures;
         self.figures.letters += letters;
+        self.figures.without += without;
         self.figures.counts += counts;
         self.figures.unanswered += unanswered;
         self.figures.unparsed += unparsed;

@@ -25,7 +25,7 @@ use crate::measure::{Counts, Member, Seed, Survey};
 /// They cannot be written.
 pub fn measured(root: &Path, codings: &Codings, survey: &Survey, style: Style<'_>, options: Value, inputs: &[Read]) -> Result<()> {
     let mut folder = Folder::open(root)?;
-    let all: Counts = survey.members().iter().map(|member| member.counts).sum();
+    let all: Counts = survey.members().iter().map(Member::in_total).sum();
     for table in schema::tables() {
         let mut growing = match table.name {
             "themes" | "letters" | "statistics" | "comparison" => folder.create(&format!("{}.csv", table.name))?,
@@ -54,7 +54,7 @@ pub fn compared(root: &Path, rows: &[u8], survey: &Survey, style: Style<'_>, opt
     table.iter().try_for_each(|table| growing.append(&header(table, style)?))?;
     growing.append(rows)?;
     folder.close(growing)?;
-    let all = survey.members().iter().map(|member| member.counts).sum();
+    let all = survey.members().iter().map(Member::in_total).sum();
     finish(folder, all, survey, style, options, inputs)
 }
 
@@ -64,6 +64,7 @@ fn finish(mut folder: Folder, counts: Counts, survey: &Survey, style: Style<'_>,
     let counts = Found {
         letters: survey.members().len() as u32,
         counts,
+        without: None,
         documents_waited_for: survey.concentration().map_or(0, |(.., different)| different),
         documents_promised: std::collections::BTreeMap::new(),
         unparsed: 0,

@@ -151,6 +151,7 @@ impl<'c> Output<'c> {
         let counts = Found {
             letters: self.findings.totals.letters,
             counts: self.findings.totals.counts,
+            without: Some(self.findings.totals.without),
             documents_waited_for: self.findings.totals.documents(),
             documents_promised: self.ledger.promised(),
             unparsed: self.findings.totals.unparsed,

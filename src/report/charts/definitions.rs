@@ -84,10 +84,17 @@ pub fn definitions(counts: &Counts, letters: u32, frame: &Frame) -> Figure {
         })
         .collect();
     let title = title(least, most, total, letters, language);
-    let subtitle = language.pick(
-        "Van smal naar ruim; vet is de telling die elders in dit verslag staat.",
-        "From narrow to wide; in bold the count that the rest of the report has.",
-    );
+    let subtitle = if letters > 1 {
+        language.pick(
+            "Van smal naar ruim, met 95%-interval (Wilson); vet is de telling die elders in dit verslag staat.",
+            "From narrow to wide, with 95% interval (Wilson); in bold the count that the rest of the report has.",
+        )
+    } else {
+        language.pick(
+            "Van smal naar ruim; vet is de telling die elders in dit verslag staat.",
+            "From narrow to wide; in bold the count that the rest of the report has.",
+        )
+    };
     let mut sheet = Sheet::new(&title, subtitle);
     shares::draw(&mut sheet, &rows, None, language);
     let mut description = format!("{title}.");

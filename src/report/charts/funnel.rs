@@ -24,6 +24,9 @@ const HEIGHT: f64 = 230.0;
 /// Fewer points make no funnel.
 const FEWEST: usize = 3;
 
+/// Answers in one letter are alike: of a sender with fewer letters, nobody can tell whether it stands apart or its letter does.
+const FEWEST_LETTERS: u32 = 2;
+
 /// The quantiles of the standard normal distribution for limits that 95 % and 99.8 % of the points should lie within.
 pub(super) const LIMITS: [f64; 2] = [1.959_964, 3.090_232];
 
@@ -51,19 +54,21 @@ fn away(share: &Share, overall: f64) -> f64 {
 /// A funnel of senders: the share of answers that wait for a document, against their number, with the limits of chance around the
 /// share of all. Senders outside the outer limits have their names and intervals.
 ///
-/// Senders with fewer than five answers are only counted. There is no chart of fewer than three senders, nor when none or all of the
-/// answers wait.
-pub fn senders(points: &[Point], frame: &Frame) -> Figure {
+/// Each comes with its letters that have answers. Senders with fewer than five answers are only counted. There is no chart of fewer than
+/// three senders with two letters, nor when none or all of the answers wait.
+pub fn senders(points: &[(Point, u32)], frame: &Frame) -> Figure {
     let language = frame.language;
-    let shares: Vec<(&Point, Share)> = points.iter().filter_map(|point| Some((point, Share::of(point.count, point.total)?))).collect();
-    let few: Vec<&Point> = points.iter().filter(|point| point.total > 0 && Share::of(point.count, point.total).is_none()).collect();
+    let share = |point: &Point| Share::of(point.count, point.total);
+    let shares: Vec<(&Point, Share)> = points.iter().filter_map(|(point, _)| Some((point, share(point)?))).collect();
+    let few: Vec<&Point> = points.iter().map(|(point, _)| point).filter(|point| point.total > 0 && share(point).is_none()).collect();
     let (count, total) = shares.iter().fold((0, 0), |sum, (_, share)| (sum.0 + u64::from(share.count), sum.1 + u64::from(share.total)));
-    if shares.len() < FEWEST || count == 0 || count == total {
-        let reason = if shares.len() < FEWEST {
+    let comparable = points.iter().filter(|(point, letters)| *letters >= FEWEST_LETTERS && share(point).is_some()).count();
+    if comparable < FEWEST || count == 0 || count == total {
+        let reason = if comparable < FEWEST {
             language
                 .pick(
-                    "Er zijn minder dan drie afzenders met ten minste vijf antwoorden.",
-                    "There are fewer than three senders with at least five answers.",
+                    "Er zijn minder dan drie afzenders met ten minste twee brieven en vijf antwoorden.",
+                    "There are fewer than three senders with at least two letters and five answers.",
                 )
                 .to_owned()
         } else {
@@ -98,7 +103,7 @@ pub fn senders(points: &[Point], frame: &Frame) -> Figure {
         let interval = format!("{} {} {}", percent(share.low, language), language.pick("tot", "to"), percent(share.high, language));
         let _ = write!(
             description,
-            " {}: {}, {} ({interval}).",
+            " {}: {}, {} (Wilson 95 %: {interval}).",
             point.label.trim(),
             of(share.count, share.total, language),
             percent(share.value(), language)
@@ -111,7 +116,7 @@ fn title(outside: usize, all: usize, overall: f64, language: Language) -> String
     let (outside, all, overall) = (outside as u64, all as u64, percent(overall, language));
     match (language, outside) {
         (Language::Dutch, 0) => format!(
-            "Geen van de {} afzenders wijkt af van het geheel, waarin {overall} van de antwoorden op een document wacht",
+            "Bij geen van de {} afzenders is een afwijking aangetoond van het geheel, waarin {overall} van de antwoorden op een document wacht",
             number(all, language)
         ),
         (Language::Dutch, _) => format!(
@@ -121,7 +126,7 @@ fn title(outside: usize, all: usize, overall: f64, language: Language) -> String
             if outside == 1 { "wijkt" } else { "wijken" }
         ),
         (Language::English, 0) => format!(
-            "None of the {} senders differs from the whole, in which {overall} of the answers wait for a document",
+            "None of the {} senders is shown to differ from the whole, in which {overall} of the answers wait for a document",
             number(all, language)
         ),
         (Language::English, _) => format!(

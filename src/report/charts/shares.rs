@@ -40,10 +40,9 @@ impl Row {
     /// The row in words: "Afval: 2 van 5."
     pub(super) fn in_words(&self, language: Language) -> String {
         let interval = self.share().map_or_else(String::new, |share| {
-            let range = language.pick("95%-interval", "95% interval");
             let to = language.pick("tot", "to");
             format!(
-                " ({}, {range} {} {to} {})",
+                " ({}, Wilson 95 %: {} {to} {})",
                 percent(share.value(), language),
                 percent(share.low, language),
                 percent(share.high, language)

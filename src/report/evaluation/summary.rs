@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{Matter, PAGE};
 use crate::error::printable;
-use crate::evaluation::{Agreed, Measured};
+use crate::evaluation::{Agreed, Basis, Measured};
 use crate::report::Language;
 use crate::report::words::{counted, number, percent_of_text as percent};
 
@@ -85,7 +85,7 @@ pub fn summary(matter: &Matter<'_>, out: &Path) -> String {
 }
 
 fn line(text: &mut String, label: &str, row: &Agreed, language: Language) {
-    let Measured { k, n, value, confidence, .. } = row.measured;
+    let Measured { k, n, value, confidence, basis } = row.measured;
     let shown = |value: f64| match (k, language) {
         (Some(_), _) => percent(value, language),
         (None, Language::Dutch) => format!("{value:.3}").replace('.', ","),
@@ -96,7 +96,11 @@ fn line(text: &mut String, label: &str, row: &Agreed, language: Language) {
     if let Some(value) = value {
         let _ = write!(text, "  {:>7}", shown(value));
         if let Some(confidence) = confidence {
-            let _ = write!(text, "  (95 %: {} - {})", shown(confidence.low), shown(confidence.high));
+            let of = match basis {
+                Basis::Letters | Basis::FewLetters => language.pick("95 % over brieven", "95 % over letters"),
+                _ => "Wilson 95 %",
+            };
+            let _ = write!(text, "  ({of}: {} - {})", shown(confidence.low), shown(confidence.high));
         }
     }
     text.push('\n');

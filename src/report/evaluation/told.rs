@@ -22,6 +22,10 @@ pub(super) const fn basis(basis: Basis, language: Language) -> &'static str {
             "één brief: alsof de antwoorden een voor een zijn getrokken, dus waarschijnlijk te smal",
             "one letter: as if answers were drawn one by one, so likely too narrow",
         ),
+        Basis::AnswersOfFewLetters => language.pick(
+            "minder dan vijf brieven: alsof de antwoorden een voor een zijn getrokken, dus waarschijnlijk te smal",
+            "fewer than five letters: as if answers were drawn one by one, so likely too narrow",
+        ),
         Basis::AnswersOfLikeLetters => language.pick(
             "alle brieven zeggen hetzelfde: alsof de antwoorden een voor een zijn getrokken, dus waarschijnlijk te smal",
             "all letters say the same: as if answers were drawn one by one, so likely too narrow",
@@ -29,6 +33,10 @@ pub(super) const fn basis(basis: Basis, language: Language) -> &'static str {
         Basis::OneLetter => {
             language.pick("één brief laat niet zien hoe brieven verschillen", "one letter does not show how letters differ")
         }
+        Basis::TooFewLetters => language.pick(
+            "minder dan vijf brieven laten niet goed genoeg zien hoe brieven verschillen",
+            "fewer than five letters do not show well enough how letters differ",
+        ),
         Basis::NoVariation => language.pick("alle brieven zeggen hetzelfde", "all letters say the same"),
         Basis::Undefined => language.pick(
             "betekent hier niets: er is te weinig waarvan het een maat kan zijn",

@@ -118,9 +118,10 @@ fn subject(totals: &Totals, language: Language) -> String {
     }
 }
 
-fn senders(totals: &Totals) -> Vec<Point> {
+/// The senders, each with its letters.
+fn senders(totals: &Totals) -> Vec<(Point, u32)> {
     let named = totals.spread.senders.iter().filter(|(key, _)| !key.is_empty());
-    named.map(|(_, sender)| point(sender.name.clone(), sender.counts)).collect()
+    named.map(|(_, sender)| (point(sender.name.clone(), sender.counts), sender.letters)).collect()
 }
 
 fn years(totals: &Totals) -> Vec<Point> {

@@ -6,6 +6,7 @@ pub mod quotation;
 pub mod quote;
 pub mod spread;
 pub mod totals;
+pub mod unanswered;
 pub mod unit;
 pub mod waited;
 
@@ -148,7 +149,7 @@ impl Findings {
 
     /// How many answers stand in the tables only.
     pub fn left_out(&self) -> usize {
-        (self.totals.counts.questions as usize).saturating_sub(self.quotations().count())
+        ((self.totals.counts.questions + self.totals.without.asked) as usize).saturating_sub(self.quotations().count())
     }
 
     /// All answers that are shown, in order.

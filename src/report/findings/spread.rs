@@ -26,7 +26,7 @@ pub struct Spread {
 pub struct Sender {
     /// Its name, as the first letter has it.
     pub name: String,
-    /// Its letters.
+    /// Its letters with answers.
     pub letters: u32,
     /// Its answers.
     pub counts: Counts,
@@ -42,7 +42,7 @@ impl Spread {
         *self.years.entry(about.date.map(Date::year)).or_default() += counts;
         let name = about.sender.split_whitespace().collect::<Vec<_>>().join(" ");
         let name = if names_one_body(&name) { name } else { String::new() };
-        self.meet(name.to_lowercase(), Sender { name, letters: 1, counts });
+        self.meet(name.to_lowercase(), Sender { name, letters: u32::from(counts.answered > 0), counts });
     }
 
     fn meet(&mut self, key: String, other: Sender) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::AddAssign;
 
 use super::spread::Spread;
+use super::unanswered::Unanswered;
 use super::unit::Unit;
 use super::waited::Waited;
 use crate::coding::{Class, DeferralKind};
@@ -18,8 +19,10 @@ use crate::time::Date;
 pub struct Totals {
     /// Letters.
     pub letters: u32,
-    /// Counts of their questions.
+    /// Counts of their questions, but for those of letters that only ask.
     pub counts: Counts,
+    /// Questions that nobody could have answered yet, or that were put off.
+    pub without: Unanswered,
     /// The same as the program coded them, without what people corrected.
     pub uncorrected: Counts,
     /// Answers that people corrected.
@@ -104,6 +107,7 @@ impl AddAssign for Totals {
     fn add_assign(&mut self, mut other: Self) {
         self.letters += other.letters;
         self.unanswered += other.unanswered;
+        self.without += other.without;
         self.counts += other.counts;
         self.uncorrected += other.uncorrected;
         self.corrected += other.corrected;

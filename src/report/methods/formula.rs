@@ -87,8 +87,8 @@ impl Formula {
             ),
             Self::Bootstrap => (
                 "efron1987",
-                "Het 95%-interval met brieven als steekproef: 2.000 keer worden evenveel brieven met teruglegging getrokken als er zijn; de grenzen zijn gecorrigeerd voor scheefheid en versnelling (BCa).",
-                "The 95 % interval with letters as a sample: 2,000 times as many letters are drawn with replacement as there are; the bounds are bias-corrected and accelerated (BCa).",
+                "Het 95%-interval met brieven als steekproef: 2.000 keer worden evenveel brieven met teruglegging getrokken als er zijn; de grenzen zijn gecorrigeerd voor scheefheid en versnelling (BCa). Bij minder dan vijf brieven is het er niet: in een simulatie bevat het de waarheid dan in 57 (twee brieven) tot 81 (vier) van de 100 gevallen; bij vijf in 84, bij tien in 90, vanaf dertig in 94.",
+                "The 95 % interval with letters as a sample: 2,000 times as many letters are drawn with replacement as there are; the bounds are bias-corrected and accelerated (BCa). Of fewer than five letters there is none: in a simulation it then holds the truth in 57 (two letters) to 81 (four) of 100 cases; with five in 84, with ten in 90, from thirty on in 94.",
             ),
             Self::SplitMix => (
                 "steele2014",
@@ -127,8 +127,8 @@ impl Formula {
             ),
             Self::FleschDouma => (
                 "douma1960",
-                "Leesgemak: 206,84 − 0,77 × lettergrepen per honderd woorden − 0,93 × woorden per zin.",
-                "Reading ease: 206.84 − 0.77 × syllables in a hundred words − 0.93 × words in a sentence.",
+                "Leesgemak: 206,84 − 0,77 × lettergrepen per honderd woorden − 0,93 × woorden per zin; van minder dan vijf antwoorden of honderd woorden is het niet berekend.",
+                "Reading ease: 206.84 − 0.77 × syllables in a hundred words − 0.93 × words in a sentence; of fewer than five answers or a hundred words it was not worked out.",
             ),
             Self::FMeasure => (
                 "vanrijsbergen1979",

@@ -151,6 +151,7 @@ fn read(matter: &Matter<'_>) -> String {
         Language::Dutch => format!("{inputs}, {letters}, {questions}, waarvan {answered} beantwoord."),
         Language::English => format!("{inputs}, {letters}, {questions}, of which {answered} answered."),
     };
+    totals.without.told(totals.counts, language).iter().for_each(|told| text = format!("{text} {told}"));
     text += say(
         " De namen van de bestanden staan met hun sha256 in run.json, de brieven in letters.csv.\n",
         " The names of the files stand with their sha256 in run.json, the letters in letters.csv.\n",
@@ -255,8 +256,8 @@ fn refused(matter: &Matter<'_>) -> String {
     if totals.letters == 1 {
         lines.push(
             say(
-                "Bij de telling van één brief hoort geen interval: zij is volledig.",
-                "The count of one letter has no interval: it is complete.",
+                "De telling van één brief is volledig: pagina en grafieken geven er geen interval bij. De intervallen in themes.csv en statistics.csv gaan over de manier van antwoorden.",
+                "The count of one letter is complete: page and charts give it no interval. The intervals in themes.csv and statistics.csv speak of the way of answering.",
             )
             .to_owned(),
         );

@@ -2,6 +2,7 @@
 
 use crate::codebook::Codebook;
 use crate::coder::Reason;
+use crate::measure::FEW_LETTERS;
 use crate::report::Language;
 use crate::report::findings::totals::Totals;
 
@@ -90,17 +91,27 @@ fn sure(totals: &Totals, codebook: &Codebook, language: Language) -> String {
     let several = totals.letters > 1;
     let interval = match (several, language) {
         (false, _) => language.pick(
-            "De tellingen gaan over alle antwoorden van de brief; het is geen steekproef, dus er staat geen marge bij.",
-            "The counts are of all answers of the letter; it is no sample, so they have no margin.",
+            "De tellingen gaan over alle antwoorden van de brief; het is geen steekproef, dus er staat hier geen marge bij.",
+            "The counts are of all answers of the letter; it is no sample, so they have no margin here.",
         ),
         (true, _) => language.pick(
             "Bij aandelen staat het 95%-interval van Wilson (1927): het gaat over de wijze van antwoorden, niet over deze brieven, waarvan \
-             de tellingen volledig zijn.",
+             de tellingen volledig zijn. Het rekent alsof elk antwoord los staat van de andere; antwoorden in één brief lijken op elkaar, dus \
+             het kan te smal zijn. Fouten van de codering zitten er niet in.",
             "Shares come with the 95 % interval of Wilson (1927): it speaks of the way of answering, not of these letters, whose counts are \
-             complete.",
+             complete. It counts as if every answer were independent of the others; answers in one letter are alike, so it may be too narrow. \
+             Errors of the coding are not in it.",
         ),
     };
-    format!("{measured} {interval}")
+    let over_letters = if totals.letters >= FEW_LETTERS as u32 {
+        language.pick(
+            " Het interval met brieven als steekproef staat in statistics.csv (bootstrap_letters).",
+            " The interval with letters as a sample stands in statistics.csv (bootstrap_letters).",
+        )
+    } else {
+        ""
+    };
+    format!("{measured} {interval}{over_letters}")
 }
 
 fn limits(language: Language) -> &'static str {

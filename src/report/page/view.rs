@@ -37,6 +37,8 @@ pub(super) struct View<'m> {
     columns: Vec<&'static str>,
     rows: Vec<Row>,
     rows_left_out: usize,
+    /// What was not answered, where letters put it off or only ask.
+    without: Vec<String>,
     letters: Vec<Part<'m>>,
     documents: usize,
     classes: Vec<(&'static str, &'static str, usize)>,
@@ -126,6 +128,7 @@ impl<'m> View<'m> {
             },
             columns: columns(language),
             rows: rows.chain([total]).collect(),
+            without: totals.without.told(totals.counts, language),
             rows_left_out: groups.len().saturating_sub(ROWS),
             letters: findings.letters.iter().map(|letter| Part::new(letter, anchors, matter)).collect(),
             documents: findings.letters.iter().map(|letter| letter.documents.len()).sum(),

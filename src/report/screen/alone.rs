@@ -11,8 +11,8 @@ use crate::report::alone::Figures;
 /// that the table is in, where it is in one.
 pub fn figures(figures: &Figures, out: Option<&Path>, language: Language) -> String {
     let say = |dutch, english| language.pick(dutch, english);
-    let Figures { letters, counts, unanswered, unparsed, problems } = *figures;
-    let mut text = questions(letters, counts, language) + &classes(letters, counts, language) + &waits(letters, counts, language);
+    let Figures { letters, counts, without, unanswered, unparsed, problems } = *figures;
+    let mut text = questions(letters, counts, without, language) + &classes(letters, counts, language) + &waits(letters, counts, language);
     let left = [
         (u64::from(unanswered), say("zonder antwoorden: ", "without answers: "), say("brief", "letter"), say("brieven", "letters")),
         (
@@ -45,6 +45,7 @@ mod tests {
     use crate::measure::Counts;
     use crate::report::Language;
     use crate::report::alone::Figures;
+    use crate::report::findings::unanswered::Unanswered;
 
     fn counted() -> Figures {
         let counts = Counts {
@@ -56,21 +57,22 @@ mod tests {
             defers_to_document: 17,
             ..Counts::default()
         };
-        Figures { letters: 2, counts, unanswered: 1, unparsed: 3, problems: 2 }
+        let without = Unanswered { asked: 0, put_off: 1 };
+        Figures { letters: 2, counts, without, unanswered: 1, unparsed: 3, problems: 2 }
     }
 
     #[test]
     fn a_run_in_dutch_and_in_english() {
         let dutch = figures(&counted(), None, Language::Dutch);
         for words in [
-            "2 brieven, 46 vragen, 45 beantwoord\n",
+            "2 brieven, 46 vragen, 45 beantwoord\nZonder antwoord: 1 vraag, waarvan 1 in brieven die hun antwoorden uitstellen.\n",
             "20 van 45   44,4 %",
             "17 van 45",
             "zonder antwoorden: 1 brief; niet begrepen: 3 stukken",
         ] {
             assert!(dutch.contains(words), "{words} is not in:\n{dutch}");
         }
-        assert!(dutch.lines().count() == 6 && dutch.lines().all(|line| line.chars().count() <= 100), "{dutch}");
+        assert!(dutch.lines().count() == 7 && dutch.lines().all(|line| line.chars().count() <= 100), "{dutch}");
         let english = figures(&counted(), Some(Path::new("codings.csv")), Language::English);
         assert!(
             english.contains("18 of 45   40.0 %") && english.ends_with("(see `analyse`); 2 problems, see above\ntable in codings.csv\n"),

@@ -1,12 +1,14 @@
 //! What a run found, on one screen.
 
 use std::fmt::Write;
+use std::iter;
 use std::path::Path;
 
 use super::bars::{Screen, bars};
 use crate::measure::{Counts, Share};
 use crate::report::findings::Findings;
 use crate::report::findings::totals::Totals;
+use crate::report::findings::unanswered::Unanswered;
 use crate::report::words::percent_of_text as percent;
 use crate::report::{Language, measured, page};
 
@@ -15,7 +17,7 @@ pub fn summary(findings: &Findings, out: &Path, screen: Screen, language: Langua
     let totals = &findings.totals;
     let say = |dutch, english| language.pick(dutch, english);
     let counts = totals.counts;
-    let mut text = questions(totals.letters, counts, language) + "\n";
+    let mut text = questions(totals.letters, counts, totals.without, language) + "\n";
     let line = |text: &mut String, label: &str, count: u32| *text += &line(label, count, totals.letters, counts, language);
     text += &classes(totals.letters, counts, language);
     if totals.corrected > 0 {
@@ -46,16 +48,18 @@ pub fn summary(findings: &Findings, out: &Path, screen: Screen, language: Langua
     text
 }
 
-/// Letters, questions, answers.
-pub(super) fn questions(letters: u32, counts: Counts, language: Language) -> String {
+/// Letters, questions, answers; what letters put off or only ask.
+pub(super) fn questions(letters: u32, counts: Counts, without: Unanswered, language: Language) -> String {
     let say = |dutch, english| language.pick(dutch, english);
-    format!(
+    let told = without.told(counts, language).into_iter().map(|told| told + "\n");
+    let all = format!(
         "{}, {}, {} {}\n",
         plural(letters, say("brief", "letter"), say("brieven", "letters")),
         plural(counts.questions, say("vraag", "question"), say("vragen", "questions")),
         counts.answered,
         say("beantwoord", "answered"),
-    )
+    );
+    iter::once(all).chain(told).collect()
 }
 
 /// The classes, a line each.
@@ -83,7 +87,7 @@ fn line(label: &str, count: u32, letters: u32, counts: Counts, language: Languag
     if let Some(share) = Share::of(count, answered) {
         let _ = write!(text, "  {:>7}", percent(share.value(), language));
         if letters > 1 {
-            let _ = write!(text, "  (95 %: {} - {})", percent(share.low, language), percent(share.high, language));
+            let _ = write!(text, "  (Wilson 95 %: {} - {})", percent(share.low, language), percent(share.high, language));
         }
     }
     text + "\n"
@@ -133,6 +137,7 @@ mod tests {
     use crate::report::findings::Findings;
     use crate::report::findings::spread::Spread;
     use crate::report::findings::totals::Totals;
+    use crate::report::findings::unanswered::Unanswered;
     use crate::report::findings::waited::Waited;
     use crate::report::screen::bars::Screen;
 
@@ -157,6 +162,7 @@ mod tests {
             uncorrected: Counts::default(),
             corrected: 0,
             unanswered: 0,
+            without: Unanswered::default(),
             first: None,
             waited_for: [(
                 "jaarverslag 2024".to_owned(),
@@ -202,7 +208,19 @@ mod tests {
             Screen::default(),
             Language::English,
         );
-        assert!(text.contains("18 of 45   40.0 %  (95 %: 27.0 % - 54.5 %)"), "{text}");
+        assert!(text.contains("18 of 45   40.0 %  (Wilson 95 %: 27.0 % - 54.5 %)"), "{text}");
+    }
+
+    /// Ten questions of a letter that only asks were among those without an answer.
+    #[test]
+    fn what_nobody_answered_yet_is_told_apart() {
+        let without = Unanswered { asked: 10, put_off: 1 };
+        let findings = Findings { totals: Totals { letters: 3, without, ..totals() }, ..Findings::default() };
+        let text = summary(&findings, Path::new("reports"), Screen::default(), Language::Dutch);
+        let begins = "3 brieven, 46 vragen, 45 beantwoord\n\
+                      Zonder antwoord: 1 vraag, waarvan 1 in brieven die hun antwoorden uitstellen.\n\
+                      Niet meegeteld: 10 vragen in brieven die alleen vragen stellen.\n\n";
+        assert!(text.starts_with(begins), "{text}");
     }
 
     #[test]

@@ -20,6 +20,7 @@ use serde::Serialize;
 use super::cell::{Place, Style, kind, unparsed_share};
 use super::findings::Findings;
 use super::findings::totals::{Heading, Totals};
+use super::findings::unanswered::Unanswered;
 use super::findings::unit::{ThemeCounts, Unit, counted, uncorrected, units};
 use crate::coder::Judged;
 use crate::documents::{Annotated, Ledger};
@@ -115,11 +116,15 @@ impl<'c> Rows<'c> {
         totals.letters += 1;
         totals.first.get_or_insert_with(|| Heading::of(letter, &units));
         totals.unanswered += u32::from(counts.answered == 0);
+        let (without, counts) = Unanswered::of(letter.about.kind, counts);
+        totals.without += without;
         totals.counts += counts;
         totals.corrected += units.iter().filter(|unit| !unit.judgement.corrected.is_empty()).count() as u32;
-        totals.uncorrected += uncorrected(&units);
+        totals.uncorrected += Unanswered::of(letter.about.kind, uncorrected(&units)).1;
         totals.spread.add(letter, &units, counts);
-        self.findings.themes.extend(themes);
+        if counts.questions > 0 {
+            self.findings.themes.extend(themes);
+        }
         surveyed::add(&mut self.findings.survey, letter, &units, read);
         if self.shows {
             self.findings.show(judged, self.style);

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use super::schema::{Column, Kind, Table};
 use crate::measure::Counts;
 use crate::report::cell::Style;
+use crate::report::findings::unanswered::Unanswered;
 
 /// The file that is written last and lists the others.
 pub const RUN: &str = "run.json";
@@ -56,9 +57,12 @@ pub struct Run<'r> {
 pub struct Found {
     /// Letters.
     pub letters: u32,
-    /// Counts of their questions.
+    /// Counts of their questions, but for those of letters that only ask.
     #[serde(flatten)]
     pub counts: Counts,
+    /// Questions that nobody could have answered yet, and those that were put off; nothing where codings do not tell.
+    #[serde(flatten)]
+    pub without: Option<Unanswered>,
     /// Different documents that answers wait for.
     pub documents_waited_for: usize,
     /// Documents that letters promise, by what became of them.

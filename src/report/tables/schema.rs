@@ -188,7 +188,7 @@ fn themes() -> Table {
     columns.push(code(
         "level",
         &["theme", "total", "uncorrected"],
-        "What the row counts: one theme of one letter; everything; everything as the program coded it, where people corrected codes.",
+        "What the row counts: one theme of one letter; everything, but for questions of letters that only ask (kind questions in letters.csv); the same as the program coded it, where people corrected codes.",
     ));
     Table { name: "themes", row: "a theme of a letter, and the total", columns, keys: &[] }
 }

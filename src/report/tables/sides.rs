@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::comparison::{COMPARED, Kind, Verdict};
 use super::row::Comparison;
+use super::statistics::unsaid;
 use super::{misfit, push};
 use crate::error::Result;
 use crate::measure::{Confidence, Counts, Figure, Letters, Seed, Survey, Unsaid, Validation};
@@ -50,12 +51,7 @@ pub fn together([one, other]: [(&str, &Survey); 2], style: Style<'_>) -> Result<
             difference: [if value.is_nan() { String::new() } else { style.decimal(value) }, low, high],
             method: "bootstrap_letters",
             verdict: Kind::Sides.says(verdict, language).into(),
-            note: language
-                .pick(
-                    "van dezelfde antwoorden; het interval van brieven als deze, met brieven als steekproef",
-                    "of the same answers; the interval of letters like these, with letters as a sample",
-                )
-                .into(),
+            note: bounds.map_or_else(|reason| unsaid(reason, language), |_| sample(language)).into(),
             ..Comparison::default()
         };
         push(&mut csv, "comparison", row)?;
@@ -63,13 +59,22 @@ pub fn together([one, other]: [(&str, &Survey); 2], style: Style<'_>) -> Result<
     csv.into_inner().map_err(|error| misfit("comparison", &error))
 }
 
+const fn sample(language: Language) -> &'static str {
+    language.pick(
+        "van dezelfde antwoorden; het interval van brieven als deze, met brieven als steekproef",
+        "of the same answers; the interval of letters like these, with letters as a sample",
+    )
+}
+
 /// How far two sides agree, on the screen.
 pub fn agreement(validation: &Validation, language: Language) -> String {
     let mut text = String::new();
     let mut line = |label: &str, figure: Figure, shown: fn(f64, Language) -> String| {
         let Some(value) = figure.value else { return };
-        let bounds =
-            figure.confidence.map(|bounds| format!("  (95 %: {} - {})", shown(bounds.low, language), shown(bounds.high, language)));
+        let bounds = figure.confidence.map(|bounds| {
+            let of = language.pick("95 % over brieven", "95 % over letters");
+            format!("  ({of}: {} - {})", shown(bounds.low, language), shown(bounds.high, language))
+        });
         let _ = writeln!(text, "  {label:<36} {}{}", shown(value, language), bounds.unwrap_or_default());
     };
     line(language.pick("zelfde klasse", "same class"), validation.accuracy, percent);

@@ -99,9 +99,9 @@ fn grouped<'m, K: Ord>(
     groups.into_values().map(|members| (members.first().map(|member| name(&member.about)).unwrap_or_default(), members)).collect()
 }
 
-/// The counts of letters together.
+/// The counts of letters together, but for those that only ask.
 pub(in crate::report) fn sum(members: &[&Member]) -> Counts {
-    members.iter().map(|member| member.counts).sum()
+    members.iter().map(|member| member.in_total()).sum()
 }
 
 impl<S: FnMut(&[u8]) -> Result<()>> Sheet<'_, S> {
@@ -137,16 +137,17 @@ impl<S: FnMut(&[u8]) -> Result<()>> Sheet<'_, S> {
                 note: note.into(),
                 ..Statistic::default()
             };
-            let open = if OPEN.contains(&definition) { counts.unresolved } else { 0 };
+            let is_open = OPEN.contains(&definition);
+            let open = if is_open { counts.unresolved } else { 0 };
             let Some(share) = Share::of(k, n) else {
                 self.row(scope, of("complete", few(language)))?;
                 continue;
             };
-            let counted = of("complete", complete(language));
+            let counted = of("complete", complete(is_open, language));
             self.row(scope, Statistic { share: part(k, n), low: part(k, n), high: part(k + open, n), ..counted })?;
             let all = counts.questions;
             if all > n {
-                let worst = of("worst_case", worst(language));
+                let worst = of("worst_case", worst(is_open, language));
                 let high = part(k + open + all - n, all);
                 self.row(scope, Statistic { n: Some(all), low: part(k, all), high, ..worst })?;
             }
@@ -192,18 +193,29 @@ const fn few(language: Language) -> &'static str {
     language.pick("minder dan 5: alleen de aantallen", "fewer than 5: only the counts")
 }
 
-const fn complete(language: Language) -> &'static str {
-    language.pick(
-        "van deze antwoorden, die compleet geteld zijn; de bovengrens telt onherleidbare antwoorden mee",
-        "of these answers, which were counted completely; the upper bound adds the unresolved ones",
-    )
+const fn complete(is_open: bool, language: Language) -> &'static str {
+    if is_open {
+        language.pick(
+            "van deze antwoorden, die compleet geteld zijn; de bovengrens telt onherleidbare antwoorden mee",
+            "of these answers, which were counted completely; the upper bound adds the unresolved ones",
+        )
+    } else {
+        language.pick("van deze antwoorden, die compleet geteld zijn", "of these answers, which were counted completely")
+    }
 }
 
-const fn worst(language: Language) -> &'static str {
-    language.pick(
-        "van alle vragen; waar geen antwoord is gevonden, telt geen of elk antwoord mee",
-        "of all questions; where no answer was found, none or every answer counts",
-    )
+const fn worst(is_open: bool, language: Language) -> &'static str {
+    if is_open {
+        language.pick(
+            "van alle vragen, behalve in brieven die alleen vragen stellen; de bovengrens telt vragen zonder antwoord en onherleidbare antwoorden mee",
+            "of all questions, but for letters that only ask; the upper bound adds questions without an answer and unresolved answers",
+        )
+    } else {
+        language.pick(
+            "van alle vragen, behalve in brieven die alleen vragen stellen; de bovengrens telt vragen zonder antwoord mee",
+            "of all questions, but for letters that only ask; the upper bound adds questions without an answer",
+        )
+    }
 }
 
 const fn way(language: Language) -> &'static str {
@@ -221,13 +233,22 @@ fn sample(share: LetterShare, language: Language) -> &'static str {
             "of letters like these, with letters as a sample; fewer than 30 letters: likely too narrow",
         ),
         Ok(_) => language.pick("van brieven als deze, met brieven als steekproef", "of letters like these, with letters as a sample"),
-        Err(Unsaid::OneLetter) => {
-            language.pick("één brief zegt niet hoe brieven verschillen", "one letter does not show how letters differ")
-        }
-        Err(Unsaid::NoVariation) => language.pick(
+        Err(reason) => unsaid(reason, language),
+    }
+}
+
+/// Why there is no interval of letters as a sample.
+pub(in crate::report) const fn unsaid(reason: Unsaid, language: Language) -> &'static str {
+    match reason {
+        Unsaid::OneLetter => language.pick("één brief zegt niet hoe brieven verschillen", "one letter does not show how letters differ"),
+        Unsaid::FewLetters => language.pick(
+            "minder dan 5 brieven laten niet goed genoeg zien hoe brieven verschillen",
+            "fewer than 5 letters do not show well enough how letters differ",
+        ),
+        Unsaid::NoVariation => language.pick(
             "alle brieven zeggen hetzelfde, en dus niet hoe andere verschillen",
             "all letters say the same, and not how others differ",
         ),
-        Err(Unsaid::Undefined) => language.pick("te weinig antwoorden per brief", "too few answers in a letter"),
+        Unsaid::Undefined => language.pick("te weinig antwoorden per brief", "too few answers in a letter"),
     }
 }

@@ -3,7 +3,7 @@
 use std::iter;
 
 use crate::documents::Annotated;
-use crate::letter::{About, Letter};
+use crate::letter::{About, Letter, LetterKind};
 use crate::measure::{self, Answer, Survey, Text};
 use crate::report::findings::unit::Unit;
 
@@ -25,6 +25,7 @@ pub(in crate::report) fn add(survey: &mut Survey, letter: &Letter, units: &[Unit
         sender: one_line(&letter.about.sender),
         year: letter.about.date.map(crate::time::Date::year),
         days: days(&letter.about),
+        asks: letter.about.kind == LetterKind::Questions,
     };
     survey.add(about, &answers);
 }

@@ -33,7 +33,7 @@ pub(super) fn statistics() -> Table {
         code(
             "method",
             &METHODS,
-            "Where the bounds come from: complete (everything was counted; the bounds say what unresolved answers can change), worst_case (all questions, those without an answer included, all for or all against), wilson (Wilson 1927), bootstrap_letters (Efron 1987, whole letters drawn again).",
+            "Where the bounds come from: complete (everything was counted; the bounds say what unresolved answers can change), worst_case (all questions, those without an answer included, all for or all against; letters that only ask left out), wilson (Wilson 1927), bootstrap_letters (Efron 1987, whole letters drawn again; empty under 5 letters).",
         ),
         text("note", "Of what population the bounds speak, and how far to trust them."),
         code("level", &["all", "sender", "year", "letter", "theme"], "What the row counts."),
@@ -42,7 +42,7 @@ pub(super) fn statistics() -> Table {
         number("design_effect", "Variance of the share over letters by that of answers drawn one by one (Kish 1965)."),
         number(
             "value",
-            "The figure of rows that are no share: a mean or a median; of concentration at level all, the different documents.",
+            "The figure of rows that are no share: a mean (empty under 5 answers; reading ease also under 100 words) or a median; of concentration at level all, the different documents.",
         ),
     ];
     Table { name: "statistics", row: "a figure", columns, keys: super::LETTER }
@@ -67,9 +67,15 @@ pub(super) fn comparison() -> Table {
         number("low", "Lower end of its 95 % interval (Newcombe 1998)."),
         number("high", "Upper end of that interval."),
         number("statistic", "Pearson's chi-square, in rows that test themes together."),
-        number("p", "From 0 to 1: how often chance alone gives a difference as large, or larger."),
+        number(
+            "p",
+            "From 0 to 1: how often chance alone gives a difference as large, or larger; empty where it could not be small enough.",
+        ),
         number("p_adjusted", "The same, adjusted for the number of tests in the comparison (Benjamini and Hochberg 1995)."),
-        number("p_smallest", "The smallest p that the margins can give: above 0.05, data of this size cannot show a difference."),
+        number(
+            "p_smallest",
+            "The smallest p that the margins can give, of letters the rarest way to deal them: above 0.05, or adjusted for the number of tests, data of this size cannot show a difference, and p is empty.",
+        ),
         code(
             "method",
             &["permutation_exact", "permutation_drawn", "fisher", "permutation_letters", "bootstrap_letters"],

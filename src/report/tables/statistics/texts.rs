@@ -10,6 +10,12 @@ use crate::report::Language;
 use crate::report::cell::Style;
 use crate::report::tables::row::Statistic;
 
+/// Of fewer answers a mean says little, as a share does.
+const FEWEST: u32 = 5;
+
+/// The formula of Douma (1960) counts syllables in a hundred words: it was fitted to samples of that length.
+const FEWEST_WORDS: u64 = 100;
+
 const ALL: Scope<'static> = Scope { level: "all", letter: "", theme: "", group: "" };
 
 /// The rows over all letters.
@@ -79,13 +85,19 @@ fn reuse<S: FnMut(&[u8]) -> Result<()>>(sheet: &mut Sheet<'_, S>, reused: Reused
 }
 
 fn lengths<S: FnMut(&[u8]) -> Result<()>>(sheet: &mut Sheet<'_, S>, survey: &Survey) -> Result<()> {
-    let style = sheet.style;
-    let note =
-        style.language.pick("gemiddelde; een antwoord op meer vragen telt één keer", "mean; an answer to several questions counts once");
+    let (style, language) = (sheet.style, sheet.style.language);
+    let mean = language.pick("gemiddelde; een antwoord op meer vragen telt één keer", "mean; an answer to several questions counts once");
+    let short = language.pick("minder dan 100 woorden: te weinig voor deze formule", "fewer than 100 words: too few for this formula");
     for (class, (answers, length)) in Class::ALL.into_iter().zip(survey.texts.lengths).filter(|(_, (answers, _))| *answers > 0) {
         let words = Some(length.words as f64 / f64::from(answers));
         let figures = [("answer_words", words), ("sentence_words", length.sentence_length()), ("flesch_douma", length.flesch_douma())];
         for (what, value) in figures {
+            let note = match what {
+                _ if answers < FEWEST => few(language),
+                "flesch_douma" if length.words < FEWEST_WORDS => short,
+                _ => mean,
+            };
+            let value = value.filter(|_| note == mean);
             let row = Statistic {
                 what,
                 definition: class.code().into(),
