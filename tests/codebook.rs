@@ -239,6 +239,15 @@ fn an_id_is_used_once() {
 }
 
 #[test]
+fn a_list_is_named_once_and_may_stand_in_any_file() {
+    let (rule, list) = (RULE[..9].join("\n"), RULE[9..].join("\n"));
+    assert!(loaded(&[("a.toml", &rule), ("b.toml", &list)]).is_ok());
+    let errors = loaded(&[("a.toml", &list), ("b.toml", &rule), ("c.toml", &list), ("d.toml", &list)]).err().unwrap_or_default();
+    let told: Vec<_> = errors.iter().map(|error| error.split(';').next().unwrap_or_default()).collect();
+    assert_eq!(told, ["c.toml:2: list `maand`, name: used before", "d.toml:2: list `maand`, name: used before"]);
+}
+
+#[test]
 fn a_folder_that_is_no_codebook_is_refused() {
     assert!(loaded(&[]).is_err_and(|errors| errors[0].contains("no .toml files")));
     assert!(Codebook::from_dir(Path::new("nergens/te/vinden")).is_err_and(|errors| errors[0].remedy == "check the path"));

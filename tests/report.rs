@@ -426,7 +426,7 @@ fn which_documents_are_the_same() {
     assert_eq!(answers, [("", 1), ("evaluatie", 1), ("evaluatie", 1), ("Jaarverslag 2024", 2), ("jaarverslag 2024", 1)]);
     assert_eq!(totals.documents(), 4);
     totals.letters = 3;
-    let figures = figures::charts(&totals, &[], "", Language::Dutch);
+    let figures = figures::charts(&totals, &[], "", Language::Dutch).expect("charts");
     let documents = figures.iter().find(|figure| figure.name() == "documents").and_then(Figure::chart).expect("a chart");
     for words in [
         "Jaarverslag 2024 (geen datum genoemd; Gemeente X): 2.",

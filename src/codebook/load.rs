@@ -1,20 +1,18 @@
-//! From the files to a codebook: every mistake is found at once and named by file, line and field.
+//! From a file to its rules and lists: every mistake is found at once and named by file, line and field.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::files::{self, File};
-use super::index::Index;
+use super::files::File;
 use super::pattern::{self, Atom, Fault, Step};
-use super::rarity::Rarity;
-use super::table::{At, RawCommon, RawList, RawRule, RawUsual, is_name, plain};
+use super::table::{At, Named, RawCommon, RawList, RawRule, RawUsual, is_name, plain};
 use super::usual::{self, Usual};
-use super::vocabulary::{ListId, Vocabulary};
-use super::{Codebook, Facet, Rule};
+use super::vocabulary::ListId;
+use super::{Facet, Rule};
 use crate::error::Error;
 
 /// The remedy for what does not belong in a file.
@@ -53,41 +51,32 @@ impl Steps {
     }
 }
 
-/// What has been read so far.
+/// What a file holds, as far as it has been read.
 #[derive(Default)]
-struct Load {
-    rules: Vec<Rule>,
-    places: Vec<Place>,
-    steps: Vec<Steps>,
-    lists: Vec<List>,
-    common: Vec<Atom>,
-    usual: Vec<Usual>,
-    ids: BTreeMap<String, String>,
-    /// Lists that patterns name, and where.
-    named: Vec<(String, PathBuf, usize, String)>,
-    errors: Vec<Error>,
-}
-
-/// The codebook of these files.
-pub(super) fn codebook(files: Vec<File>, embedded: bool) -> Result<Codebook, Vec<Error>> {
-    let mut load = Load::default();
-    for file in &files {
-        load.file(file);
-    }
-    load.names();
-    if !load.errors.is_empty() {
-        load.errors.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
-        return Err(load.errors);
-    }
-    let Load { rules, places, steps, mut lists, common, usual, .. } = load;
-    let rarity = Rarity::new(&common, &lists, &steps);
-    let (vocabulary, elements) = Vocabulary::new(&mut lists, &steps, &rarity);
-    let index = Index::new(&steps, |_| true, &vocabulary, &elements, &rarity);
-    let asks = Index::new(&steps, |rule| rules[rule].facet == Facet::Ask, &vocabulary, &elements, &rarity);
-    Ok(Codebook { rules, places, lists, usual, vocabulary, index, asks, hash: files::hash(&files), files, embedded })
+pub(super) struct Load {
+    pub rules: Vec<Rule>,
+    pub places: Vec<Place>,
+    pub steps: Vec<Steps>,
+    pub lists: Vec<List>,
+    pub common: Vec<Atom>,
+    pub usual: Vec<Usual>,
+    /// The ids of the rules.
+    pub ids: Vec<Named>,
+    /// The names of the lists.
+    pub names: Vec<Named>,
+    /// The lists that patterns name.
+    pub asked: Vec<Named>,
+    pub errors: Vec<Error>,
 }
 
 impl Load {
+    /// What a file holds.
+    pub fn of(file: &File) -> Self {
+        let mut load = Self::default();
+        load.file(file);
+        load
+    }
+
     fn file(&mut self, file: &File) {
         let lines: Vec<usize> = file.text.match_indices('\n').map(|(end, _)| end + 1).collect();
         let at = At { path: &file.path, lines: &lines, start: 0 };
@@ -210,12 +199,7 @@ impl Load {
             let remedy = format!("write `{}/` and then small letters, digits and hyphens", facet.code());
             self.errors.push(at.error(start, format!("{of}: not of the form FACET/name"), remedy));
         }
-        let here = format!("{}:{}", at.path.display(), at.line(start));
-        if let Some(first) = self.ids.get(id) {
-            self.errors.push(at.error(start, format!("{of}: used before, at {first}"), "give one of the two another id"));
-        } else {
-            self.ids.insert(id.to_owned(), here);
-        }
+        self.ids.push(at.named(id, start, of));
     }
 
     fn patterns(&mut self, at: At<'_>, of: &str, patterns: &[Spanned<String>]) -> Vec<Vec<Vec<Step>>> {
@@ -225,8 +209,7 @@ impl Load {
                 Ok(variants) => {
                     let atoms = variants.iter().flatten().flat_map(|step| &step.alternatives);
                     let lists: BTreeSet<_> = atoms.filter_map(|atom| if let Atom::List(name) = atom { Some(name) } else { None }).collect();
-                    let line = at.line(written.span().start);
-                    self.named.extend(lists.into_iter().map(|name| (name.clone(), at.path.to_path_buf(), line, of.to_owned())));
+                    self.asked.extend(lists.into_iter().map(|name| at.named(name, written.span().start, of)));
                     read.push(variants);
                 }
                 Err(fault) => self.fault(at, written.span().start, &format!("{of}, `{}`", written.get_ref()), &fault),
@@ -251,9 +234,7 @@ impl Load {
                 "use small letters, digits, hyphens and underscores",
             ));
         }
-        if self.lists.iter().any(|list| list.name == name) {
-            self.errors.push(at.error(start, format!("{}: used before", of("name")), "give one of the two another name, or join them"));
-        }
+        self.names.push(at.named(&name, start, &of("name")));
         if raw.words.is_empty() {
             self.errors.push(at.error(at.start, format!("{}: none", of("words")), "add `words = [\"…\"]`"));
         }
@@ -298,20 +279,5 @@ impl Load {
             }
         }
         atoms
-    }
-
-    /// The lists that patterns name must be there.
-    fn names(&mut self) {
-        let known: Vec<_> = self.lists.iter().map(|list| list.name.as_str()).collect();
-        for (name, file, line, of) in &self.named {
-            if !known.contains(&name.as_str()) {
-                let remedy = if known.is_empty() {
-                    "add a `[[list]]` of that name".to_owned()
-                } else {
-                    format!("the lists are {}", known.join(", "))
-                };
-                self.errors.push(Error::at(file, *line, format!("{of}: there is no list `{name}`"), remedy));
-            }
-        }
     }
 }

@@ -31,6 +31,7 @@ mod facet;
 mod files;
 mod fit;
 mod index;
+mod join;
 mod load;
 mod memory;
 mod page;
@@ -137,7 +138,7 @@ impl Codebook {
     /// # Ok::<(), antwoordmeter::error::Error>(())
     /// ```
     pub fn embedded() -> Result<Self> {
-        let made = files::embedded().and_then(|files| load::codebook(files, true));
+        let made = files::embedded().and_then(|files| join::codebook(files, true));
         made.map_err(|errors| errors.into_iter().next().unwrap_or_else(|| Error::new(Path::new("rules"), "no codebook", "")))
     }
 
@@ -147,7 +148,7 @@ impl Codebook {
     /// All mistakes at once, each with its file, its line, the field that it is in and a remedy.
     /// Whether the examples hold is asked apart: [`Codebook::check`].
     pub fn from_dir(dir: &Path) -> std::result::Result<Self, Vec<Error>> {
-        load::codebook(files::folder(dir)?, false)
+        join::codebook(files::folder(dir)?, false)
     }
 
     /// All rules, in order of their files and of their place in them.

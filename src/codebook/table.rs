@@ -2,7 +2,7 @@
 //!
 //! Fields that must be there are optional here, so that all that are missing are named at once.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -81,6 +81,19 @@ impl At<'_> {
     pub fn error(&self, byte: usize, what: impl Into<String>, remedy: impl Into<String>) -> Error {
         Error::at(self.path, self.line(byte), what, remedy)
     }
+
+    pub fn named(&self, name: &str, byte: usize, of: &str) -> Named {
+        Named { name: name.to_owned(), file: self.path.to_path_buf(), line: self.line(byte), of: of.to_owned() }
+    }
+}
+
+/// A name that a file gives or uses, and where.
+pub(super) struct Named {
+    pub name: String,
+    pub file: PathBuf,
+    pub line: usize,
+    /// The field, for messages.
+    pub of: String,
 }
 
 /// The texts without their places.

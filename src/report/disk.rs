@@ -4,7 +4,7 @@ mod whole;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Read as _, Write};
 use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -93,14 +93,6 @@ impl Folder {
         self.close(growing)
     }
 
-    /// The bytes of a file that was written.
-    ///
-    /// # Errors
-    /// It cannot be read.
-    pub fn read(&self, name: &str) -> Result<Vec<u8>> {
-        fs::read(self.staging.join(name)).map_err(|error| Error::io(&self.root.join(name), "read", &error))
-    }
-
     /// Where files are until the run is complete.
     pub fn unfinished(&self) -> &Path {
         &self.staging
@@ -113,6 +105,16 @@ impl Folder {
     pub fn so_far(&self, growing: &mut Growing) -> Result<File> {
         growing.file.flush().map_err(|error| Error::io(&growing.path, "write", &error))?;
         File::open(self.staging.join(&growing.name)).map_err(|error| Error::io(&growing.path, "read", &error))
+    }
+
+    /// The bytes of a file that grows.
+    ///
+    /// # Errors
+    /// As [`Folder::so_far`].
+    pub fn read(&self, growing: &mut Growing) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let read = self.so_far(growing)?.read_to_end(&mut bytes);
+        read.map(|_| bytes).map_err(|error| Error::io(&growing.path, "read", &error))
     }
 
     /// Writes a file whose parts are not written in their order.
@@ -184,6 +186,11 @@ impl Drop for Folder {
 }
 
 impl Growing {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Bytes so far.
     pub const fn bytes(&self) -> u64 {
         self.bytes

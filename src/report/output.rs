@@ -1,11 +1,11 @@
 //! The files of a run, from the first page to `run.json`.
 
 use std::path::Path;
-use std::thread;
 
 use serde_json::Value;
 
 use super::cell::Style;
+use super::charts::Figure;
 use super::disk::{Folder, Growing};
 use super::findings::Findings;
 use super::page::{self, Matter};
@@ -17,7 +17,7 @@ use super::workbook::{self, Workbook};
 use super::{figures, methods};
 use crate::documents::Ledger;
 use crate::error::{Problem, Result};
-use crate::measure::Survey;
+use crate::measure::Reused;
 
 /// The output of a run while it goes on.
 #[derive(Debug)]
@@ -102,45 +102,38 @@ impl<'c> Output<'c> {
         let mut rows = Rows::new(self.style, false);
         rows.total(&self.findings.totals)?;
         rows.ledger(&self.ledger)?;
-        let (totals, themes) = (&self.findings.totals, &self.findings.themes);
-        let [.., statistics, comparison, _, _] = &mut self.tables;
-        let (survey, style) = (&mut self.findings.survey, self.style);
-        // Drawing asks nothing of the tables.
-        let (drawn, compared) = thread::scope(|scope| {
-            let drawing = scope.spawn(|| {
-                let figures = figures::charts(totals, themes, codebook, language);
-                let files = figures::files(&figures);
-                (figures, files)
-            });
-            let compared = fill(survey, style, statistics, comparison);
-            (drawing.join(), compared)
-        });
+        self.findings.survey.sort();
+        let (Findings { totals, themes, survey, .. }, style) = (&self.findings, self.style);
+        // The charts need nothing of what is compared, and are ready before it.
+        let (drawn, (reused, compared)) = rayon::join(
+            || figures::charts(totals, themes, codebook, language),
+            || rayon::join(|| survey.texts.reuse.reused(), || comparison::comparison(survey, style)),
+        );
         let compared = compared?;
-        let (figures, charts) = drawn.unwrap_or_else(|_| (Vec::new(), Err(figures::fault())));
+        // Tables without charts are worth more than neither.
+        let figures = drawn.or_else(|error| rows.problem(&Problem::from_error(&error, "write")).map(|()| Vec::new()))?;
         figures::warning(&figures).iter().try_for_each(|warning| rows.problem(warning))?;
-        match charts {
-            Ok(charts) => charts.iter().try_for_each(|(name, bytes)| self.folder.write(name, bytes))?,
-            // Tables without charts are worth more than neither.
-            Err(error) => rows.problem(&Problem::from_error(&error, "write"))?,
-        }
         self.add(rows.into_page()?)?;
-        if self.workbook {
-            self.write_workbook()?;
+        // Nor do pictures for print need the tables, or the page that shows these.
+        let (painted, filled) = rayon::join(|| figures::files(&figures), || self.fill(reused, &compared, &figures));
+        filled?;
+        match painted {
+            Ok(charts) => charts.iter().try_for_each(|(name, bytes)| self.folder.write(name, bytes))?,
+            Err(error) => {
+                self.problems(&[Problem::from_error(&error, "write")])?;
+                self.show(&figures)?;
+            }
         }
-        let sizes: Vec<u64> = self.tables.iter().map(Growing::bytes).collect();
         for table in self.tables {
             self.folder.close(table)?;
         }
-        let tables = handed_out(&self.folder, &sizes)?;
-        let matter = Matter { findings: &self.findings, figures: &figures, codebook: self.style.codebook, tables: &tables, language };
-        self.folder.write(page::NAME, &page::page(&matter)?)?;
         let matter = methods::Matter {
             totals: &self.findings.totals,
             figures: &figures,
             codebook: self.style.codebook,
             options: &options,
             inputs: inputs.len(),
-            compared,
+            compared: !compared.is_empty(),
             seed: self.findings.survey.seed,
             language,
         };
@@ -164,6 +157,33 @@ impl<'c> Output<'c> {
 }
 
 impl Output<'_> {
+    /// Ends the tables that are made of the letters together, and shows all tables.
+    fn fill(&mut self, reused: Reused, compared: &[u8], figures: &[Figure]) -> Result<()> {
+        let [.., statistics, comparison, _, _] = &mut self.tables;
+        comparison.append(compared)?;
+        statistics::statistics(&self.findings.survey, reused, self.style, |rows| statistics.append(rows))?;
+        self.show(figures)
+    }
+
+    /// Writes what shows the tables: the workbook, if it was asked for, and the page.
+    fn show(&mut self, figures: &[Figure]) -> Result<()> {
+        if self.workbook {
+            self.write_workbook()?;
+        }
+        let tables = self.handed_out()?;
+        let Style { codebook, language, .. } = self.style;
+        let matter = Matter { findings: &self.findings, figures, codebook, tables: &tables, language };
+        self.folder.write(page::NAME, &page::page(&matter)?)
+    }
+
+    /// The tables that the page hands out.
+    fn handed_out(&mut self) -> Result<Vec<(String, Option<Vec<u8>>)>> {
+        let whole = self.tables.iter().map(Growing::bytes).sum::<u64>() <= HANDED_OUT;
+        let folder = &self.folder;
+        let named = |table: &mut Growing| Ok((table.name().to_owned(), if whole { Some(folder.read(table)?) } else { None }));
+        self.tables.iter_mut().map(named).collect()
+    }
+
     /// Writes the tables as a workbook; what does not fit in it is a row of the problems, which are its last sheet.
     fn write_workbook(&mut self) -> Result<()> {
         let mut workbook = Workbook::new(self.folder.unfinished(), self.style)?;
@@ -176,26 +196,8 @@ impl Output<'_> {
     }
 }
 
-/// Fills the tables that are made of the letters together; tells whether anything was compared.
-fn fill(survey: &mut Survey, style: Style<'_>, statistics: &mut Growing, comparison: &mut Growing) -> Result<bool> {
-    survey.sort();
-    let survey = &*survey;
-    let (reused, compared) = rayon::join(|| survey.texts.reuse.reused(), || comparison::comparison(survey, style));
-    statistics::statistics(survey, reused, style, |rows| statistics.append(rows))?;
-    let compared = compared?;
-    comparison.append(&compared)?;
-    Ok(!compared.is_empty())
-}
-
 /// Tables of up to so many bytes together stand in the page itself; it points at larger ones.
 const HANDED_OUT: u64 = 256 << 10;
-
-/// The tables that the page hands out.
-fn handed_out(folder: &Folder, sizes: &[u64]) -> Result<Vec<(String, Option<Vec<u8>>)>> {
-    let whole = sizes.iter().sum::<u64>() <= HANDED_OUT;
-    let names = schema::NAMES.iter().map(|name| format!("{name}.csv"));
-    names.map(|name| Ok((name.clone(), if whole { Some(folder.read(&name)?) } else { None }))).collect()
-}
 
 fn begin(folder: &Folder, table: &schema::Table, style: Style<'_>) -> Result<Growing> {
     let mut growing = folder.create(&format!("{}.csv", table.name))?;

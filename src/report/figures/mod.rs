@@ -3,11 +3,12 @@
 pub mod groups;
 
 use std::collections::BTreeSet;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use groups::{awaited, bar, groups, share};
+use rayon::prelude::*;
 
 use super::Language;
 use super::charts::{self, Bar, Chart, Figure, Frame, Group, Point};
@@ -18,7 +19,14 @@ use crate::error::{Error, Problem, Result};
 use crate::measure::Counts;
 
 /// The charts of a run in the order of a report: of one letter what it does, of more how they differ.
-pub fn charts(totals: &Totals, themes: &[ThemeCounts], codebook: &str, language: Language) -> Vec<Figure> {
+///
+/// # Errors
+/// A chart cannot be drawn; that is a mistake in this program.
+pub fn charts(totals: &Totals, themes: &[ThemeCounts], codebook: &str, language: Language) -> Result<Vec<Figure>> {
+    panic::catch_unwind(|| drawn(totals, themes, codebook, language)).map_err(|_| fault())
+}
+
+fn drawn(totals: &Totals, themes: &[ThemeCounts], codebook: &str, language: Language) -> Vec<Figure> {
     let frame = Frame { source_line: source(totals, codebook, language), language };
     let (by, groups) = groups(totals, themes);
     let bars: Vec<Bar> = groups.iter().map(bar).collect();
@@ -53,10 +61,9 @@ pub fn classes(totals: &Totals, themes: &[ThemeCounts], codebook: &str, language
 /// A PNG cannot be made; that is a mistake in this program.
 pub fn files(figures: &[Figure]) -> Result<Vec<(String, Vec<u8>)>> {
     let drawn: Vec<&Chart> = figures.iter().filter_map(Figure::chart).collect();
-    let painters = thread::available_parallelism().map_or(1, usize::from).min(drawn.len());
     let next = AtomicUsize::new(0);
     // Each painter takes the next chart when it is ready with one, on the same paper.
-    let paint = || -> Result<Vec<(usize, Vec<u8>)>> {
+    let paint = |_| -> Result<Vec<(usize, Vec<u8>)>> {
         let (mut paper, mut done) = (Vec::new(), Vec::new());
         loop {
             let number = next.fetch_add(1, Ordering::Relaxed);
@@ -64,10 +71,9 @@ pub fn files(figures: &[Figure]) -> Result<Vec<(String, Vec<u8>)>> {
             done.push((number, charts::png(chart, &mut paper)?));
         }
     };
-    let painted = thread::scope(|scope| {
-        let at_work: Vec<_> = (0..painters).map(|_| scope.spawn(paint)).collect();
-        at_work.into_iter().map(|painter| painter.join().unwrap_or_else(|_| Err(fault()))).collect::<Result<Vec<_>>>()
-    })?;
+    let painters = rayon::current_num_threads().min(drawn.len());
+    let paint_all = || (0..painters).into_par_iter().with_max_len(1).map(paint).collect::<Result<Vec<_>>>();
+    let painted = panic::catch_unwind(AssertUnwindSafe(paint_all)).unwrap_or_else(|_| Err(fault()))?;
     let mut pngs: Vec<_> = painted.into_iter().flatten().collect();
     pngs.sort_unstable_by_key(|(number, _)| *number);
     let both = |(chart, (_, png)): (&&Chart, _)| {
@@ -91,7 +97,7 @@ pub fn warning(figures: &[Figure]) -> Option<Problem> {
 }
 
 /// What is said where drawing itself went wrong.
-pub(super) fn fault() -> Error {
+fn fault() -> Error {
     Error::new(Path::new("charts"), "a chart cannot be drawn because of a mistake in antwoordmeter", "please report it, with answers.csv")
 }
 
