@@ -25,8 +25,8 @@ use crate::report::findings::totals::Totals;
 use crate::report::findings::unit;
 use crate::report::output::Output;
 use crate::report::screen::{explain, reading};
-use crate::report::tables::Rows;
 use crate::report::tables::package::Read;
+use crate::report::tables::{self, Rows};
 use crate::report::{Language, disk};
 use crate::source::{self, Columns, Input, Limits};
 use crate::time::Date;
@@ -91,7 +91,7 @@ pub fn analyse(options: &Options, codebook: &Codebook, seen: impl Fn(&Totals)) -
         seen(&output.findings.totals);
         Ok(())
     };
-    stream::stream(source::walk(&options.paths), options, |batch| work.rows(batch), write)?;
+    stream::stream(options.inputs(), options, |batch| work.rows(batch), write)?;
     if output.findings.totals.letters == 0 {
         return Ok(output.findings);
     }
@@ -119,7 +119,7 @@ pub fn code(
     mut seen: impl FnMut(&Figures, &[Problem]),
 ) -> Result<Figures> {
     let style = options.style(codebook);
-    let (inputs, problems) = source::walk(&options.paths);
+    let (inputs, problems) = options.inputs();
     let read: Vec<PathBuf> = inputs.iter().map(Input::path).chain([options.corrections.file()]).map(Path::to_path_buf).collect();
     let mut table = Alone::open(out, proofs, &read, style, print)?;
     let work = Work::new(codebook, style, options);
@@ -145,7 +145,7 @@ pub fn annex(options: &Options, codebook: &Codebook, choice: &Choice) -> Result<
     let format = Format::of(&options.out)?;
     let style = options.style(codebook);
     let work = Work::new(codebook, style, options);
-    let (inputs, problems) = source::walk(&options.paths);
+    let (inputs, problems) = options.inputs();
     let (mut findings, mut problem, mut scratch) = (Findings::default(), None, Scratch::default());
     for item in feed::batches(inputs, problems, &options.columns).flatten() {
         match work.judge(item, &mut scratch) {
@@ -177,7 +177,7 @@ pub fn annex(options: &Options, codebook: &Codebook, choice: &Choice) -> Result<
 pub fn explain(options: &Options, codebook: &Codebook, number: &str) -> Result<String> {
     let style = options.style(codebook);
     let work = Work::new(codebook, style, options);
-    let (inputs, problems) = source::walk(&options.paths);
+    let (inputs, problems) = options.inputs();
     let (mut text, mut numbers, mut problem, mut scratch) = (String::new(), Vec::new(), None, Scratch::default());
     for item in feed::batches(inputs, problems, &options.columns).flatten() {
         let explained = match work.explain(item, &mut scratch) {
@@ -220,6 +220,11 @@ pub fn reading(path: &Path, limits: &Limits) -> Result<String> {
 const MANY: usize = 60;
 
 impl Options {
+    /// What is read, and what is not.
+    fn inputs(&self) -> (Vec<Input>, Vec<Problem>) {
+        source::walk(&self.paths, &|table| tables::is_own(table) || disk::is_printed(table))
+    }
+
     /// How cells are written.
     fn style<'s>(&'s self, codebook: &'s Codebook) -> Style<'s> {
         Style { codebook, measured: codebook.is_embedded(), raw: self.raw, excel: self.excel, language: self.language, named: &self.paths }

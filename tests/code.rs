@@ -243,7 +243,11 @@ fn what_it_prints_into_takes_no_other_table() {
         let ended = started(folder.path(), &format!("code paren.csv {arguments}")).stdout(printed).output().expect("an end");
         let err = String::from_utf8_lossy(&ended.stderr);
         assert_eq!((ended.status.code(), err.lines().count()), (Some(if lines == 0 { 0 } else { 2 }), lines), "{arguments}: {err}");
-        assert_eq!(err.contains("codes.csv: is where standard output goes, and that would be lost; print to another file"), lines > 0, "{err}");
+        assert_eq!(
+            err.contains("codes.csv: is where standard output goes, and that would be lost; print to another file"),
+            lines > 0,
+            "{err}"
+        );
     }
     assert_eq!(fs::read_to_string(folder.path().join("codes.csv")).expect("a table").lines().count(), 4, "the table is whole");
 }

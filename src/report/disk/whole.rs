@@ -37,7 +37,7 @@ impl Whole {
             return Err(Error::new(name, "is read itself, and would be lost", "give another name with --out"));
         }
         // It would take the place of what is printed: `--evidence a.csv > a.csv` would lose the answers.
-        if printed().is_some_and(|printed| is(name, &printed)) {
+        if is_printed(name) {
             return Err(Error::new(name, "is where standard output goes, and that would be lost", "print to another file"));
         }
         let place = there.unwrap_or_else(|| name.to_path_buf());
@@ -103,6 +103,11 @@ pub fn spare_printed(read: &[PathBuf]) -> Result<()> {
 /// The file that standard output goes to; a terminal or a pipe is no file that a path could name.
 fn printed() -> Option<Handle> {
     Handle::stdout().ok().filter(|printed| printed.as_file().metadata().is_ok_and(|about| about.is_file()))
+}
+
+/// Whether standard output goes to the file `path`.
+pub fn is_printed(path: &Path) -> bool {
+    printed().is_some_and(|printed| is(path, &printed))
 }
 
 fn is(path: &Path, printed: &Handle) -> bool {
