@@ -52,6 +52,11 @@ impl Scene<'_> {
     /// The first expression of time from the letter's date on that is no part of a name; a day or a month before a whole year
     /// ("wat dit jaar aan zout is gestrooid, blijkt in maart"). "Op die dag" is that of the sentence before.
     pub fn future(&self, words: &Range<usize>) -> Option<(usize, Interval)> {
+        self.future_of(None, words)
+    }
+
+    /// The same, of those times that are not said of another noun than a document.
+    pub fn future_of(&self, of: Option<&Mention>, words: &Range<usize>) -> Option<(usize, Interval)> {
         let from = self.from?;
         let norm = self.cue(Facet::Norm).map_or(usize::MAX, |norm| norm.words.start as usize);
         let named = |words: &Range<usize>| {
@@ -66,6 +71,7 @@ impl Scene<'_> {
                 && !self.answer.is_target(moment, from)
                 && !self.answer.is_unreal(moment.words.start)
                 && !named(&moment.words)
+                && of.is_none_or(|mention| !self.answer.is_of_another(mention, &moment.words))
         };
         let within = |words: &Range<usize>, before: usize| {
             let moments = || {

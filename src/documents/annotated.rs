@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::asserted;
 use super::lens::{Lens, Vocabulary};
 use super::mention::{self, Mention};
+use super::subject;
 use super::tense;
 use super::traits::Trait;
 use crate::codebook::{Cue, Cued, Facet, Memory};
@@ -186,6 +187,11 @@ impl Annotated {
     /// Whether what is said at word `index` is only supposed, asked or told by others, or called off.
     pub fn is_unreal(&self, index: usize) -> bool {
         asserted::is_supposed(self, index) || asserted::is_called_off(self, index) || asserted::is_given_up(self, index)
+    }
+
+    /// "Het rapport komt; de brug is in mei klaar": whether what some words say (a verb, a time) is said of another noun than a document.
+    pub fn is_of_another(&self, mention: &Mention, words: &Range<usize>) -> bool {
+        subject::is_of_another(self, mention, words)
     }
 
     /// "stand 31 december", "peildatum 1 mei": the day on which something was counted.
