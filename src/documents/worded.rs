@@ -26,10 +26,7 @@ const AHEAD: &[&str] =
 pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens, from: Option<Date>) -> Option<Range<usize>> {
     let part = tense::part(text, mention.head);
     let has = |facet| text.has(lens, part.clone(), facet);
-    if asserted::denies_making(text, mention.head)
-        || asserted::is_supposed(text, mention.head)
-        || asserted::is_left_open(text, mention.head)
-    {
+    if asserted::denies_making(text, mention.head) || asserted::is_unsure(text, mention.head) {
         return None;
     }
     if let Some(source) = source(text, mention, &part, SOURCES) {
