@@ -117,25 +117,6 @@ impl Scene<'_> {
         verb && self.words.clone().skip(2).any(then)
     }
 
-    /// "Hij komt in het najaar uit.": the coming document of the sentence before.
-    pub fn continued(&self) -> Option<&Mention> {
-        let points_back = self
-            .words
-            .clone()
-            .take(3)
-            .any(|word| matches!(self.answer.reading.folded(word), "die" | "hij" | "zij" | "ze" | "deze" | "dit" | "dat" | "het"));
-        let before = self
-            .number
-            .checked_sub(1)
-            .and_then(|before| self.answer.reading.sentences().get(before))
-            .filter(|_| points_back && self.mentions().next().is_none())?;
-        self.answer
-            .mentions_near(&before.words)
-            .iter()
-            .rev()
-            .find(|mention| before.words.contains(&mention.head) && self.state(mention) == State::Forthcoming)
-    }
-
     /// "als het onderzoek nog niet is afgerond, …": the cue stands in a supposition.
     pub fn supposes(&self, cue: &Cue) -> bool {
         let clause = self.answer.clause(cue.words.start as usize);
