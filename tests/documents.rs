@@ -68,6 +68,7 @@ fn a_proper_name_belongs_to_the_document() {
 fn a_name_goes_on_to_its_end() {
     check_named(&[
         ("Wij lezen het rapport 'Als de kade spreekt' van de havenmeester.", &["rapport//als de kade spreekt"]),
+        ("Wij lezen het rapport „Als de kade spreekt” van de havenmeester.", &["rapport//als de kade spreekt"]),
         ("Wij lezen het rapport ‘Geld in de haven’ Geachte raad", &["rapport//geld in de haven"]),
         ("Wij lezen het wetsvoorstel 'Minder sluizen' en het 'Meer kades'.", &["wetsvoorstel//minder sluizen"]),
         ("Wij lezen het jaarverslag van het RSK-comite.", &["jaarverslag//van het rsk comite"]),

@@ -6,7 +6,7 @@ mod sentence;
 mod span;
 mod word;
 
-pub use chars::CharIndex;
+pub use chars::{CharIndex, closes_quotation, is_quoted, opens_quotation};
 pub use sentence::Sentence;
 pub use span::Span;
 pub use word::{Packed, Reading, Word};
