@@ -501,6 +501,8 @@ fn a_document_that_is_cited_is_worded_as_existing() {
         ("Er bestaat een verslag van dat gesprek.", &["verslag: exists"]),
         ("Het effect op de begroting is klein.", &["begroting: unknown"]),
         ("Dat blijkt pas uit de kadernota.", &["kadernota: forthcoming"]),
+        ("Dat wordt niet alleen opgenomen in de kadernota.", &["kadernota: forthcoming"]),
+        ("Dat wordt niet opgenomen in de kadernota.", &["kadernota: unknown"]),
     ]);
 }
 

@@ -131,11 +131,7 @@ impl Scene<'_> {
         let (start, end) = (cue.words.start as usize, cue.words.end as usize);
         let clause = self.answer.clause(start).start;
         let joined = (clause..start).rev().find(|word| matches!(folded(*word), "en" | "maar"));
-        (joined.unwrap_or(clause)..end).any(|word| {
-            self.answer.is(word, Vocabulary::Negative)
-                && word.checked_sub(1).is_none_or(|before| folded(before) != "nog")
-                && !matches!(folded(word + 1), "alleen" | "slechts" | "enkel")
-        })
+        (joined.unwrap_or(clause)..end).any(|word| self.answer.denies(word))
     }
 
     /// Whether a pointer of the sentence may be to this mention: it does not name another document.

@@ -216,6 +216,13 @@ impl Annotated {
         self.reading.folded(moment.words.start) == "tot"
     }
 
+    /// Whether word `index` denies what is said, and not only that it is so yet ("nog niet") or that it is so alone ("niet alleen").
+    pub fn denies(&self, index: usize) -> bool {
+        let yet = || index.checked_sub(1).is_some_and(|before| self.reading.folded(before) == "nog");
+        let alone = || matches!(self.reading.folded(index + 1), "alleen" | "slechts" | "enkel");
+        self.is(index, Vocabulary::Negative) && !yet() && !alone()
+    }
+
     /// "niet in april, maar in september": the time that it will not be.
     pub fn is_denied(&self, moment: &Moment) -> bool {
         let before = |back: usize| moment.words.start.checked_sub(back).map_or("", |word| self.reading.folded(word));

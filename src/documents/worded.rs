@@ -122,8 +122,7 @@ pub(super) fn comes(text: &Annotated, mention: &Mention, lens: &Lens, from: Opti
         (running && sent() && pointers.any(|cue| touches(text, &cue, mention))).then(|| mention.words.clone())
     };
     let found = found.or_else(ahead)?;
-    let denies = |word: usize| text.is(word, Vocabulary::Negative) && word.checked_sub(1).is_none_or(|at| text.reading.folded(at) != "nog");
-    let negated = text.has(lens, part.clone(), Facet::Negation) || part.clone().any(denies);
+    let negated = text.has(lens, part.clone(), Facet::Negation) || part.clone().any(|word| text.denies(word));
     (!negated && !tense::is_past(text, mention.head) && !asserted::is_supposed(text, mention.head)).then_some(found)
 }
 
