@@ -498,6 +498,8 @@ fn a_document_that_is_cited_is_worded_as_existing() {
         ("Wijkmonitor 2023. Daarin staan ze.", &["Wijkmonitor 2023: exists"]),
         ("De evaluatie is in februari van start gegaan.", &["evaluatie: forthcoming"]),
         ("De voorwaarden uit het convenant gelden nog.", &["convenant: exists"]),
+        ("Wij bepalen de tarieven met behulp van de kadernota.", &["kadernota: exists"]),
+        ("Dat zal blijken aan de hand van de kadernota.", &["kadernota: unknown"]),
         ("Er bestaat een verslag van dat gesprek.", &["verslag: exists"]),
         ("Het effect op de begroting is klein.", &["begroting: unknown"]),
         ("Dat blijkt pas uit de kadernota.", &["kadernota: forthcoming"]),
