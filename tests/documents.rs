@@ -557,6 +557,10 @@ fn what_stands_beside_a_document_is_not_due() {
         ),
         ("Met de toets in de hand sturen wij u in juni de kadernota.", &["toets: unknown", "kadernota: forthcoming 2025-06-01/2025-06-30"]),
         (
+            "Met de havenvisie als uitgangspunt sturen wij u in juni de kadernota.",
+            &["havenvisie: unknown", "kadernota: forthcoming 2025-06-01/2025-06-30"],
+        ),
+        (
             "Het coalitieakkoord wordt in mei uitgewerkt in het uitvoeringsprogramma.",
             &["coalitieakkoord: unknown", "uitvoeringsprogramma: forthcoming 2025-05-01/2025-05-31"],
         ),
