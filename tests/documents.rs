@@ -674,6 +674,12 @@ fn a_report_is_that_of_the_inquiry() {
             "Het parkeeronderzoek 2025 loopt. Het rapport van de minister komt in juni.",
             &["parkeeronderzoek 2025: unknown", "rapport van de minister: forthcoming 2025-06-01/2025-06-30"],
         ),
+        ("De havendoorlichting loopt. Het rapport komt in juni.", &["havendoorlichting: forthcoming 2025-06-01/2025-06-30"]),
+        ("Er loopt een toets. Het rapport komt in juni.", &["rapport: forthcoming 2025-06-01/2025-06-30"]),
+        (
+            "De herinventarisatie van de kades komt in juni. De inventarisatie is in 2023 verschenen.",
+            &["herinventarisatie van de kades: forthcoming 2025-06-01/2025-06-30", "inventarisatie: exists"],
+        ),
     ]);
 }
 
