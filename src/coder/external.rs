@@ -162,7 +162,7 @@ fn object(scene: &Scene, cue: &Cue, internal: &[String]) -> Option<ExternalKind>
 /// A footnote that ran into the text: a quotation with a link.
 fn in_a_note(answer: &Annotated, words: &Range<usize>) -> bool {
     let quote = answer.quote(words);
-    quote.contains("http") && quote.contains(['«', '»', '’', '"', '(']) || quote.contains("ISSN")
+    quote.contains("http") && quote.contains(['«', '»', '’', '"', '('])
 }
 
 /// Whether a web address is where to look: a word of place or a mark stands before it, or it closes its sentence.
