@@ -19,7 +19,7 @@ use antwoordmeter::text::{Reading, Span};
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 
 fn sources() -> Vec<Source> {
-    let (inputs, _) = source::walk(&[Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")]);
+    let (inputs, _) = source::walk(&[Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")], &|_| false);
     let read = |input| match input {
         Input::Letter { path, id } => source::read(&path, &id, &Limits::default()).ok(),
         Input::Table(_) => None,

@@ -82,7 +82,7 @@ pub struct Problem {
     pub file: String,
     /// The letter, once it has a name.
     pub letter: String,
-    /// Where it went wrong: `read`, `parse`, `code` or `write`.
+    /// Where it went wrong: `read`, `parse`, `code` or `write`; or [`Problem::OWN`].
     pub stage: &'static str,
     /// What is the matter.
     pub what: String,
@@ -91,6 +91,14 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// The stage of what nothing is wrong with: what this program wrote itself lies among the letters, and is no letter.
+    pub const OWN: &'static str = "own";
+
+    /// Whether something was not read or understood that the user gave to be read.
+    pub fn is_wrong(&self) -> bool {
+        self.stage != Self::OWN
+    }
+
     /// The row for an error of `stage`.
     pub fn from_error(error: &Error, stage: &'static str) -> Self {
         let what = error.line.map_or_else(|| error.what.clone(), |line| format!("line {line}: {}", error.what));

@@ -158,6 +158,20 @@ fn another_publishes_what_was_asked() {
 }
 
 #[test]
+fn a_day_of_another_noun_is_not_that_of_the_document() {
+    check(&[
+        ("Hoe staat het ermee?", "Het sluisrapport is nog niet klaar; de brug is in mei 2026 gereed.", "document: sluisrapport"),
+        ("Hoe staat het ermee?", "De havenvisie is in voorbereiding en de sluis gaat in mei 2025 open.", "document: havenvisie"),
+        ("Hoe staat het ermee?", "Omdat de sluis pas in mei 2025 opengaat, is de havenvisie nog niet gereed.", "document: havenvisie"),
+        (
+            "Hoe staat het ermee?",
+            "De havenvisie is nog niet gereed en zij gaat in mei 2025 naar uw raad.",
+            "document: havenvisie, 2025-05-01/2025-05-31",
+        ),
+    ]);
+}
+
+#[test]
 fn a_count_on_the_last_day_of_a_year_brings_no_document() {
     check(&[("Hoeveel schepen verwacht u?", "Volgens de prognose liggen er 420 zeilschepen en 24 sloepen op 31 december 2025.", "none")]);
 }

@@ -236,6 +236,23 @@ fn what_it_reads_it_does_not_print_into() {
 }
 
 #[test]
+fn what_it_prints_into_takes_no_other_table() {
+    let folder = folder(&[("paren.csv", pairs(3).as_bytes())]);
+    for (arguments, lines) in [("--evidence codes.csv", 1), ("--out codes.csv", 1), ("--evidence bewijs.csv --quiet", 0)] {
+        let printed = File::create(folder.path().join("codes.csv")).expect("a file");
+        let ended = started(folder.path(), &format!("code paren.csv {arguments}")).stdout(printed).output().expect("an end");
+        let err = String::from_utf8_lossy(&ended.stderr);
+        assert_eq!((ended.status.code(), err.lines().count()), (Some(if lines == 0 { 0 } else { 2 }), lines), "{arguments}: {err}");
+        assert_eq!(
+            err.contains("codes.csv: is where standard output goes, and that would be lost; print to another file"),
+            lines > 0,
+            "{err}"
+        );
+    }
+    assert_eq!(fs::read_to_string(folder.path().join("codes.csv")).expect("a table").lines().count(), 4, "the table is whole");
+}
+
+#[test]
 fn a_reader_that_has_enough_is_no_mistake() {
     let folder = folder(&[("paren.csv", pairs(20_000).as_bytes())]);
     let mut child = started(folder.path(), "code paren.csv").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("a start");

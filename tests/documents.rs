@@ -68,6 +68,7 @@ fn a_proper_name_belongs_to_the_document() {
 fn a_name_goes_on_to_its_end() {
     check_named(&[
         ("Wij lezen het rapport 'Als de kade spreekt' van de havenmeester.", &["rapport//als de kade spreekt"]),
+        ("Wij lezen het rapport „Als de kade spreekt” van de havenmeester.", &["rapport//als de kade spreekt"]),
         ("Wij lezen het rapport ‘Geld in de haven’ Geachte raad", &["rapport//geld in de haven"]),
         ("Wij lezen het wetsvoorstel 'Minder sluizen' en het 'Meer kades'.", &["wetsvoorstel//minder sluizen"]),
         ("Wij lezen het jaarverslag van het RSK-comite.", &["jaarverslag//van het rsk comite"]),
@@ -497,9 +498,13 @@ fn a_document_that_is_cited_is_worded_as_existing() {
         ("Wijkmonitor 2023. Daarin staan ze.", &["Wijkmonitor 2023: exists"]),
         ("De evaluatie is in februari van start gegaan.", &["evaluatie: forthcoming"]),
         ("De voorwaarden uit het convenant gelden nog.", &["convenant: exists"]),
+        ("Wij bepalen de tarieven met behulp van de kadernota.", &["kadernota: exists"]),
+        ("Dat zal blijken aan de hand van de kadernota.", &["kadernota: unknown"]),
         ("Er bestaat een verslag van dat gesprek.", &["verslag: exists"]),
         ("Het effect op de begroting is klein.", &["begroting: unknown"]),
         ("Dat blijkt pas uit de kadernota.", &["kadernota: forthcoming"]),
+        ("Dat wordt niet alleen opgenomen in de kadernota.", &["kadernota: forthcoming"]),
+        ("Dat wordt niet opgenomen in de kadernota.", &["kadernota: unknown"]),
     ]);
 }
 
@@ -551,6 +556,10 @@ fn what_stands_beside_a_document_is_not_due() {
             &["evaluatie van het reglement: forthcoming 2025-06-01/2025-06-30", "reglement: exists"],
         ),
         ("Met de toets in de hand sturen wij u in juni de kadernota.", &["toets: unknown", "kadernota: forthcoming 2025-06-01/2025-06-30"]),
+        (
+            "Met de havenvisie als uitgangspunt sturen wij u in juni de kadernota.",
+            &["havenvisie: unknown", "kadernota: forthcoming 2025-06-01/2025-06-30"],
+        ),
         (
             "Het coalitieakkoord wordt in mei uitgewerkt in het uitvoeringsprogramma.",
             &["coalitieakkoord: unknown", "uitvoeringsprogramma: forthcoming 2025-05-01/2025-05-31"],
@@ -664,6 +673,12 @@ fn a_report_is_that_of_the_inquiry() {
         (
             "Het parkeeronderzoek 2025 loopt. Het rapport van de minister komt in juni.",
             &["parkeeronderzoek 2025: unknown", "rapport van de minister: forthcoming 2025-06-01/2025-06-30"],
+        ),
+        ("De havendoorlichting loopt. Het rapport komt in juni.", &["havendoorlichting: forthcoming 2025-06-01/2025-06-30"]),
+        ("Er loopt een toets. Het rapport komt in juni.", &["rapport: forthcoming 2025-06-01/2025-06-30"]),
+        (
+            "De herinventarisatie van de kades komt in juni. De inventarisatie is in 2023 verschenen.",
+            &["herinventarisatie van de kades: forthcoming 2025-06-01/2025-06-30", "inventarisatie: exists"],
         ),
     ]);
 }

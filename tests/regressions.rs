@@ -99,6 +99,32 @@ fn a_run_among_its_letters_does_not_feed_itself() {
     }
 }
 
+/// A table that the program had saved among the letters was a problem of every next run, with which `--strict` failed.
+#[test]
+fn what_a_run_wrote_among_its_letters_is_told_and_is_no_mistake() {
+    let answer = "Vraag 1\nHoeveel bomen?\nAntwoord\nTwaalf.\n";
+    let folder = folder(&[("in/a.txt", answer.as_bytes()), ("anders/mijn.csv", b"id,letter\n"), ("anders/a.txt", answer.as_bytes())]);
+    let excel = "code in --out in/codes.csv --evidence in/bewijs.csv --excel --strict";
+    for (arguments, told) in [
+        ("code in --out in/codes.csv --evidence in/bewijs.csv --strict", 0),
+        (excel, 2),
+        (excel, 2),
+        ("analyse in --out in/uit --strict", 2),
+        ("measure in/uit/answers.csv --out in/maten", 0),
+        ("analyse in --out in --strict", 4),
+        ("code in --strict", 3),
+        ("analyse in --out uit --strict", 3),
+    ] {
+        let (status, out, err) = run(&folder, arguments);
+        assert_eq!((status, err.lines().filter(|line| line.starts_with("antwoordmeter: in")).count()), (0, told), "{arguments}: {err}");
+        assert!(!arguments.contains("analyse") || out.contains("1 brief, 1 vraag"), "{out}");
+    }
+    let problems = read(&folder, "uit/problems.csv");
+    assert!(problems.contains("in/uit,,own,was written by an earlier run,"), "{problems}");
+    let (status, _, err) = run(&folder, "code anders --strict");
+    assert!(status == 1 && err.contains("anders/mijn.csv: a table is read only when it is named itself"), "{err}");
+}
+
 /// For each bracket the rest of the text was looked through: a quarter of a megabyte took minutes.
 #[test]
 fn brackets_without_end_do_not_hold_up_a_run() {

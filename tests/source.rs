@@ -131,7 +131,7 @@ fn markdown_stays_as_it_is_and_what_its_signs_say_is_marked() {
 
 /// Ids of letters and names of tables, and "file: what" of problems, relative to `root`.
 fn walked(root: &Path, paths: &[&str]) -> (Vec<String>, Vec<String>) {
-    let (inputs, problems) = walk(&paths.iter().map(|path| root.join(path)).collect::<Vec<_>>());
+    let (inputs, problems) = walk(&paths.iter().map(|path| root.join(path)).collect::<Vec<_>>(), &|path| path.ends_with("eigen.csv"));
     let relative = |path: &Path| path.strip_prefix(root).unwrap_or(path).display().to_string();
     let names = inputs.iter().map(|input| match input {
         Input::Letter { id, .. } => id.clone(),
@@ -156,6 +156,7 @@ fn a_folder_is_walked_in_order_and_says_what_it_leaves_out() {
         ("plan.pdf", b"x"),
         ("foto.JPG", b"x"),
         ("gold.csv", b"x"),
+        ("eigen.csv", b"x"),
         ("los", b"x"),
         ("reports/run.json", b"{}"),
         ("reports/answers.csv", b"x"),
@@ -163,7 +164,9 @@ fn a_folder_is_walked_in_order_and_says_what_it_leaves_out() {
     ]);
     let (ids, problems) = walked(folder.path(), &[""]);
     assert_eq!(ids, ["a.docx", "a.md", "b", "foto", "los", "plan", "c", "d"]);
-    assert_eq!(problems, ["gold.csv: a table is read only when it is named itself", "reports: was written by an earlier run"]);
+    let table = "a table is read only when it is named itself";
+    let own = "eigen.csv: is a table that this program wrote".to_owned();
+    assert_eq!(problems, [own, format!("gold.csv: {table}"), "reports: was written by an earlier run".to_owned()]);
 }
 
 #[test]

@@ -9,18 +9,38 @@ use crate::text::Word;
 use crate::time::{Interval, Moment};
 
 impl Scene<'_> {
-    /// "Dat komt aan bod in het eindrapport. Een oordeel is nog niet te geven.": the coming document that the sentence before speaks of.
-    pub fn awaited(&self) -> Option<usize> {
-        let mut named = self.named_before()?;
-        let only = named.next().filter(|_| named.next().is_none() && self.mentions().next().is_none())?;
-        only.document.filter(|_| self.state(only) == State::Forthcoming)
+    /// The sentence of the answer before this one.
+    pub fn before(&self) -> Option<&Range<usize>> {
+        let before = self.number.checked_sub(1).and_then(|before| self.answer.reading.sentences().get(before))?;
+        Some(&before.words)
     }
 
-    /// The documents that the sentence before names.
-    fn named_before(&self) -> Option<impl Iterator<Item = &Mention>> {
-        let before = self.number.checked_sub(1).and_then(|before| self.answer.reading.sentences().get(before))?;
-        let near = self.answer.mentions_near(&before.words).iter();
-        Some(near.filter(|mention| before.words.contains(&mention.head) && !mention.carries))
+    /// The documents that the sentence before names, in order.
+    pub fn named_before(&self) -> impl DoubleEndedIterator<Item = &Mention> {
+        self.before().into_iter().flat_map(|before| {
+            let near = self.answer.mentions_near(before).iter();
+            near.filter(|mention| before.contains(&mention.head) && !mention.carries)
+        })
+    }
+
+    /// "Hij komt in het najaar uit.": the coming document of the sentence before.
+    pub fn continued(&self) -> Option<&Mention> {
+        let points_back = self
+            .words
+            .clone()
+            .take(3)
+            .any(|word| matches!(self.answer.reading.folded(word), "die" | "hij" | "zij" | "ze" | "deze" | "dit" | "dat" | "het"));
+        if !points_back || self.mentions().next().is_some() {
+            return None;
+        }
+        self.named_before().rev().find(|mention| self.state(mention) == State::Forthcoming)
+    }
+
+    /// "Dat komt aan bod in het eindrapport. Een oordeel is nog niet te geven.": the coming document that the sentence before speaks of.
+    pub fn awaited(&self) -> Option<usize> {
+        let mut named = self.named_before();
+        let only = named.next().filter(|_| named.next().is_none() && self.mentions().next().is_none())?;
+        only.document.filter(|_| self.state(only) == State::Forthcoming)
     }
 
     /// "De schouw wordt nagelopen. Daarna sturen wij hem toe.": the one document of the sentence before, for which a pronoun stands.
@@ -45,7 +65,7 @@ impl Scene<'_> {
         if own || self.mentions().next().is_some() || !(sent() || shown()) {
             return None;
         }
-        let mut named = self.named_before()?;
+        let mut named = self.named_before();
         let place = named.next()?.document?;
         let only = named.all(|other| other.document == Some(place));
         let state = self.register.documents.get(place)?.state;

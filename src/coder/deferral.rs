@@ -248,7 +248,12 @@ fn due(scene: &Scene, ground: &Ground, worded: Option<&Cue>, future: Option<Inte
         };
         scene.future(&next).filter(|_| delivers && about() && !of_another()).map(|(_, interval)| Due::Interval(interval))
     };
-    let stated = ground.mention.and_then(|mention| scene.due_of(mention)).or(future).map(Due::Interval);
+    // Of a document only what is said of it, as in the register.
+    let own = || match ground.mention {
+        Some(mention) => scene.future_of(Some(mention), &scene.words).map(|(_, interval)| interval),
+        None => future,
+    };
+    let stated = ground.mention.and_then(|mention| scene.due_of(mention)).or_else(own).map(Due::Interval);
     stated.or(condition.then_some(Due::Conditional)).or_else(later).or_else(|| depends().then_some(Due::Conditional))
 }
 

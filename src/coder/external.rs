@@ -155,17 +155,14 @@ fn object(scene: &Scene, cue: &Cue, internal: &[String]) -> Option<ExternalKind>
     }
     let back =
         cue.range().any(|index| answer.reading.folded(index).starts_with("daar") || answer.reading.folded(index).starts_with("hier"));
-    let before =
-        scene.number.checked_sub(1).and_then(|number| answer.reading.sentences().get(number)).map(|sentence| sentence.words.clone())?;
-    let named =
-        || answer.mentions_near(&before).iter().any(|mention| before.contains(&mention.head) && scene.state(mention) != State::Forthcoming);
+    let named = || scene.named_before().any(|mention| scene.state(mention) != State::Forthcoming);
     (back && named()).then_some(ExternalKind::Document)
 }
 
 /// A footnote that ran into the text: a quotation with a link.
 fn in_a_note(answer: &Annotated, words: &Range<usize>) -> bool {
     let quote = answer.quote(words);
-    quote.contains("http") && quote.contains(['«', '»', '’', '"', '(']) || quote.contains("ISSN")
+    quote.contains("http") && quote.contains(['«', '»', '’', '"', '('])
 }
 
 /// Whether a web address is where to look: a word of place or a mark stands before it, or it closes its sentence.

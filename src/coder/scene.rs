@@ -52,6 +52,11 @@ impl Scene<'_> {
     /// The first expression of time from the letter's date on that is no part of a name; a day or a month before a whole year
     /// ("wat dit jaar aan zout is gestrooid, blijkt in maart"). "Op die dag" is that of the sentence before.
     pub fn future(&self, words: &Range<usize>) -> Option<(usize, Interval)> {
+        self.future_of(None, words)
+    }
+
+    /// The same, of those times that are not said of another noun than a document.
+    pub fn future_of(&self, of: Option<&Mention>, words: &Range<usize>) -> Option<(usize, Interval)> {
         let from = self.from?;
         let norm = self.cue(Facet::Norm).map_or(usize::MAX, |norm| norm.words.start as usize);
         let named = |words: &Range<usize>| {
@@ -66,6 +71,7 @@ impl Scene<'_> {
                 && !self.answer.is_target(moment, from)
                 && !self.answer.is_unreal(moment.words.start)
                 && !named(&moment.words)
+                && of.is_none_or(|mention| !self.answer.is_of_another(mention, &moment.words))
         };
         let within = |words: &Range<usize>, before: usize| {
             let moments = || {
@@ -111,25 +117,6 @@ impl Scene<'_> {
         verb && self.words.clone().skip(2).any(then)
     }
 
-    /// "Hij komt in het najaar uit.": the coming document of the sentence before.
-    pub fn continued(&self) -> Option<&Mention> {
-        let points_back = self
-            .words
-            .clone()
-            .take(3)
-            .any(|word| matches!(self.answer.reading.folded(word), "die" | "hij" | "zij" | "ze" | "deze" | "dit" | "dat" | "het"));
-        let before = self
-            .number
-            .checked_sub(1)
-            .and_then(|before| self.answer.reading.sentences().get(before))
-            .filter(|_| points_back && self.mentions().next().is_none())?;
-        self.answer
-            .mentions_near(&before.words)
-            .iter()
-            .rev()
-            .find(|mention| before.words.contains(&mention.head) && self.state(mention) == State::Forthcoming)
-    }
-
     /// "als het onderzoek nog niet is afgerond, …": the cue stands in a supposition.
     pub fn supposes(&self, cue: &Cue) -> bool {
         let clause = self.answer.clause(cue.words.start as usize);
@@ -144,11 +131,7 @@ impl Scene<'_> {
         let (start, end) = (cue.words.start as usize, cue.words.end as usize);
         let clause = self.answer.clause(start).start;
         let joined = (clause..start).rev().find(|word| matches!(folded(*word), "en" | "maar"));
-        (joined.unwrap_or(clause)..end).any(|word| {
-            self.answer.is(word, Vocabulary::Negative)
-                && word.checked_sub(1).is_none_or(|before| folded(before) != "nog")
-                && !matches!(folded(word + 1), "alleen" | "slechts" | "enkel")
-        })
+        (joined.unwrap_or(clause)..end).any(|word| self.answer.denies(word))
     }
 
     /// Whether a pointer of the sentence may be to this mention: it does not name another document.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::asserted;
 use super::lens::{Lens, Vocabulary};
 use super::mention::{self, Mention};
+use super::subject;
 use super::tense;
 use super::traits::{self, Trait};
 use crate::codebook::{Cue, Cued, Facet, Memory};
@@ -196,6 +197,11 @@ impl Annotated {
         asserted::is_supposed(self, index) || asserted::is_called_off(self, index) || asserted::is_given_up(self, index)
     }
 
+    /// "Het rapport komt; de brug is in mei klaar": whether what some words say (a verb, a time) is said of another noun than a document.
+    pub fn is_of_another(&self, mention: &Mention, words: &Range<usize>) -> bool {
+        subject::is_of_another(self, mention, words)
+    }
+
     /// "stand 31 december", "peildatum 1 mei": the day on which something was counted.
     pub fn dates_a_count(&self, moment: &Moment) -> bool {
         let before = (1..=2).filter_map(|back| moment.words.start.checked_sub(back));
@@ -216,6 +222,13 @@ impl Annotated {
     /// "staat open tot 9 december": how long something lasts, and not when something comes.
     pub fn lasts_until(&self, moment: &Moment) -> bool {
         self.reading.folded(moment.words.start) == "tot"
+    }
+
+    /// Whether word `index` denies what is said, and not only that it is so yet ("nog niet") or that it is so alone ("niet alleen").
+    pub fn denies(&self, index: usize) -> bool {
+        let yet = || index.checked_sub(1).is_some_and(|before| self.reading.folded(before) == "nog");
+        let alone = || matches!(self.reading.folded(index + 1), "alleen" | "slechts" | "enkel");
+        self.is(index, Vocabulary::Negative) && !yet() && !alone()
     }
 
     /// "niet in april, maar in september": the time that it will not be.

@@ -151,11 +151,20 @@ pub(super) fn is_complement(text: &Annotated, start: usize) -> bool {
         && text.is(preposition - 1, Vocabulary::Derived)
 }
 
-/// Whether what the sentence of `word` says of it is only supposed, asked or told by others: "als de raad dat wil, verschijnt …", "zou de
+/// Whether what the sentence of `word` says of it is only supposed or asked: "als de raad dat wil, verschijnt …", "zou de
 /// nota in mei verschijnen, dan …", "of er een nota komt, …", "volgens de fractie verschijnt …".
 ///
 /// "Als de cijfers er zijn, verschijnt de nota" tells when, and supposes nothing: an "als" counts with somebody's wish.
 pub(super) fn is_supposed(text: &Annotated, word: usize) -> bool {
+    supposes(text, word) || is_asked(text, word)
+}
+
+/// Whether what is said at `word` is supposed, asked or told by others: [`is_supposed`] or [`is_left_open`].
+pub(super) fn is_unsure(text: &Annotated, word: usize) -> bool {
+    supposes(text, word) || is_left_open(text, word)
+}
+
+fn supposes(text: &Annotated, word: usize) -> bool {
     let folded = |at: usize| text.reading.folded(at);
     let sentence = text.reading.sentence_of(word).words.clone();
     let start = sentence.start;
@@ -181,10 +190,10 @@ pub(super) fn is_supposed(text: &Annotated, word: usize) -> bool {
     };
     let told =
         || text.may_hold(&sentence, Trait::Supposing.bit()) && sentence.clone().any(|at| text.has_trait(at, Trait::Supposing) && told(at));
-    opening || told() || is_asked(text, word)
+    opening || told()
 }
 
-/// Words of which [`is_supposed`] asks what stands beside them.
+/// Words of which [`supposes`] asks what stands beside them.
 pub(super) const SUPPOSING: &[&str] = &["als", "indien", "desgewenst", "eventueel", "eventuele", "stelt", "veronderstelt", "verzoekt"];
 
 /// Whether a clause that opens at `from` goes on up to `word`.

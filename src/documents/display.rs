@@ -6,6 +6,7 @@ use super::name::{closing, quoted};
 use super::near;
 use super::phrase;
 use super::version;
+use crate::text::opens_quotation;
 
 /// The name as a person would write it: kind, edition and proper name as printed, without line ends.
 pub(super) fn display(text: &Annotated, mention: &Mention) -> String {
@@ -34,7 +35,7 @@ pub(super) fn display(text: &Annotated, mention: &Mention) -> String {
         }
     }
     // "het rapport 'Als de kade spreekt'": with the mark that closes its title.
-    let title = name.contains(['\'', '‘', '"', '“', '«']);
+    let title = name.contains(opens_quotation);
     if let Some(mark) = words.end.checked_sub(1).and_then(|last| closing(text, last)).filter(|_| title) {
         name.push(mark);
     }

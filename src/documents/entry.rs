@@ -1,5 +1,6 @@
 //! A document while the register is built: what its mentions tell, brought together to a row.
 
+use std::mem;
 use std::ops::Range;
 
 use super::about::{self, About};
@@ -55,6 +56,9 @@ pub(super) enum Count {
     One,
     Several,
 }
+
+/// Work of which a report is made, and no document of itself; an "evaluatie" or an "enquête" may be one beside its report.
+const WORK: &[&str] = &["onderzoek", "toets", "scan", "audit", "studie", "verkenning", "doorlichting", "review"];
 
 impl Entry {
     pub(super) fn new(text: &Annotated, mention: &Mention) -> Self {
@@ -120,6 +124,11 @@ impl Entry {
         !self.subject.is_empty() && subject(text, mention).is_some_and(|other| !akin(&self.subject, other))
     }
 
+    /// Whether it is work of which a report is made.
+    pub(super) fn is_work(&self) -> bool {
+        WORK.iter().any(|work| self.kind.ends_with(work))
+    }
+
     /// A later mention, also one in a question, may say what it is about.
     pub(super) fn hear(&mut self, text: &Annotated, mention: &Mention) {
         if self.subject.is_empty() && self.kind == mention.kind {
@@ -133,11 +142,11 @@ impl Entry {
 
     /// A later mention may give the fuller name.
     pub(super) fn learn(&mut self, text: &Annotated, mention: &Mention) {
-        // "Het rapport" of a "parkeeronderzoek" keeps that name; an "onderzoek" has none of its own.
+        // "Het rapport" of a "parkeeronderzoek" keeps that name; an "onderzoek" or an "audit" has none of its own.
         let other = !mention.kind.ends_with(self.kind.as_str()) && !self.kind.ends_with(mention.kind.as_str());
-        if other && self.kind == "onderzoek" && self.name.is_empty() && self.edition.is_empty() {
-            self.kind.clone_from(&mention.kind);
-            self.aliases.push("onderzoek".to_owned());
+        if other && WORK.contains(&self.kind.as_str()) && self.name.is_empty() && self.edition.is_empty() {
+            let kind = mem::replace(&mut self.kind, mention.kind.clone());
+            self.aliases.push(kind);
             self.display = display(text, mention);
         }
         if !other && mention.kind.len() > self.kind.len()

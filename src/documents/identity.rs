@@ -28,7 +28,7 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
                 || mention.past.is_some() && entry.past.is_none()
                 || mention.is_plural(words) && entry.count == Count::One);
         // "mijn brief van 3 mei" is not the progress letter that another answer promises.
-        let back = !entry.kind.starts_with("vervolg")
+        let back = !follows_another(&entry.kind, &mention.kind)
             && !one_only
             && mention.name.is_empty()
             && (!mention.letter || entry.is_of(text) || just_named(entry))
@@ -136,6 +136,11 @@ fn is_other_version(entry: &Entry, mention: &Mention) -> bool {
     other || next || dated || one_of
 }
 
+/// "vervolgonderzoek", "hermeting": a kind that by its first part comes after another of that kind, of which "het onderzoek" may speak.
+fn follows_another(kind: &str, named: &str) -> bool {
+    kind.strip_suffix(named).is_some_and(|first| first.starts_with("vervolg") || matches!(first, "her" | "na"))
+}
+
 /// Reports that are named by what they report on.
 const REPORTS: &[&str] = &["rapport", "eindrapport", "onderzoeksrapport"];
 
@@ -148,7 +153,7 @@ fn inquiry(entries: &[Entry], words: &Annotated, mention: &Mention, text: usize)
         return None;
     }
     let named = |entry: &Entry| entry.is_of(text) || mention.kind == "onderzoeksrapport" && entry.is_dated();
-    let mut found = (0..entries.len()).filter(|place| entries[*place].kind.ends_with("onderzoek") && named(&entries[*place]));
+    let mut found = (0..entries.len()).filter(|place| entries[*place].is_work() && named(&entries[*place]));
     found.next().filter(|_| found.next().is_none())
 }
 

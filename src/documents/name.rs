@@ -6,7 +6,7 @@ use super::annotated::Annotated;
 use super::edition::edition;
 use super::lens::Vocabulary;
 use super::traits::Trait;
-use crate::text::Word;
+use crate::text::{Word, closes_quotation, opens_quotation};
 
 /// Some words as printed, without line ends.
 pub(super) fn quoted(text: &Annotated, words: &Range<usize>) -> String {
@@ -22,7 +22,7 @@ pub(super) fn breaks(text: &Annotated, index: usize) -> bool {
 
 pub(super) fn follows_quote(text: &Annotated, index: usize) -> bool {
     let words = text.reading.words();
-    text.text[words[index - 1].span.end..words[index].span.start].contains(['\'', '‘', '"', '“', '«'])
+    text.text[words[index - 1].span.end..words[index].span.start].contains(opens_quotation)
 }
 
 /// "Jaarrapportage jeugdhulp 2024", "Rapportage laagvliegen over 2016": one or two words between kind and year belong to the name.
@@ -115,7 +115,7 @@ fn title_end(text: &Annotated, at: usize, end: usize) -> Option<usize> {
 
 /// Whether a quotation mark stands right before word `index`.
 fn opens(text: &Annotated, index: usize) -> bool {
-    text.text[..text.reading.words()[index].span.start].ends_with(['\'', '‘', '"', '“', '«'])
+    text.text[..text.reading.words()[index].span.start].ends_with(opens_quotation)
 }
 
 /// Whether a quotation mark stands right behind word `index`.
@@ -126,5 +126,5 @@ fn closes(text: &Annotated, index: usize) -> bool {
 /// The quotation mark right behind word `index`.
 pub(super) fn closing(text: &Annotated, index: usize) -> Option<char> {
     let behind = text.text[text.reading.words()[index].span.end..].chars().next();
-    behind.filter(|mark| matches!(mark, '\'' | '’' | '"' | '”' | '»'))
+    behind.filter(|mark| closes_quotation(*mark))
 }

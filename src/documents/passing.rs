@@ -10,6 +10,7 @@ use super::asserted;
 use super::lens::Vocabulary;
 use super::mention::Mention;
 use super::traits::Trait;
+use crate::text::is_quoted;
 use crate::time::{Date, Interval, Moment, Relation};
 
 /// A document that a text names in passing.
@@ -66,18 +67,13 @@ fn titled(text: &Annotated, at: usize) -> Option<Passing> {
         words.get(word).map_or(&text.text[words[word - 1].span.end..], |next| &text.text[words[word - 1].span.end..next.span.start])
     };
     let open = (at + 1 < end).then(|| between(at + 1).trim().chars().last()).flatten()?;
-    let close = QUOTES.iter().find(|(first, _)| *first == open)?.1;
-    let last =
-        (at + 2..=end).find(|word| close.contains(&between(*word).trim_start_matches(['?', '!', '.']).chars().next().unwrap_or(' ')))?;
+    let closes = |word: usize| between(word).trim_start_matches(['?', '!', '.']).starts_with(|mark| is_quoted(open, mark));
+    let last = (at + 2..=end).find(|word| closes(*word))?;
     let title = text.quote(&(at + 1..last)).split_whitespace().collect::<Vec<_>>().join(" ");
     let kind = text.reading.folded(at).to_owned();
     let name = format!("{kind} ‘{title}’");
     Some(Passing { words: at..last, name, kind, number: String::new(), day: None })
 }
-
-/// Quotation marks before a title, each with those that may stand after it.
-const QUOTES: &[(char, &[char])] =
-    &[('«', &['»']), ('‘', &['’']), ('“', &['”', '“']), ('„', &['”', '“']), ('"', &['"']), ('\'', &['\'']), ('’', &['’']), ('”', &['”'])];
 
 /// Past forms of writing.
 const WRITTEN: &[&str] = &["schreef", "schreven", "geschreven", "berichtte", "berichtten"];

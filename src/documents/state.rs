@@ -142,9 +142,7 @@ fn weigh(
     let forthcoming = forthcoming.or(awaited);
     let goes_on = near::goes_into_another(text, mention, reach);
     // "Het rapport van 3 mei wordt in juni besproken": it bears the day on which it was made.
-    let supposed = LazyCell::new(|| {
-        asserted::is_supposed(text, mention.head) || asserted::is_left_open(text, mention.head) || bears_a_day(text, mention, from)
-    });
+    let supposed = LazyCell::new(|| asserted::is_unsure(text, mention.head) || bears_a_day(text, mention, from));
     let forthcoming = forthcoming.filter(|cue| !(goes_on || *supposed || asserted::is_refused(text, cue.start)));
     let existing = shown::existing(text, mention, reach, lens, from);
     // An everyday word ("plan", "overzicht") names a document to come only where it is said to come to the asker.

@@ -35,13 +35,11 @@ fn lead(text: &Annotated, mention: &Mention) -> Option<usize> {
     let sentence = text.reading.sentence_of(mention.head).words.clone();
     let folded = |word: usize| if sentence.contains(&word) { text.reading.folded(word) } else { "" };
     let start = mention.words.start;
-    // "Met die toets in de hand sturen wij u de nota": the nota comes.
-    let end = mention.words.end;
-    if start == sentence.start + 2 && folded(sentence.start) == "met" && folded(end) == "in" && folded(end + 2) == "hand" {
-        return Some(sentence.start);
+    let before = || (1..=2).filter_map(|back| start.checked_sub(back).filter(|word| *word >= sentence.start));
+    if let Some(with) = before().find(|word| folded(*word) == "met" && is_means(text, mention.words.end, sentence.end)) {
+        return Some(with);
     }
-    let before = (1..=2).filter_map(|back| start.checked_sub(back).filter(|word| *word >= sentence.start));
-    let before = before.take_while(|word| text.reading.words()[word + 1].before & (Word::COMMA | Word::COLON) == 0);
+    let before = before().take_while(|word| text.reading.words()[word + 1].before & (Word::COMMA | Word::COLON) == 0);
     let leads = |word: &usize| match folded(*word) {
         "van" => word.checked_sub(1).is_some_and(|noun| WIDE.contains(&folded(noun))),
         // "Over de nota besluit de raad in mei", "wij berichten u over de nota": what is spoken of.
@@ -50,6 +48,20 @@ fn lead(text: &Annotated, mention: &Mention) -> Option<usize> {
     };
     before.into_iter().find(leads)
 }
+
+/// "Met die toets in de hand sturen wij u de nota", "met de visie als leidraad": whether the words from `at` make a document a means.
+fn is_means(text: &Annotated, at: usize, end: usize) -> bool {
+    let folded = |word: usize| if word < end { text.reading.folded(word) } else { "" };
+    let noun = at + 1 + usize::from(phrase::is_article(folded(at + 1)));
+    matches!(folded(at), "in" | "als" | "onder" | "op" | "naast" | "bij") && MEANS.contains(&folded(noun)) || folded(at) == "ernaast"
+}
+
+/// What a document is to who works with it: in the hand, at the back of the mind, a starting point.
+#[rustfmt::skip]
+const MEANS: &[&str] = &[
+    "hand", "handen", "achterhoofd", "arm", "basis", "grondslag", "uitgangspunt", "vertrekpunt", "leidraad", "onderlegger", "kader",
+    "richtsnoer", "houvast",
+];
 
 /// "Vragen over de nota zijn op 3 mei gesteld": a document behind such a preposition takes only what stands in its own phrase, with the
 /// relative clause behind it, and what is said with the preposition itself ("wachten op de nota").

@@ -18,6 +18,9 @@ use crate::time::Date;
 /// Prepositions before a source; after "uit" it may still be to come ("dat blijkt pas uit de nota").
 const SOURCES: &[&str] = &["volgens", "blijkens", "conform", "ingevolge", "overeenkomstig", "krachtens"];
 
+/// The nouns of "aan de hand van", "met behulp van": what is worked with, and may still be to come ("zal blijken aan de hand van").
+const TOOLS: &[&str] = &["hand", "behulp"];
+
 /// Words that look ahead: "blijkt pas uit het verslag", "het nieuwe akkoord".
 const AHEAD: &[&str] =
     &["zal", "zullen", "zult", "zou", "zouden", "straks", "eerst", "pas", "komende", "eerstvolgende", "volgende", "nieuwe", "toekomstige"];
@@ -26,13 +29,10 @@ const AHEAD: &[&str] =
 pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens, from: Option<Date>) -> Option<Range<usize>> {
     let part = tense::part(text, mention.head);
     let has = |facet| text.has(lens, part.clone(), facet);
-    if asserted::denies_making(text, mention.head)
-        || asserted::is_supposed(text, mention.head)
-        || asserted::is_left_open(text, mention.head)
-    {
+    if asserted::denies_making(text, mention.head) || asserted::is_unsure(text, mention.head) {
         return None;
     }
-    if let Some(source) = source(text, mention, &part, SOURCES) {
+    if let Some(source) = source(text, mention, &part, SOURCES, WIDE) {
         return Some(source..mention.words.end);
     }
     let old = from.is_some_and(|from| reports_on_years_ago(mention, from));
@@ -54,7 +54,8 @@ pub(super) fn exists(text: &Annotated, mention: &Mention, lens: &Lens, from: Opt
     let external = cues(Facet::External).filter(|cue| lens.kind(cue) != "authority").filter(certain);
     let other = cues(Facet::Cited).chain(cues(Facet::Existing).filter(says)).filter(certain);
     let said = || external.chain(other).map(Cue::range).find(|cue| touches(text, cue, mention));
-    let from_it = source(text, mention, &part, &["uit", "door", "dankzij", "wegens", "vanwege"]).map(|source| source..mention.words.end);
+    let from_it =
+        source(text, mention, &part, &["uit", "door", "dankzij", "wegens", "vanwege"], TOOLS).map(|source| source..mention.words.end);
     // "Wij missen een jaarverslag 2024": one that is new to the reader need not be there.
     let known = mention.determiner != Determiner::Indefinite && !asserted::was_to_be(text, mention.head);
     let made = || from.filter(|from| known && is_of_a_past_period(mention, *from)).map(|_| mention.words.clone());
@@ -125,8 +126,7 @@ pub(super) fn comes(text: &Annotated, mention: &Mention, lens: &Lens, from: Opti
         (running && sent() && pointers.any(|cue| touches(text, &cue, mention))).then(|| mention.words.clone())
     };
     let found = found.or_else(ahead)?;
-    let denies = |word: usize| text.is(word, Vocabulary::Negative) && word.checked_sub(1).is_none_or(|at| text.reading.folded(at) != "nog");
-    let negated = text.has(lens, part.clone(), Facet::Negation) || part.clone().any(denies);
+    let negated = text.has(lens, part.clone(), Facet::Negation) || part.clone().any(|word| text.denies(word));
     (!negated && !tense::is_past(text, mention.head) && !asserted::is_supposed(text, mention.head)).then_some(found)
 }
 
@@ -139,12 +139,13 @@ fn touches(text: &Annotated, cue: &Range<usize>, mention: &Mention) -> bool {
     !told && cue.start <= end + if longer { 4 } else { 1 } && mention.words.start <= cue.end + 2
 }
 
-/// "volgens het jaarverslag", "op basis van de Nota Bomen": the first word of what leads to a mention and its determiner.
-fn source(text: &Annotated, mention: &Mention, part: &Range<usize>, sources: &[&str]) -> Option<usize> {
+/// "volgens het jaarverslag", "op basis van de Nota Bomen": the first word of what leads to a mention and its determiner, one of some
+/// prepositions or of some nouns with "van".
+fn source(text: &Annotated, mention: &Mention, part: &Range<usize>, sources: &[&str], nouns: &[&str]) -> Option<usize> {
     let apart = |word: usize| text.reading.words()[word].before & (Word::COMMA | Word::COLON) != 0;
     let before = (1..=3).map_while(|back| mention.words.start.checked_sub(back).filter(|word| *word >= part.start && !apart(word + 1)));
     before.into_iter().find_map(|word| {
-        let wide = text.reading.folded(word) == "van" && word >= part.start + 2 && WIDE.contains(&text.reading.folded(word - 1));
+        let wide = text.reading.folded(word) == "van" && word >= part.start + 2 && nouns.contains(&text.reading.folded(word - 1));
         (wide.then(|| word - 2)).or_else(|| sources.contains(&text.reading.folded(word)).then_some(word))
     })
 }

@@ -146,7 +146,9 @@ fn below(sheet: &Sheet, at: usize, last: usize) -> (String, Range<usize>) {
 
 /// The value with the lines on which it goes on.
 fn continued(sheet: &Sheet, at: usize, last: usize, name: Name, mut value: String, whole: bool) -> String {
-    if name == Name::Addressee && whole && value.ends_with("Tweede") {
+    // "de voorzitter van de Tweede", "het college van": the name of whom it is to goes on.
+    let open = value.rsplit(' ').next().is_some_and(|word| UNFINISHED.contains(&word));
+    if name == Name::Addressee && whole && open && at + 1 < last && !sheet.lines[at + 1].gap && labels(sheet.row(at + 1)).is_empty() {
         return format!("{value} {}", sheet.row(at + 1));
     }
     if name == Name::Subject && whole {
@@ -161,6 +163,9 @@ fn continued(sheet: &Sheet, at: usize, last: usize, name: Name, mut value: Strin
     }
     value
 }
+
+/// Words with which no name ends.
+const UNFINISHED: &[&str] = &["Tweede", "Eerste", "Provinciale", "van", "de", "het", "der", "en", "aan"];
 
 /// The value without markup and runs of blanks; a salutation ends it.
 fn clean(value: &str) -> String {

@@ -6,8 +6,8 @@ use crate::codebook::Codebook;
 use crate::corrections::Corrections;
 use crate::error::Problem;
 use crate::letter::Letter;
-use crate::report::Language;
 use crate::report::cell::Style;
+use crate::report::{Language, disk, tables};
 use crate::source::{self, Columns, Input, Limits};
 use crate::time::Date;
 
@@ -42,7 +42,7 @@ pub struct Writing {
 impl Inputs {
     /// The letters and tables to read, and what was left out.
     pub(super) fn walk(&self) -> (Vec<Input>, Vec<Problem>) {
-        source::walk(&self.paths)
+        source::walk(&self.paths, &|table| tables::is_own(table) || disk::is_printed(table))
     }
 
     /// The files that are read, and so may not be written, when `inputs` is what the paths hold.

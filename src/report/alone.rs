@@ -26,7 +26,7 @@ pub struct Figures {
     pub unanswered: u32,
     /// Stretches of text that were not understood.
     pub unparsed: usize,
-    /// Problems.
+    /// Problems, but for what this program wrote itself ([`Problem::OWN`]).
     pub problems: usize,
 }
 
@@ -139,7 +139,7 @@ impl<'c, P: FnMut(&[u8]) -> Result<()>> Alone<'c, P> {
         self.figures.counts += counts;
         self.figures.unanswered += unanswered;
         self.figures.unparsed += unparsed;
-        self.figures.problems += problems.len();
+        self.figures.problems += problems.iter().filter(|problem| problem.is_wrong()).count();
         Ok(problems)
     }
 

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use super::tables::package::{self, Made};
 use crate::error::{Error, Result};
 
-pub use whole::{Whole, replace, spare, spare_printed};
+pub use whole::{Whole, is_printed, replace, spare, spare_printed};
 
 /// Where files are written until the run is complete: inside the folder, so that moving them is a rename.
 const UNFINISHED: &str = ".antwoordmeter-unfinished";

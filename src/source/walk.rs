@@ -33,12 +33,13 @@ impl Input {
 
 /// The letters and tables that `paths` name, in the order of `paths` and by name within a folder, and what was left out.
 ///
-/// A folder is walked through all its folders; hidden files and a README are passed over, a folder that an earlier run
-/// wrote is left out. A table is read only when it is named itself. Nothing is read twice, whether it is named twice or
-/// reached through a link.
-pub fn walk(paths: &[PathBuf]) -> (Vec<Input>, Vec<Problem>) {
+/// A folder is walked through all its folders; hidden files and a README are passed over. A folder that an earlier run wrote is left
+/// out, and so is a table of which `is_own` says that a run wrote it ([`Problem::OWN`]). A table is read only when it is named itself.
+/// Nothing is read twice, whether it is named twice or reached through a link.
+pub fn walk(paths: &[PathBuf], is_own: &dyn Fn(&Path) -> bool) -> (Vec<Input>, Vec<Problem>) {
     let tables = paths.iter().filter(|path| is_table(path)).filter_map(|path| fs::canonicalize(path).ok());
-    let mut walk = Walk { tables: tables.collect(), ..Walk::default() };
+    let (found, problems, seen) = (Vec::new(), Vec::new(), HashSet::new());
+    let mut walk = Walk { found, problems, seen, tables: tables.collect(), met: 0, is_own };
     for path in paths {
         walk.named(path);
     }
@@ -59,8 +60,7 @@ struct Found {
     table: bool,
 }
 
-#[derive(Default)]
-struct Walk {
+struct Walk<'w> {
     found: Vec<Found>,
     problems: Vec<Problem>,
     /// Real paths of files and folders that were met.
@@ -69,9 +69,10 @@ struct Walk {
     tables: HashSet<PathBuf>,
     /// Letters that were met, those read before included.
     met: usize,
+    is_own: &'w dyn Fn(&Path) -> bool,
 }
 
-impl Walk {
+impl Walk<'_> {
     /// A path of the command line.
     fn named(&mut self, path: &Path) {
         let real = match fs::canonicalize(path) {
@@ -107,7 +108,9 @@ impl Walk {
         let coded = entries.iter().any(|entry| entry.file_name() == CODINGS[0]);
         let made = made_by_a_run(&entries);
         if made && path.components().count() > root {
-            return self.problem(path, "was written by an earlier run", "name the folder itself to read it all the same");
+            return self.own(path, "was written by an earlier run", "name the folder itself to read it all the same");
+        } else if made {
+            self.own(path, "holds what an earlier run wrote, and that is passed over", "with --out it can have a folder of its own");
         }
         for entry in entries {
             let (name, path) = (entry.file_name(), entry.path());
@@ -115,6 +118,10 @@ impl Walk {
                 || (made && MADE.iter().any(|own| name == *own))
                 || (coded && CODINGS.iter().any(|codings| name == *codings))
             {
+                continue;
+            }
+            // Said of the folder.
+            if made && is_table(&path) && (self.is_own)(&path) {
                 continue;
             }
             let kind = entry.file_type().ok();
@@ -135,7 +142,9 @@ impl Walk {
         let table = is_table(&path);
         self.met += usize::from(!table);
         if table && !named {
-            if !self.tables.contains(&real) {
+            if (self.is_own)(&path) && !self.tables.contains(&real) {
+                self.own(&path, "is a table that this program wrote", "name it itself to read it all the same");
+            } else if !self.tables.contains(&real) {
                 self.problem(
                     &path,
                     "a table is read only when it is named itself",
@@ -145,6 +154,10 @@ impl Walk {
         } else if self.seen.insert(real) {
             self.found.push(Found { path, root, table });
         }
+    }
+
+    fn own(&mut self, path: &Path, what: &str, remedy: &str) {
+        self.problems.push(Problem::from_error(&Error::new(path, what, remedy), Problem::OWN));
     }
 
     fn problem(&mut self, path: &Path, what: &str, remedy: &str) {
@@ -167,11 +180,15 @@ fn is_passed_over(name: &OsStr) -> bool {
 }
 
 /// What a run writes beside its tables: where its output lies among the letters, none of it is a letter.
-const MADE: [&str; 5] = ["texts", "charts", "report.html", "methods.md", "antwoordmeter.xlsx"];
+#[rustfmt::skip]
+const MADE: [&str; 9] = [
+    "texts", "charts", "report.html", "methods.md", "antwoordmeter.xlsx", "run.json", "datapackage.json", "sources.bib", "disagreements.html",
+];
 
-/// Whether a folder holds the files of a run: its copies of the letters must not be counted again.
+/// Whether a folder holds the files of a run, of whatever command: its copies of the letters must not be counted again.
 fn made_by_a_run(entries: &[fs::DirEntry]) -> bool {
-    ["answers.csv", "run.json"].iter().all(|name| entries.iter().any(|entry| entry.file_name() == *name))
+    let has = |name: &str| entries.iter().any(|entry| entry.file_name() == name);
+    has("run.json") && (has("answers.csv") || has("datapackage.json"))
 }
 
 /// A name for each file, unique whatever the case of its letters: the shortest of [`names`] that no other file has.

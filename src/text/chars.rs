@@ -1,4 +1,4 @@
-//! Bytes to characters: what Python and R count.
+//! Bytes to characters, which are what Python and R count; and which of them are quotation marks.
 
 /// Answers how many characters (Unicode code points) stand before a byte, in constant time per question.
 #[derive(Debug)]
@@ -49,6 +49,31 @@ impl CharIndex {
 /// Characters that begin in a block of at most [`BLOCK`] bytes: they are counted in bytes, many at once.
 fn characters(block: &[u8]) -> usize {
     usize::from(block.iter().map(|byte| u8::from(byte & 0xC0 != 0x80)).sum::<u8>())
+}
+
+/// Quotation marks, each with those that may close what it opens: "„Kade”" is Dutch, "„Kade“" German.
+const QUOTES: [(char, &[char]); 6] = [('«', &['»']), ('‘', &['’']), ('“', &['”', '“']), ('„', &['”', '“']), ('"', &['"']), ('\'', &['\''])];
+
+/// Whether a character is a mark that opens a quotation.
+pub fn opens_quotation(mark: char) -> bool {
+    QUOTES.iter().any(|(open, _)| *open == mark)
+}
+
+/// Whether a character is a mark that closes a quotation.
+pub fn closes_quotation(mark: char) -> bool {
+    QUOTES.iter().any(|(_, close)| close.contains(&mark))
+}
+
+/// Whether a mark closes the quotation that `open` opens; who types a closing mark on both sides ("’Kade’") means the same.
+///
+/// # Example
+/// ```
+/// use antwoordmeter::text::is_quoted;
+/// assert!(is_quoted('„', '”') && is_quoted('’', '’') && !is_quoted('«', '”'));
+/// ```
+pub fn is_quoted(open: char, close: char) -> bool {
+    let opened = QUOTES.iter().find(|(first, _)| *first == open);
+    opened.map_or(open == close && closes_quotation(close), |(_, closing)| closing.contains(&close))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ mod span;
 mod syllable;
 mod word;
 
-pub use chars::CharIndex;
+pub use chars::{CharIndex, closes_quotation, is_quoted, opens_quotation};
 pub use sentence::Sentence;
 pub use span::Span;
 pub use syllable::syllables;

@@ -44,6 +44,10 @@ fn letter_data() {
     );
     assert_eq!((about.sender.as_str(), about.addressee.as_str()), ("Gemeente Oosterlo", "de fractie Lijst Zuid"));
     assert_eq!((about.subject.as_str(), about.reference.as_str()), ("Beantwoording vragen over bomen", "Z/24/0488"));
+    let asked = |to: &str| read(&format!("Aan: {to}\nDatum: 14 mei 2024\n\nVraag 1\nHoeveel?\nAntwoord\nVijf.\n")).about.addressee;
+    assert_eq!(asked("het college van\nburgemeester en wethouders"), "het college van burgemeester en wethouders");
+    assert_eq!(asked("de voorzitter van de Tweede\nKamer"), "de voorzitter van de Tweede Kamer");
+    assert_eq!(asked("de voorzitter van"), "de voorzitter van", "a label is no name");
     let dates = [
         ("datum\n8 april 2025\n\nVraag 1\nWat?\nAntwoord\nDit.", "2025-04-08"),
         ("Oosterlo, 8 april 2025\n\nVraag 1\nWat?\nAntwoord\nDit.", "2025-04-08"),

@@ -21,10 +21,10 @@ pub struct Whole {
 }
 
 impl Whole {
-    /// Begins the file `name`, which must not be one of those that are `read`.
+    /// Begins the file `name`, which must not be one of those that are `read`, nor what is printed into.
     ///
     /// # Errors
-    /// It is a folder, a device or was read, or the file beside it cannot be made.
+    /// It is a folder, a device, was read or is standard output, or the file beside it cannot be made.
     pub fn open(name: &Path, read: &[PathBuf]) -> Result<Self> {
         if name.is_dir() {
             return Err(Error::new(name, "is a folder", "give the name of a file"));
@@ -35,6 +35,10 @@ impl Whole {
         let there = fs::canonicalize(name).ok();
         if there.is_some() && read.iter().any(|read| fs::canonicalize(read).ok() == there) {
             return Err(Error::new(name, "is read itself, and would be lost", "give another name with --out"));
+        }
+        // It would take the place of what is printed: `--evidence a.csv > a.csv` would lose the answers.
+        if is_printed(name) {
+            return Err(Error::new(name, "is where standard output goes, and that would be lost", "print to another file"));
         }
         let place = there.unwrap_or_else(|| name.to_path_buf());
         let own = place.file_name().map(|own| own.to_string_lossy().into_owned()).unwrap_or_default();
@@ -99,11 +103,21 @@ pub fn replace(name: &Path, bytes: &[u8], read: &[PathBuf]) -> Result<()> {
 /// # Errors
 /// Standard output is one of them.
 pub fn spare_printed(read: &[PathBuf]) -> Result<()> {
-    let Ok(printed) = Handle::stdout() else { return Ok(()) };
-    // A terminal or a pipe is none of them; only a file is worth opening all of them.
-    if !printed.as_file().metadata().is_ok_and(|about| about.is_file()) {
-        return Ok(());
-    }
-    let same = read.iter().find(|read| Handle::from_path(read).is_ok_and(|read| read == printed));
+    let Some(printed) = printed() else { return Ok(()) };
+    let same = read.iter().find(|read| is(read, &printed));
     same.map_or(Ok(()), |read| Err(Error::new(read, "is read, and is where the table goes", "send the table to another file")))
+}
+
+/// The file that standard output goes to; a terminal or a pipe is no file that a path could name.
+fn printed() -> Option<Handle> {
+    Handle::stdout().ok().filter(|printed| printed.as_file().metadata().is_ok_and(|about| about.is_file()))
+}
+
+/// Whether standard output goes to the file `path`.
+pub fn is_printed(path: &Path) -> bool {
+    printed().is_some_and(|printed| is(path, &printed))
+}
+
+fn is(path: &Path, printed: &Handle) -> bool {
+    Handle::from_path(path).is_ok_and(|path| path == *printed)
 }

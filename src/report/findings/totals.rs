@@ -99,7 +99,7 @@ impl Totals {
 
     /// Whether everything was read and understood.
     pub fn is_understood(&self) -> bool {
-        self.unparsed == 0 && self.problems.is_empty()
+        self.unparsed == 0 && self.problems.keys().all(|stage| *stage == Problem::OWN)
     }
 }
 

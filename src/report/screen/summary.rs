@@ -5,6 +5,7 @@ use std::iter;
 use std::path::Path;
 
 use super::bars::{Screen, bars};
+use crate::error::Problem;
 use crate::measure::{Counts, Share};
 use crate::report::findings::Findings;
 use crate::report::findings::totals::Totals;
@@ -117,6 +118,7 @@ fn stage_name(stage: &str, language: Language) -> &str {
         "parse" => language.pick("bij het ontleden", "while parsing"),
         "code" => language.pick("bij het coderen", "while coding"),
         "write" => language.pick("bij het schrijven", "while writing"),
+        Problem::OWN => language.pick("eerdere uitvoer", "earlier output"),
         other => other,
     }
 }

@@ -4,6 +4,7 @@ pub mod answers;
 pub mod comparison;
 mod documents;
 pub mod evidence;
+mod own;
 pub mod package;
 pub mod row;
 pub mod same;
@@ -29,6 +30,8 @@ use crate::letter::{Letter, PartKind};
 use crate::measure::Counts;
 use crate::text::{CharIndex, Span};
 use same::Same;
+
+pub use own::is_own;
 
 /// What some letters that follow one another add to the output.
 #[derive(Debug)]

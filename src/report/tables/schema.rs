@@ -7,6 +7,7 @@ mod statistics;
 use crate::codebook::Facet;
 use crate::coder::Reason;
 use crate::coding::codes_of;
+use crate::error::Problem;
 use crate::measure::Counts;
 
 /// A table that a run writes.
@@ -231,7 +232,7 @@ fn problems() -> Table {
     let columns = vec![
         text("file", "The file."),
         text("letter", "The letter, where it has a name already."),
-        code("stage", &["read", "parse", "code", "write"], "Where it went wrong."),
+        code("stage", &["read", "parse", "code", "write", Problem::OWN], "Where it went wrong; own: a run wrote it, and nothing is wrong."),
         text("what", "What is the matter."),
         text("remedy", "What can be done."),
     ];
