@@ -1,4 +1,4 @@
-//! The documents that a letter names, and whether they existed on its date.
+//! The documents that a letter names, and whether they were available on its date.
 
 mod about;
 mod annotated;
@@ -47,7 +47,7 @@ use crate::time::Interval;
 pub enum State {
     /// It exists.
     Exists,
-    /// It is still to come.
+    /// It is still to come: not made, not finished, not decided or not sent.
     Forthcoming,
     /// It appears every year; no edition is named.
     Recurring,

@@ -167,7 +167,7 @@ const COUNTED: [&str; 8] = [
     "Answers of the class deferral.",
     "Answers of the class external_reference.",
     "Answers that point at an answer that is missing or points back.",
-    "Answers whose own words defer to a document that does not exist yet, whatever their class.",
+    "Answers whose own words defer to a document that was not yet available, whatever their class.",
     "Those, and the answers that only refer to such an answer.",
 ];
 
