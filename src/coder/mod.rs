@@ -12,6 +12,7 @@ mod places;
 mod reason;
 mod respond;
 mod scene;
+mod sets;
 mod statement;
 mod weigh;
 
@@ -19,8 +20,9 @@ pub use ask::{Ask, AskKind, asks};
 pub use decide::Verdict;
 pub use deferral::Deferral;
 pub use reason::Reason;
+pub use sets::{CodedSet, Origin, Together};
 pub use statement::Statement;
-pub use weigh::Features;
+pub use weigh::{Features, Weighed};
 
 use std::ops::Range;
 

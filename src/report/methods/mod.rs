@@ -5,6 +5,7 @@
 
 mod formula;
 pub mod short;
+mod weighing;
 
 use std::fmt::Write;
 
@@ -95,6 +96,7 @@ pub fn methods(matter: &Matter<'_>) -> String {
     section(&mut text, say("Wat is gelezen", "What was read"), &read(matter));
     section(&mut text, say("Definities en tellingen", "Definitions and counts"), &definitions(matter));
     section(&mut text, say("Wat de klasse bepaalt", "What settles the class"), &table(matter));
+    section(&mut text, say("Wegen", "Weighing"), &weighing::weighing(language));
     section(&mut text, say("Formules", "Formulas"), &formulas(&matter.formulas(), language));
     section(&mut text, say("Toeval", "Chance"), &chance(matter));
     section(&mut text, say("Wat is geweigerd of overgeslagen", "What was refused or skipped"), &refused(matter));
@@ -179,8 +181,8 @@ fn definitions(matter: &Matter<'_>) -> String {
         ),
         (
             say(
-                "eigen woorden verwijzen naar een document dat nog niet bestond (de hoofdmaat)",
-                "own words defer to a document that did not exist yet (the main measure)",
+                "eigen woorden verwijzen naar een document dat nog moest verschijnen (de hoofdmaat)",
+                "own words defer to a document that was not yet available (the main measure)",
             ),
             counts.defers_to_document,
         ),
@@ -228,10 +230,26 @@ fn table(matter: &Matter<'_>) -> String {
     let language = matter.language;
     let say = |dutch: &'static str, english: &'static str| language.pick(dutch, english);
     let mut text = say(
-        "De eerste rij die past, bepaalt de klasse. Erachter: hoe vaak zij juist was op antwoorden die mensen hebben gecodeerd.\n\n",
-        "The first row that applies settles the class. Behind it: how often it was right on answers that people coded.\n\n",
+        "De eerste rij die past, bepaalt de klasse. Verwijst een antwoord ergens heen en past geen rij daarvoor, dan beslissen punten tussen \
+         rij 10 en de rijen 11 en 12 (zie “Wegen”).",
+        "The first row that applies settles the class. Where an answer points away and no row before applies, points decide between row 10 \
+         and rows 11 and 12 (see “Weighing”).",
     )
     .to_owned();
+    if matter.codebook.is_embedded() {
+        let all = number(Reason::all().map(|reason| reason.measured().1).sum::<u32>(), language);
+        text += &match language {
+            Language::Dutch => format!(
+                " Erachter: hoe vaak de rij juist was, op {all} gecodeerde antwoorden, de meeste uit brieven die voor dit project zijn \
+                 geschreven en waarmee ook de regels zijn gemaakt; op andere brieven is dat lager."
+            ),
+            Language::English => format!(
+                " Behind it: how often the row was right, on {all} coded answers, most of them from letters that were written for this \
+                 project and with which the rules were made too; on other letters it is lower."
+            ),
+        };
+    }
+    text += "\n\n";
     for (place, reason) in Reason::all().enumerate() {
         let (right, all) = reason.measured();
         let measured =
