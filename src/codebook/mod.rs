@@ -186,7 +186,7 @@ impl Codebook {
         self.lists.iter().find(|list| list.name == name).map(|list| list.id)
     }
 
-    /// Which of `lists`, 32 at most, hold which words: asked of many words at less cost than list by list.
+    /// Which of `lists`, 64 at most, hold which words: asked of many words at less cost than list by list.
     pub fn membership(&self, lists: &[Option<ListId>]) -> Membership {
         self.vocabulary.membership(lists)
     }

@@ -7,6 +7,7 @@ use super::decide::Case;
 use super::deferral::Deferral;
 use super::statement::Statement;
 use crate::coding::{DeferralKind, Due, ExternalKind};
+use crate::documents::Vocabulary;
 use said::SAID;
 
 /// What is looked at. Each is a plain count or yes/no, so that a person can check it against the letter.
@@ -235,37 +236,9 @@ impl Case<'_> {
     /// Whether a pointer speaks of what was asked: it points back at it, names the question, or has no other object.
     fn speaks_of_it(&self, statement: &Statement) -> bool {
         let head = statement.words.start..statement.words.end.min(statement.words.start + 7);
-        self.has_word(head, POINTING_BACK) || statement.words.len() <= 8
+        head.into_iter().any(|word| self.answer.is(word, Vocabulary::PointingBack)) || statement.words.len() <= 8
     }
 }
-
-/// Words that point back at the question, or name what it asks for.
-const POINTING_BACK: &[&str] = &[
-    "deze",
-    "dit",
-    "dat",
-    "die",
-    "hiervoor",
-    "daarvoor",
-    "hierover",
-    "daarover",
-    "hierop",
-    "daarop",
-    "zie",
-    "daarvan",
-    "hiervan",
-    "ervan",
-    "dienaangaande",
-    "vraag",
-    "antwoord",
-    "uitsplitsing",
-    "gevraagde",
-    "verlangde",
-    "uitkomst",
-    "uitkomsten",
-    "resultaten",
-    "cijfers",
-];
 
 #[cfg(test)]
 mod tests {
