@@ -3,9 +3,9 @@
 //! The first paragraphs are those of the page ([`method`](crate::report::methods::short)); what follows is for who has to defend the figures:
 //! definitions with their counts, formulas with their sources, rows of the decision table, versions, seeds, what was refused.
 
+mod deciding;
 mod formula;
 pub mod short;
-mod weighing;
 
 use std::fmt::Write;
 
@@ -17,7 +17,6 @@ use super::findings::totals::Totals;
 use super::words::codes;
 use super::words::{counted, number, share_of};
 use crate::codebook::Codebook;
-use crate::coder::Reason;
 use crate::coding::{Class, DeferralKind, ExternalKind};
 use crate::measure::Seed;
 use short::method;
@@ -95,8 +94,8 @@ pub fn methods(matter: &Matter<'_>) -> String {
     }
     section(&mut text, say("Wat is gelezen", "What was read"), &read(matter));
     section(&mut text, say("Definities en tellingen", "Definitions and counts"), &definitions(matter));
-    section(&mut text, say("Wat de klasse bepaalt", "What settles the class"), &table(matter));
-    section(&mut text, say("Wegen", "Weighing"), &weighing::weighing(language));
+    section(&mut text, say("Wat de klasse bepaalt", "What settles the class"), &deciding::rows(matter.codebook.is_embedded(), language));
+    section(&mut text, say("Wegen", "Weighing"), &deciding::weighing(language));
     section(&mut text, say("Formules", "Formulas"), &formulas(&matter.formulas(), language));
     section(&mut text, say("Toeval", "Chance"), &chance(matter));
     section(&mut text, say("Wat is geweigerd of overgeslagen", "What was refused or skipped"), &refused(matter));
@@ -222,40 +221,6 @@ fn definitions(matter: &Matter<'_>) -> String {
     );
     let _ =
         writeln!(text, "\n{} {external}.", say("Waarheen het verwijst, de eerste die past:", "Where it refers, the first that applies:"));
-    text
-}
-
-/// The rows of the decision table.
-fn table(matter: &Matter<'_>) -> String {
-    let language = matter.language;
-    let say = |dutch: &'static str, english: &'static str| language.pick(dutch, english);
-    let mut text = say(
-        "De eerste rij die past, bepaalt de klasse. Verwijst een antwoord ergens heen en past geen rij daarvoor, dan beslissen punten tussen \
-         rij 10 en de rijen 11 en 12 (zie “Wegen”).",
-        "The first row that applies settles the class. Where an answer points away and no row before applies, points decide between row 10 \
-         and rows 11 and 12 (see “Weighing”).",
-    )
-    .to_owned();
-    if matter.codebook.is_embedded() {
-        let all = number(Reason::all().map(|reason| reason.measured().1).sum::<u32>(), language);
-        text += &match language {
-            Language::Dutch => format!(
-                " Erachter: hoe vaak de rij juist was, op {all} gecodeerde antwoorden, de meeste uit brieven die voor dit project zijn \
-                 geschreven en waarmee ook de regels zijn gemaakt; op andere brieven is dat lager."
-            ),
-            Language::English => format!(
-                " Behind it: how often the row was right, on {all} coded answers, most of them from letters that were written for this \
-                 project and with which the rules were made too; on other letters it is lower."
-            ),
-        };
-    }
-    text += "\n\n";
-    for (place, reason) in Reason::all().enumerate() {
-        let (right, all) = reason.measured();
-        let measured =
-            if matter.codebook.is_embedded() && all > 0 { format!(" {}.", share_of(right, all, language)) } else { String::new() };
-        let _ = writeln!(text, "{}. {} (`{}`){measured}", place + 1, language.pick(reason.dutch(), reason.english()), reason.code());
-    }
     text
 }
 

@@ -1,10 +1,43 @@
-//! The section of the note on method that shows how content is weighed against pointers: the coder's own table.
+//! The sections of the note on method that show what settles a class: the rows of the decision table, and how content is weighed against
+//! pointers, both from the coder's own tables.
 
 use std::fmt::Write;
 
-use crate::coder::Features;
+use crate::coder::{Features, Reason};
 use crate::report::Language;
-use crate::report::words::{decimals, share_of};
+use crate::report::words::{decimals, number, share_of};
+
+/// The rows of the decision table; `measured`: with how often each was right, which is known of the embedded codebook.
+pub(super) fn rows(measured: bool, language: Language) -> String {
+    let say = |dutch: &'static str, english: &'static str| language.pick(dutch, english);
+    let mut text = say(
+        "De eerste rij die past, bepaalt de klasse. Verwijst een antwoord ergens heen en past geen rij daarvoor, dan beslissen punten tussen \
+         rij 10 en de rijen 11 en 12 (zie “Wegen”).",
+        "The first row that applies settles the class. Where an answer points away and no row before applies, points decide between row 10 \
+         and rows 11 and 12 (see “Weighing”).",
+    )
+    .to_owned();
+    if measured {
+        let all = number(Reason::all().map(|reason| reason.measured().1).sum::<u32>(), language);
+        text += &match language {
+            Language::Dutch => format!(
+                " Erachter: hoe vaak de rij juist was, op {all} gecodeerde antwoorden, de meeste uit brieven die voor dit project zijn \
+                 geschreven; met de meeste zijn ook de regels gemaakt, op andere brieven is dat lager."
+            ),
+            Language::English => format!(
+                " Behind it: how often the row was right, on {all} coded answers, most of them from letters that were written for this \
+                 project; with most of them the rules were made too, on other letters it is lower."
+            ),
+        };
+    }
+    text += "\n\n";
+    for (place, reason) in Reason::all().enumerate() {
+        let (right, all) = reason.measured();
+        let share = if measured && all > 0 { format!(" {}.", share_of(right, all, language)) } else { String::new() };
+        let _ = writeln!(text, "{}. {} (`{}`){share}", place + 1, language.pick(reason.dutch(), reason.english()), reason.code());
+    }
+    text
+}
 
 /// When answers are weighed, on what the points rest, and the points.
 pub(super) fn weighing(language: Language) -> String {
