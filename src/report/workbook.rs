@@ -2,6 +2,9 @@
 //!
 //! Rows are read from the tables as they were written and go to the disk at once: a workbook of a million rows takes no more memory than
 //! one of ten. Text is text: no cell is a formula, whatever it begins with.
+//!
+//! Chosen: the workbook is made from the tables as they were written. Why: one row has one meaning in both, and a run larger than memory
+//! has a workbook. Rejected: a second writer of rows.
 
 mod bounds;
 
