@@ -118,3 +118,18 @@ fn the_sets_are_those_of_the_table_in_the_architecture() {
         assert_eq!(row[0].starts_with("**"), !set.read, "unread sets are in bold: {}", set.name);
     }
 }
+
+/// The README tells what a stranger's letter may expect, rounded.
+#[test]
+fn the_readme_says_the_same_of_letters_that_nobody_had_read() {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("README.md");
+    let Together { class, document, .. } = Together::of(|set| !set.read);
+    let told = format!(
+        "{:.0} to {:.0} % of the questions, and waiting for a document had an F1 of {:.2} to {:.2}",
+        class.0 * 100.0,
+        class.1 * 100.0,
+        document.0,
+        document.1
+    );
+    assert!(text.contains(&told), "{told}");
+}

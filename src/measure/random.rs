@@ -2,7 +2,7 @@
 //! threads.
 //!
 //! Chosen: random numbers are `SplitMix64`, written out in `measure/random.rs`. Why: six lines that anyone can write again in R or
-//! Python, the same for years; a stream for each resample, so that threads do not matter. Rejected: rand, rand_chacha: their sequences
+//! Python, the same for years; a stream for each resample, so that threads do not matter. Rejected: `rand`, `rand_chacha`: their sequences
 //! may change with a version.
 
 /// A stream of random numbers, told apart from others by a number.

@@ -19,7 +19,7 @@ pub(super) fn rows(measured: bool, language: Language) -> String {
     .to_owned();
     if measured {
         let all = number(Reason::all().map(|reason| reason.measured().1).sum::<u32>(), language);
-        text += &match language {
+        let held = match language {
             Language::Dutch => format!(
                 " Erachter: hoe vaak de rij juist was, op {all} gecodeerde antwoorden, de meeste uit brieven die voor dit project zijn \
                  geschreven; met de meeste zijn ook de regels gemaakt, op andere brieven is dat lager."
@@ -29,6 +29,7 @@ pub(super) fn rows(measured: bool, language: Language) -> String {
                  project; with most of them the rules were made too, on other letters it is lower."
             ),
         };
+        text += &held;
     }
     text += "\n\n";
     for (place, reason) in Reason::all().enumerate() {
