@@ -130,7 +130,8 @@ fn title(rows: &[&Awaited], language: Language) -> String {
     } else {
         counted(different(rows), ("document", "documenten"), ("document", "documents"), language)
     };
-    format!("{} {verb} {what} {}", answers(count, language), language.pick("die nog moesten verschijnen", "that was not yet available"))
+    let to_come = language.pick("die nog moesten verschijnen", "that were not yet available");
+    format!("{} {verb} {what} {to_come}", answers(count, language))
 }
 
 fn subtitle(total: u32, language: Language) -> String {
