@@ -24,7 +24,7 @@ pub enum Class {
 /// What an answer waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum DeferralKind {
-    /// A document that does not exist yet.
+    /// A document that was not yet available.
     Document,
     /// A date, season or meeting without a document.
     Moment,

@@ -1,5 +1,5 @@
 #![forbid(unsafe_code)]
-#![doc = "antwoordmeter: how often an executive's answers to written questions wait for a document that does not exist yet."]
+#![doc = "antwoordmeter: how often an executive's answers to written questions wait for a document that was not yet available."]
 //!
 //! The modules stand in the order in which the data flows through them; a module uses only modules
 //! listed before it (`tests/layers.rs` keeps it so).

@@ -295,13 +295,13 @@ fn the_description_has_every_count() {
         (
             description(documents(&awaiting(), 44, &frame())),
             vec![
-                "19 antwoorden wachten op 4 documenten die nog niet bestonden.",
+                "19 antwoorden wachten op 4 documenten die nog moesten verschijnen.",
                 "Jaarverslag 2023 (verwacht: mei 2024): 11.",
                 "raadsbrief over de wachttijden (geen datum genoemd): 1.",
                 "Integraal huisvestingsplan onderwijs (onder voorwaarde): 3.",
             ],
         ),
-        (description(documents(&awaiting(), 44, &english())), vec!["19 answers wait for 4 documents that did not exist yet."]),
+        (description(documents(&awaiting(), 44, &english())), vec!["19 answers wait for 4 documents that were not yet available."]),
         (
             description(calendar(&awaiting(), 44, Some(day("2024-03-12")), &frame())),
             vec!["19 antwoorden van 12 maart 2024 wachten op 4 documenten, verwacht tot en met 30 september 2024, 2 zonder datum.", due],
@@ -314,7 +314,7 @@ fn the_description_has_every_count() {
             description(definitions(&counts(), 1, &frame())),
             vec![
                 "Naargelang de definitie wachten 12 tot 24 van de 45 antwoorden",
-                "Document dat nog niet bestond: 17 van 45.",
+                "Document dat nog moest verschijnen: 17 van 45.",
                 "Alles samen: 24 van 45.",
             ],
         ),
@@ -330,7 +330,7 @@ fn the_description_has_every_count() {
         (
             description(letter(&cells(6), &frame())),
             vec![
-                "2 wachten op een document dat nog niet bestond.",
+                "2 wachten op een document dat nog moest verschijnen.",
                 "Thema 0: 1 uitgesteld (wacht op een document",
                 "Thema 1: 5 inhoudelijk",
             ],
@@ -443,13 +443,13 @@ fn where_nothing_can_be_compared_a_sentence_says_so() {
         (deferral(&[], By::Theme, &frame), "Er zijn geen antwoorden."),
         (
             deferral(&[group("a", 0, 4, 1), group("b", 0, 2, 1)], By::Theme, &frame),
-            "Geen van de 6 antwoorden wacht op een document dat nog niet bestond.",
+            "Geen van de 6 antwoorden wacht op een document dat nog moest verschijnen.",
         ),
-        (documents(&[], 44, &frame), "Geen van de 44 antwoorden wacht op een document dat nog niet bestond."),
+        (documents(&[], 44, &frame), "Geen van de 44 antwoorden wacht op een document dat nog moest verschijnen."),
         (documents(&[awaited("Jaarverslag", None, 0)], 0, &frame), "Er zijn geen antwoorden."),
         (documents(&dated, 44, &frame), "3 antwoorden wachten op één document, Jaarverslag (verwacht: mei 2024)."),
         (calendar(&awaiting()[3..], 44, None, &frame), "1 antwoord wacht op een document, zonder dat de brief een datum noemt."),
-        (calendar(&[], 44, None, &frame), "Geen van de 44 antwoorden wacht op een document dat nog niet bestond."),
+        (calendar(&[], 44, None, &frame), "Geen van de 44 antwoorden wacht op een document dat nog moest verschijnen."),
         (waits(&undated, 44, &frame), "3 antwoorden wachten op een document; van geen daarvan is te tellen hoe lang."),
         (definitions(&none, 1, &frame), "Onder geen enkele definitie wacht een van de 4 antwoorden op iets dat later komt."),
         (definitions(&one, 1, &frame), "Onder elke definitie wacht 1 van de 3 antwoorden op iets dat later komt."),
@@ -460,7 +460,7 @@ fn where_nothing_can_be_compared_a_sentence_says_so() {
         (senders(&of_letters(&towns(), 1), &frame), few_senders),
         (
             senders(&of_letters(&[point("a", 0, 9), point("b", 0, 9), point("c", 0, 9)], 2), &frame),
-            "Geen van de 27 antwoorden wacht op een document dat nog niet bestond.",
+            "Geen van de 27 antwoorden wacht op een document dat nog moest verschijnen.",
         ),
         (years(&years_of(1), 0, &frame), "Er zijn geen twee jaren met elk ten minste vijf antwoorden."),
     ];

@@ -9,9 +9,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use agreement::documents::{self, Listed, Row};
+use agreement::phrasings;
 use agreement::{Agreement, Answer, Gold};
 use antwoordmeter::codebook::Codebook;
+use antwoordmeter::coder::EDITION;
 use antwoordmeter::pipeline::{self, AnalyseOptions, Inputs};
+use sha2::{Digest, Sha256};
 use support::files;
 
 /// The letter of the sample: many questions, in themes, and one report that is awaited again and again.
@@ -34,6 +37,39 @@ fn the_state_of_documents_agrees_with_that_of_a_person() {
     let wrong = documents::hold("corpus", &listed, folder.path());
     assert!(wrong.is_empty(), "said to exist, and still to come: {wrong:#?}");
 }
+
+#[test]
+fn many_ways_to_say_a_thing_are_understood() {
+    phrasings::hold("phrasings", &phrasings::file());
+}
+
+/// The mark of the coder in what is published changes with the codings, and only then.
+#[test]
+fn the_edition_is_that_of_the_codings() {
+    let folder = agreement::analysed(vec![corpus(), phrasings::file()]);
+    let mut hash = Sha256::new();
+    for (name, columns) in [("answers.csv", &CODED[..]), ("documents.csv", &["letter", "document", "state", "due"][..])] {
+        let mut table = csv::Reader::from_path(folder.path().join(name)).expect("a table");
+        let header = table.headers().expect("a header").clone();
+        let places = columns.iter().map(|column| header.iter().position(|name| name == *column).expect("a column")).collect::<Vec<_>>();
+        for row in table.records() {
+            let row = row.expect("a row");
+            places.iter().for_each(|place| hash.update([row[*place].as_bytes(), b"\0"].concat()));
+        }
+    }
+    let mark: String = hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    if env::var_os("RENEW").is_some() {
+        fs::write("src/coder/edition.txt", &mark).expect("the mark");
+    }
+    assert!(
+        EDITION.ends_with(&mark),
+        "answers are coded in another way than by {EDITION}: with RENEW=1 this test writes {mark} to src/coder/edition.txt; then build again, \
+         and renew what shows the edition"
+    );
+}
+
+/// The columns of `answers.csv` that hold what the coder said.
+const CODED: [&str; 10] = ["id", "class", "via", "deferral", "document", "due", "external", "internal", "no_information", "refusal"];
 
 #[test]
 fn every_coded_question_is_found_and_no_other() {

@@ -115,3 +115,13 @@ fn files_stay_small() {
     let large: Vec<_> = rust_files(&source()).into_iter().filter(|file| lines(file) > MOST_LINES).collect();
     assert!(large.is_empty(), "over {MOST_LINES} lines: {large:#?}");
 }
+
+/// Who looks for something reads these lines: `head -qn1 src/documents/*.rs`.
+#[test]
+fn every_file_opens_with_what_it_is_for() {
+    let first =
+        |file: &PathBuf| fs::read_to_string(file).map_or_else(|_| String::new(), |text| text.lines().next().unwrap_or_default().to_owned());
+    let silent: Vec<_> =
+        rust_files(&source()).into_iter().filter(|file| !file.ends_with("src/lib.rs") && !first(file).starts_with("//! ")).collect();
+    assert!(silent.is_empty(), "{silent:#?}");
+}

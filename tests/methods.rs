@@ -6,6 +6,7 @@ use std::path::Path;
 mod support;
 
 use antwoordmeter::codebook::Codebook;
+use antwoordmeter::coder::{CodedSet, Origin, Together};
 use antwoordmeter::report::Language;
 use antwoordmeter::report::findings::totals::Totals;
 use antwoordmeter::report::methods::short::method;
@@ -113,4 +114,57 @@ fn another_seed_is_told_in_the_note_and_the_run() {
     let told = fs::read_to_string(folder.path().join("uit/run.json")).expect("run.json");
     let told: serde_json::Value = serde_json::from_str(&told).expect("JSON");
     assert_eq!(told["options"]["seed"], 5);
+}
+
+/// The figures that a reader is told are those of the sets: as shares with a decimal, as F1 with three.
+#[test]
+fn the_note_says_how_sure_it_is_with_the_figures_of_the_sets() {
+    let folder = folder(&[("bomen.txt", ONE.as_bytes())]);
+    for (language, comma) in [("nl", ","), ("en", ".")] {
+        assert_eq!(run(folder.path(), &format!("analyse bomen.txt --out uit --language {language}")).0, 0);
+        let (note, _) = note(folder.path());
+        let number = |text: String| text.replace('.', comma);
+        let unread = Together::of(|set| !set.read);
+        let real = Together::of(|set| set.read && set.origin == Origin::Real);
+        let written = Together::of(|set| set.read && set.origin == Origin::Written);
+        let told = [unread, real, written].into_iter().flat_map(|together| [together.class.0, together.class.1]);
+        let shares = told.map(|share| number(format!("{:.1}", share * 100.0)));
+        let f1 = [unread.document.0, unread.document.1].map(|f1| number(format!("{f1:.3}")));
+        let counts = [real.questions, written.questions].map(|count| format!(" {count} "));
+        for figure in shares.chain(f1).chain(counts) {
+            assert!(note.contains(&figure), "{figure} is not in:\n{note}");
+        }
+    }
+}
+
+/// ARCHITECTURE.md tells of each set how it came about; its table has the figures of the code.
+#[test]
+fn the_sets_are_those_of_the_table_in_the_architecture() {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    let rows: Vec<Vec<&str>> = text.lines().map(|line| line.trim_matches('|').split('|').map(str::trim).collect()).collect();
+    for set in CodedSet::ALL {
+        let named = |row: &&Vec<&str>| {
+            let name = row[0].split([':', '(']).next().unwrap_or_default().trim();
+            row.len() > 7 && name.trim_matches('*') == set.name
+        };
+        let row = rows.iter().find(named).unwrap_or_else(|| panic!("no row of {}", set.name));
+        let figures = [set.questions.to_string(), format!("{:.3}", set.class), format!("{:.3}", set.document)];
+        assert_eq!([row[2], row[3], row[7]], figures, "{}", set.name);
+        assert_eq!(row[0].starts_with("**"), !set.read, "unread sets are in bold: {}", set.name);
+    }
+}
+
+/// The README tells what a stranger's letter may expect, rounded.
+#[test]
+fn the_readme_says_the_same_of_letters_that_nobody_had_read() {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("README.md");
+    let Together { class, document, .. } = Together::of(|set| !set.read);
+    let told = format!(
+        "{:.0} to {:.0} % of the questions, and waiting for a document had an F1 of {:.2} to {:.2}",
+        class.0 * 100.0,
+        class.1 * 100.0,
+        document.0,
+        document.1
+    );
+    assert!(text.contains(&told), "{told}");
 }

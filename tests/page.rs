@@ -33,7 +33,7 @@ Vraag 2\nHoeveel bomen zijn er geplant?\n\nAntwoord\nEr zijn 40 bomen geplant.\n
 fn the_page_says_what_the_letter_says() {
     let page = page(&[("brieven/bomen.txt", LETTER.as_bytes())], "");
     for words in [
-        "1 van de 3 antwoorden verwijst naar een document dat op de datum van de brief (8 april 2025) nog niet bestond.",
+        "1 van de 3 antwoorden verwijst naar een document dat op de datum van de brief (8 april 2025) nog moest verschijnen.",
         "Het gaat om één document: jaarverslag 2024 (verwacht: mei 2025).",
         "Met de antwoorden die alleen naar zo&#x27;n antwoord verwijzen, zijn het er 2 van 3.",
         "<article id=\"vraag-2\" data-class=\"substantive\"",

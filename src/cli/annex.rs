@@ -24,7 +24,7 @@ pub struct Annex {
     /// Write over that file when it is there already.
     #[arg(long)]
     pub replace: bool,
-    /// Quote only the answers of this class, or (document) those whose own words refer to a document that did not exist yet.
+    /// Quote only the answers of this class, or (document) those whose own words refer to a document that was not yet available.
     #[arg(long, value_name = "KIND", value_parser = only(), ignore_case = true)]
     pub only: Option<Only>,
     /// Quote only the answers with these numbers, such as 4,5,14-18.

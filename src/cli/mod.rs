@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand};
 
 use crate::codebook::Codebook;
+use crate::coder::EDITION;
 use crate::corrections::Corrections;
 use crate::error::Error;
 use crate::pipeline::{AnalyseOptions, Inputs, Writing};
@@ -27,7 +28,7 @@ pub use people::{Evaluate, Sample};
 /// Codes how letters answer written questions: substance, deferral to a later moment or document, or a reference
 /// elsewhere. Every code comes with the words that prove it.
 #[derive(Debug, Parser)]
-#[command(version, max_term_width = 100)]
+#[command(version = EDITION, max_term_width = 100)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]

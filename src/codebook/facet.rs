@@ -21,7 +21,7 @@ pub enum Facet {
     Supporting,
     /// Under which condition something comes.
     Condition,
-    /// A document does not exist yet.
+    /// A document is not yet available.
     Forthcoming,
     /// A document exists.
     Existing,
@@ -81,7 +81,7 @@ impl Facet {
             Self::Background => ("background", &[], "Achtergrond, nog geen antwoord."),
             Self::Supporting => ("supporting", &[], "Een verwijzing die een gegeven antwoord alleen aanvult."),
             Self::Condition => ("condition", &[], "Waarvan het afhangt dat iets komt."),
-            Self::Forthcoming => ("forthcoming", &["awaited"], "Een stuk bestaat nog niet."),
+            Self::Forthcoming => ("forthcoming", &["awaited"], "Een stuk moest op de datum van de brief nog verschijnen."),
             Self::Existing => ("existing", &["worded", "withheld"], "Een stuk bestaat al."),
             Self::Negation => ("negation", &[], "Wat er staat, wordt ontkend."),
             Self::Offer => ("offer", &[], "Een aanbod onder voorwaarde."),

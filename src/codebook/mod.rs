@@ -4,6 +4,10 @@
 //! embedded, another can take its place. A rule says which words are a cue of a facet, what that means, and
 //! shows it on examples. What the cues of an answer make together is left to the coder.
 //!
+//! `load` refuses a rule that is wrong, with its line; `check` tries every example; `index` finds all rules in one pass, each filed under
+//! its rarest word (`rarity`); `vocabulary` makes classes of words that all rules take alike, `memory` is what a thread remembers of words;
+//! `usual` is the calendar of `rules/calendar.toml`.
+//!
 //! # The language of patterns
 //! | written | finds |
 //! |---|---|
@@ -187,7 +191,7 @@ impl Codebook {
         self.lists.iter().find(|list| list.name == name).map(|list| list.id)
     }
 
-    /// Which of `lists`, 32 at most, hold which words: asked of many words at less cost than list by list.
+    /// Which of `lists`, 64 at most, hold which words: asked of many words at less cost than list by list.
     pub fn membership(&self, lists: &[Option<ListId>]) -> Membership {
         self.vocabulary.membership(lists)
     }

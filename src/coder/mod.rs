@@ -1,10 +1,17 @@
 //! The machine as a coder: from an answer's words to its codes, each with the words that prove it.
+//!
+//! The way of an answer: `ask` says what its question is after, `statement` what each of its sentences does (`scene`, `deferral`, `external`:
+//! its pointers to later and elsewhere; `awaited`: the document that only the sentence beside it names). `decide` is the decision table;
+//! `respond` says when the letter itself responds, `weigh` whether its content outweighs its pointers. `numbers`, `places` and `follow` lead
+//! "zie antwoord 6" to an answer. `conclude` makes the codings with their evidence, `reason` has the rows with how often each was right,
+//! `sets` how often the codes were right in each set of coded letters.
 
 mod ask;
 mod awaited;
 mod conclude;
 mod decide;
 mod deferral;
+mod edition;
 mod external;
 mod follow;
 mod numbers;
@@ -12,15 +19,18 @@ mod places;
 mod reason;
 mod respond;
 mod scene;
+mod sets;
 mod statement;
 mod weigh;
 
 pub use ask::{Ask, AskKind, asks};
 pub use decide::Verdict;
 pub use deferral::Deferral;
+pub use edition::EDITION;
 pub use reason::Reason;
+pub use sets::{CodedSet, Origin, Together};
 pub use statement::Statement;
-pub use weigh::Features;
+pub use weigh::{Features, Weighed};
 
 use std::ops::Range;
 

@@ -1,10 +1,14 @@
 //! Whether what an answer says itself outweighs its pointers: the features that a reader goes by, and their points.
 
+mod said;
+
 use super::ask::AskKind;
 use super::decide::Case;
 use super::deferral::Deferral;
 use super::statement::Statement;
 use crate::coding::{DeferralKind, Due, ExternalKind};
+use crate::documents::Vocabulary;
+use said::SAID;
 
 /// What is looked at. Each is a plain count or yes/no, so that a person can check it against the letter.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,21 +63,53 @@ const FEATURES: &[Feature] = &[
     ("deferral_first", -9, |view| flag(view.first(|s| s.deferral.as_ref().is_some_and(|deferral| deferral.worded)))),
 ];
 
-/// The points of an answer in which no feature holds.
-const CONSTANT: i16 = -8;
+/// A row of the published table: a feature with its points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Weighed {
+    /// Its name, as `explain` shows it.
+    pub name: &'static str,
+    /// Its points in tenths, where it holds wholly; above zero they speak for an answer that the letter itself gives.
+    pub tenths: i16,
+    /// What it looks at, in Dutch.
+    pub dutch: &'static str,
+    /// The same in English.
+    pub english: &'static str,
+}
 
 impl Features {
+    /// Coded answers that were weighed, of twelve sets of letters: (decided right, all). The points were fitted on answers among them.
+    pub const HELD: (u32, u32) = (567, 631);
+
+    /// Those of them in letters that were written after the points had been fixed: (decided right, all).
+    pub const HELD_LATER: (u32, u32) = (215, 239);
+
+    /// The points of an answer in which no feature holds, in tenths.
+    pub const CONSTANT: i16 = -8;
+
+    /// The features with their points, in the order of the table.
+    ///
+    /// # Example: an opening "yes" or "no" speaks for an answer of the letter's own
+    /// ```
+    /// use antwoordmeter::coder::Features;
+    /// let opens = Features::table().find(|row| row.name == "opens").expect("a feature");
+    /// assert!(opens.tenths > 0 && opens.english.contains("yes"));
+    /// ```
+    pub fn table() -> impl Iterator<Item = Weighed> {
+        let rows = FEATURES.iter().zip(SAID);
+        rows.map(|((name, tenths, _), (_, dutch, english))| Weighed { name, tenths: *tenths, dutch, english })
+    }
+
     /// The features that hold, with their points in tenths, the heaviest first; the constant comes last.
     pub fn weighed(&self) -> Vec<(&'static str, f32)> {
         let mut weighed: Vec<_> = self.points_of_each().filter(|(_, points)| points.abs() >= 0.5).collect();
         weighed.sort_by(|(_, one), (_, other)| other.abs().total_cmp(&one.abs()));
-        weighed.push(("constant", f32::from(CONSTANT)));
+        weighed.push(("constant", f32::from(Self::CONSTANT)));
         weighed
     }
 
     /// The points together, in tenths: above zero the answer's own content outweighs its pointers.
     pub fn points(&self) -> f32 {
-        self.points_of_each().map(|(_, points)| points).sum::<f32>() + f32::from(CONSTANT)
+        self.points_of_each().map(|(_, points)| points).sum::<f32>() + f32::from(Self::CONSTANT)
     }
 
     fn points_of_each(&self) -> impl Iterator<Item = (&'static str, f32)> {
@@ -200,48 +236,27 @@ impl Case<'_> {
     /// Whether a pointer speaks of what was asked: it points back at it, names the question, or has no other object.
     fn speaks_of_it(&self, statement: &Statement) -> bool {
         let head = statement.words.start..statement.words.end.min(statement.words.start + 7);
-        self.has_word(head, POINTING_BACK) || statement.words.len() <= 8
+        head.into_iter().any(|word| self.answer.is(word, Vocabulary::PointingBack)) || statement.words.len() <= 8
     }
 }
-
-/// Words that point back at the question, or name what it asks for.
-const POINTING_BACK: &[&str] = &[
-    "deze",
-    "dit",
-    "dat",
-    "die",
-    "hiervoor",
-    "daarvoor",
-    "hierover",
-    "daarover",
-    "hierop",
-    "daarop",
-    "zie",
-    "daarvan",
-    "hiervan",
-    "ervan",
-    "dienaangaande",
-    "vraag",
-    "antwoord",
-    "uitsplitsing",
-    "gevraagde",
-    "verlangde",
-    "uitkomst",
-    "uitkomsten",
-    "resultaten",
-    "cijfers",
-];
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::FEATURES;
+    use super::{FEATURES, SAID};
 
     #[test]
     fn every_feature_has_a_name_of_its_own_and_points() {
         let names: BTreeSet<_> = FEATURES.iter().map(|(name, ..)| name).collect();
         assert_eq!(names.len(), FEATURES.len());
         assert!(FEATURES.iter().all(|(_, points, _)| *points != 0), "a feature without points says nothing");
+    }
+
+    #[test]
+    fn every_feature_is_said_in_words_at_its_place() {
+        let (names, said): (Vec<_>, Vec<_>) =
+            (FEATURES.iter().map(|(name, ..)| name).collect(), SAID.iter().map(|(name, ..)| name).collect());
+        assert_eq!(names, said);
     }
 }

@@ -2,6 +2,12 @@
 //! rapport …", or the question that it will answer.
 //!
 //! The words are only shown beside the name, so that a reader knows which "rapport" it is; documents are not told apart by them.
+//!
+//! Chosen: a document without a name of its own gets, in brackets, the words of the letter that tell which it is: whose it is, what
+//! stands in it, the question that it will answer, when its work was done; a kind that appears time and again gets its month. Why:
+//! "rapport" tells a reader nothing; the words are the letter's and are kept as proof (column `about`), and documents are not told apart
+//! by them, so a wrong one misleads nobody about states or fulfilment. Rejected: the heading of the theme (wider than the document); the
+//! whole question (no name); the year that the question asks about as the period.
 
 use std::ops::Range;
 

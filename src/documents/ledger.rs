@@ -2,6 +2,13 @@
 //!
 //! What is kept of a letter does not depend on the letters before it, so letters may come in any order. Of a document that no
 //! letter promises only the first and the last mention and the words that say that it exists are kept.
+//!
+//! Chosen: what is the same document over letters is equality of sender, kind, period and name. Why: it is the same whatever the order of
+//! the letters, and a false "fulfilled" is worse than two rows. Rejected: likeness of names: whether a is like c depends on whether b was
+//! read between.
+//!
+//! Chosen: the ledger keeps one entry a document and one short note a letter that promises it or says that it exists. Why: a run larger
+//! than memory has no more documents than that; the order of dates is known only at the end. Rejected: all registers of the run.
 
 mod course;
 

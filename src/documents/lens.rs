@@ -93,6 +93,8 @@ pub enum Vocabulary {
     CalledOff,
     /// Words before a "dat" or a "te" that give what another says, thinks or wants.
     Reported,
+    /// Words that point back at a question, or name what it asks for.
+    PointingBack,
 }
 
 impl Vocabulary {
@@ -101,7 +103,7 @@ impl Vocabulary {
         1 << self as u32
     }
 
-    pub(super) const COUNT: usize = 38;
+    pub(super) const COUNT: usize = 39;
     const NAMES: [&'static str; Self::COUNT] = [
         "stuk",
         "stuk_zwak",
@@ -141,6 +143,7 @@ impl Vocabulary {
         "onwerkelijk",
         "afgezien",
         "aangehaald",
+        "terugwijzend",
     ];
 }
 

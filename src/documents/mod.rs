@@ -1,4 +1,15 @@
-//! The documents that a letter names, and whether they existed on its date.
+//! The documents that a letter names, and whether they were available on its date.
+//!
+//! The way of a document: `mention` finds where a text names one (how far a name reaches: `name`, `edition`; the description behind it:
+//! `phrase`; new or old, draft or document: `version`; words that name one in some company only: `everyday`), `passing` adds annexes, dated
+//! decisions and pieces of the press. `state` reads what the words around say of its existence: which words stand near which document
+//! (`near`), of which noun a verb or a time is said (`subject`), what is denied, supposed or another's (`asserted`), what is past (`tense`),
+//! what the next sentence goes on with (`next`), what shows that it is there (`shown`), the lightest proofs (`worded`). `register` and `entry`
+//! bring together what the whole letter says, before any answer is coded: `identity` tells one document from another, `season` and `singular`
+//! read years and kinds, `about` and `display` give a name that readers understand, `question` and `reply` use what is asked, `said` keeps
+//! what contradicts what holds. [`ledger`] adds up the registers of a run.
+//!
+//! `annotated` is a text with everything found in it; `lens` and `traits` say by which word lists and forms words are looked at.
 
 mod about;
 mod annotated;
@@ -47,7 +58,7 @@ use crate::time::Interval;
 pub enum State {
     /// It exists.
     Exists,
-    /// It is still to come.
+    /// It is still to come: not made, not finished, not decided or not sent.
     Forthcoming,
     /// It appears every year; no edition is named.
     Recurring,

@@ -1,4 +1,8 @@
 //! What follows from a word alone, worked out once for each different word: the lists that hold it, and its form.
+//!
+//! Chosen: what follows from a word alone (lists, forms of verbs, numbers, words on which a date turns) is bits that are worked out once
+//! for each different word a thread meets. Why: a text asks dozens of questions of each word; a bit costs less than a comparison, and the
+//! bits of a sentence tell what need not be looked for in it. Rejected: asking the letters each time; one table of words for all threads.
 
 use super::lens::Vocabulary;
 use super::{asserted, everyday, passing, shown, state, subject, tense};

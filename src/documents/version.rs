@@ -1,4 +1,7 @@
 //! Versions of one document: what is new, and what it takes the place of.
+//!
+//! Chosen: new and old versions are told apart by one word before the name, or by a past month behind it. Why: "de oude ruilkaart" exists
+//! and the new one is promised; one entry for both made the promise vanish. Rejected: likeness of names.
 
 use std::ops::Range;
 

@@ -2,6 +2,9 @@
 //! would be without the errors that this brought to light.
 //!
 //! [`evaluate`] reads codings and people's codings, whatever made them; [`design`] draws the answers that people should code.
+//!
+//! `coders` matches units by id, `compared` lists what is compared, `agreement` has the figures over letters (`figure`: an interval, or why
+//! there is none), `rules` those of rows and rules, `shares` what shares would be without errors, `disagreements` the words.
 
 mod agreement;
 mod coders;

@@ -1,4 +1,7 @@
 //! Passages: stretches of the letter without what was cut out of them.
+//!
+//! Chosen: `Passage` stores pieces and joins them on demand. Why: it can live in `Letter` beside the text that it points into; one piece,
+//! the usual case, is borrowed all the same. Rejected: a borrowed `Passage<'t>`: ties every letter to its source.
 
 use super::Passage;
 use super::inline;

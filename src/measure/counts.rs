@@ -61,7 +61,7 @@ enum Reach {
     Nothing,
     /// Something later, or a document that appears every year.
     Later,
-    /// A document that did not exist yet.
+    /// A document that was not yet available.
     Document,
 }
 

@@ -1,5 +1,9 @@
 //! Figures on codings: counts that add up, shares, differences and agreement with their intervals, tests, corrections and samples. Knows
 //! nothing of rules or files. Each file holds one measure, with the source of its formula; random numbers are seeded.
+//!
+//! Counts that add up (`counts`), shares, differences and tests (`share`, `difference`, `fisher`, `permutation`, `scatter`, `adjust`), letters
+//! as a sample (`letters` draws whole letters again, `cluster`), coders beside people (`agreement`, `reliability`, `validation`, `correct`,
+//! `sample`), and the texts (`reuse` with its search `near`, `readability`, together `texts`).
 
 mod adjust;
 mod agreement;

@@ -3,6 +3,11 @@
 //! R. J. Bayardo, Y. Ma and R. Srikant, "Scaling up all pairs similarity search", WWW 2007, 131-140: put the numbers of all sets in one
 //! order, the rarest first, and two sets that are alike must share one of their first few. C. Xiao, W. Wang, X. Lin and J. X. Yu,
 //! "Efficient similarity joins for near duplicate detection", WWW 2008, 131-140: where that one stands tells how many more can follow.
+//!
+//! Chosen: nearly the same is 0.7 of the sequences of three words in common, and every such pair is found (`near.rs`: the rarest
+//! sequences first, Bayardo 2007, Xiao 2008). Why: one sequence that many share costs nothing; who shares the rarest with hundreds
+//! without being like them is given up and counted. Rejected: smallest hashes as keys with eight neighbours: fast, and it missed 1 % of
+//! the answers of a large run.
 
 /// A set, and whose it is.
 #[derive(Clone, Copy, Debug)]

@@ -1,5 +1,9 @@
 //! Random numbers that anyone can make again: `SplitMix64`, six lines in any language, the same on every machine and for every number of
 //! threads.
+//!
+//! Chosen: random numbers are `SplitMix64`, written out in `measure/random.rs`. Why: six lines that anyone can write again in R or
+//! Python, the same for years; a stream for each resample, so that threads do not matter. Rejected: `rand`, `rand_chacha`: their sequences
+//! may change with a version.
 
 /// A stream of random numbers, told apart from others by a number.
 ///

@@ -1,4 +1,8 @@
 //! Which answers people should code: a stratified sample with known probabilities.
+//!
+//! Chosen: a sample is drawn by the machine's class alone, two of each class at least, and its strata lie in a second file. Why: rare
+//! classes are where the errors are; length or letter as well would make strata of one answer; a hidden sheet would show coders what the
+//! machine gave. Rejected: strata by class and size of the letter; a hidden sheet.
 
 use std::collections::{BTreeMap, BinaryHeap};
 

@@ -1,4 +1,7 @@
 //! The one place that writes: a run's files appear in their folder together, each whole, or not at all; so does a file of its own.
+//!
+//! Chosen: files wait in a folder inside the output folder and are moved together, `run.json` last. Why: a run that stops changes
+//! nothing; moving within a folder is a rename. Rejected: writing in place.
 
 mod whole;
 

@@ -15,6 +15,7 @@ use super::tables::schema::{self, Table};
 use super::tables::statistics;
 use super::tables::{header, misfit, push};
 use super::words::{counted, share_of};
+use crate::coder::EDITION;
 use crate::error::Result;
 use crate::gathered::{Coded, Codings};
 use crate::measure::{Counts, Member, Seed, Survey};
@@ -71,7 +72,7 @@ fn finish(mut folder: Folder, counts: Counts, survey: &Survey, style: Style<'_>,
         problems: 0,
     };
     // Which codebook the coders used, the tables do not say.
-    let run = Run { version: env!("CARGO_PKG_VERSION"), codebook: "", options, counts, inputs, outputs: folder.made() }.bytes();
+    let run = Run { version: EDITION, codebook: "", options, counts, inputs, outputs: folder.made() }.bytes();
     folder.finish(&run)
 }
 

@@ -1,4 +1,11 @@
 //! Findings become bytes: tables, charts, the summary. One place writes to disk.
+//!
+//! Its parts stand below in the order of use, and `tests/layers.rs` keeps it: `words` says numbers, days and codes, `charts` draws (a file a
+//! chart, on a `sheet` whose texts are outlines), `findings` is what a person reads of a run, bounded (`headline`: the finding in a sentence),
+//! `tables` has the one list of tables and columns (`schema`) and their rows, `figures` makes charts of findings, `methods` the note on
+//! method, `page` the page, `annex` an annex to a motion for Word and LibreOffice, `workbook` one workbook of all tables; `disk` is the place
+//! that writes, `screen` what a terminal shows, `output`, `alone` and `measured` bring a run together, `evaluation` writes what `evaluate`
+//! found, and `sheet` what people fill in.
 
 // In the order of use, which rustfmt would put in that of the alphabet.
 pub mod words;

@@ -15,6 +15,7 @@ use super::tables::schema;
 use super::tables::{Page, Rows, comparison, header, statistics};
 use super::workbook::{self, Workbook};
 use super::{figures, methods};
+use crate::coder::EDITION;
 use crate::documents::Ledger;
 use crate::error::{Problem, Result};
 use crate::measure::Reused;
@@ -150,7 +151,7 @@ impl<'c> Output<'c> {
             unparsed: self.findings.totals.unparsed,
             problems: self.findings.totals.problems.values().sum(),
         };
-        let run = Run { version: env!("CARGO_PKG_VERSION"), codebook, options, counts, inputs, outputs: self.folder.made() }.bytes();
+        let run = Run { version: EDITION, codebook, options, counts, inputs, outputs: self.folder.made() }.bytes();
         self.folder.finish(&run)?;
         Ok(self.findings)
     }

@@ -2,6 +2,9 @@
 //!
 //! Rows are read from the tables as they were written and go to the disk at once: a workbook of a million rows takes no more memory than
 //! one of ten. Text is text: no cell is a formula, whatever it begins with.
+//!
+//! Chosen: the workbook is made from the tables as they were written. Why: one row has one meaning in both, and a run larger than memory
+//! has a workbook. Rejected: a second writer of rows.
 
 mod bounds;
 
@@ -14,6 +17,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workboo
 
 use super::cell::Style;
 use super::tables::schema::{self, Column, Kind, Table};
+use crate::coder::EDITION;
 use crate::error::{Error, Problem, Result};
 use crate::source::unguarded;
 use crate::time::Date;
@@ -128,7 +132,7 @@ impl Workbook {
         let made = format!(
             "Made by antwoordmeter {} with codebook {}. Each sheet is a table that stands beside this file as CSV: the same rows and columns. \
              Dates are dates, from 1900 on; shares are numbers that are shown as percentages; text is never a formula.",
-            env!("CARGO_PKG_VERSION"),
+            EDITION,
             style.codebook.hash()
         );
         let mut lines = vec![["about".to_owned(), String::new(), String::new(), made]];

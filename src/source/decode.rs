@@ -1,4 +1,7 @@
 //! Bytes become text: one encoding, one kind of line end, no invisible characters.
+//!
+//! Chosen: text that is not Unicode is windows-1252. Why: that is what Dutch offices saved; a detector took a letter with 17 accents for
+//! Russian. Rejected: chardetng.
 
 use std::borrow::Cow;
 use std::path::Path;

@@ -1,4 +1,9 @@
 //! A file in any format becomes a [`Source`]: text and marks. Knows nothing of letters.
+//!
+//! `walk` decides what is read and what it is called, `format` what a file is, by its content first; a reader for each format (`plain`,
+//! `markdown`, `html`, `xml`, `mail`, `docx`, `odt`, `pdf`) gives text and marks (`mark`: bold, heading, cell, list number, page, note, what
+//! stands beside the text). `decode` makes one kind of text of any bytes, `limits` is how much of one file is read, `table` streams
+//! question-answer pairs.
 
 mod archive;
 mod decode;

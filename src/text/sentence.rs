@@ -2,6 +2,9 @@
 //!
 //! A boundary is decided at the gap between two words, from the punctuation in it, the word before and the
 //! word after; a list item and a paragraph are sentences of their own.
+//!
+//! Chosen: sentences are split by ourselves, at gaps between words. Why: every case of Dutch abbreviations is one rule on the two words
+//! around the gap. Rejected: UAX 29 sentences merged again afterwards: right on 6 of 14 tried cases, and two passes.
 
 use std::ops::Range;
 

@@ -6,6 +6,7 @@
 #![allow(dead_code, reason = "each of the two tests uses a part of it")]
 
 pub mod documents;
+pub mod phrasings;
 
 use std::collections::HashMap;
 use std::fmt;

@@ -54,10 +54,10 @@ pub struct Words<'l> {
     pub words: &'l str,
 }
 
-/// What became of a promised document, in the words that Dutch chambers use for commitments (toezeggingen).
+/// What became of a promised document, as far as the letters of the run tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Status {
-    /// Openstaand: no later letter says that it exists.
+    /// No later letter says that it exists; where the run has no later letter of the sender, nobody could have said so.
     Open,
     /// Deels voldaan: a later letter says that it exists, and that letter or one after it that it is still to come.
     Partly,

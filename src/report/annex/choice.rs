@@ -21,7 +21,7 @@ pub struct Choice {
 pub enum Only {
     /// They are of this class.
     Class(Class),
-    /// Their own words refer to a document that did not exist yet, whatever their class: what the finding counts.
+    /// Their own words refer to a document that was not yet available, whatever their class: what the finding counts.
     Document,
 }
 

@@ -138,7 +138,7 @@ impl Page<'_> {
             columns.push(number("onherleid\u{AD}baar", "un\u{AD}resolved"));
         }
         columns.push(number("beant\u{AD}woord", "answered"));
-        columns.push(number("naar docu\u{AD}ment dat nog niet bestond", "to docu\u{AD}ment that did not exist yet"));
+        columns.push(number("naar docu\u{AD}ment dat nog moest ver\u{AD}schij\u{AD}nen", "to docu\u{AD}ment not yet avail\u{AD}able"));
         let row = |label: &str, counts: Counts, look: fn(String) -> Run| {
             let mut row = vec![vec![look(label.to_owned()).within(Language::Dutch)]];
             let middle = if unresolved { vec![counts.unresolved] } else { Vec::new() };

@@ -1,5 +1,9 @@
 //! A draft as a Word file (ECMA-376, transitional): the parts and what binds them. Elements stand in the order of the schema, which
 //! Word insists on.
+//!
+//! Chosen: documents for a word processor are written from short templates, in the styles that Word and LibreOffice have of themselves.
+//! Why: alt text, SVG beside PNG and header rows are in reach, the same draft gives the same bytes, and the template of whoever pastes it
+//! takes over. Rejected: docx-rs (no alt text), rdocx (159 crates); styles with names of our own.
 
 mod body;
 

@@ -1,4 +1,4 @@
-//! The documents that did not exist yet, each with the words that prove it.
+//! The documents that were not yet available, each with the words that prove it.
 
 use super::choice::{listed, short};
 use super::compose::Page;
@@ -14,11 +14,11 @@ use crate::report::words::days;
 impl Page<'_> {
     /// The documents that answers wait for, with their proofs.
     pub fn documents(&self) -> Vec<Block> {
-        let mut blocks = vec![self.heading(1, "Documenten die nog niet bestonden", "Documents that did not exist yet")];
+        let mut blocks = vec![self.heading(1, "Documenten die nog moesten verschijnen", "Documents that were not yet available")];
         let documents = awaited(self.letter);
         if documents.is_empty() {
             let none = self.say(
-                "De brief noemt geen document waarvan blijkt dat het nog niet bestond.",
+                "De brief noemt geen document waarvan blijkt dat het nog moest verschijnen.",
                 "The letter names no document that is shown not to exist yet.",
             );
             blocks.push(Block::Paragraph(vec![Run::plain(none)]));

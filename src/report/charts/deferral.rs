@@ -1,4 +1,4 @@
-//! How many answers of each theme wait for a document that did not exist yet.
+//! How many answers of each theme wait for a document that was not yet available.
 
 use std::cmp::Reverse;
 
@@ -35,7 +35,7 @@ pub struct Group {
 /// use antwoordmeter::report::charts::{By, Figure, Frame, Group, deferral};
 /// let group = Group { label: "Afval".to_owned(), count: 2, total: 7, letters: 1 };
 /// let Figure::Omitted { reason, .. } = deferral(&[group], By::Theme, &Frame::default()) else { panic!() };
-/// assert_eq!(reason, "2 van de 7 antwoorden wachten op een document dat nog niet bestond; er is niets om te vergelijken.");
+/// assert_eq!(reason, "2 van de 7 antwoorden wachten op een document dat nog moest verschijnen; er is niets om te vergelijken.");
 /// ```
 pub fn deferral(groups: &[Group], by: By, frame: &Frame) -> Figure {
     let language = frame.language;

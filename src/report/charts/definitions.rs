@@ -15,7 +15,7 @@ const DEFINITIONS: [[(&str, &str); 2]; 8] = [
     [("Document met een datum", "A document with a date"), ("alleen waar de brief een datum noemt", "only where the letter gives a date")],
     [("Klasse “uitgesteld”", "Class “deferred”"), ("het antwoord zelf komt pas later", "the answer itself is put off")],
     [
-        ("Document dat nog niet bestond", "A document that did not exist yet"),
+        ("Document dat nog moest verschijnen", "A document that was not yet available"),
         ("in eigen woorden, wat het antwoord verder ook zegt", "in its own words, whatever else it says"),
     ],
     [("… of een jaarlijks document", "… or a yearly document"), ("zonder dat een jaargang is genoemd", "of which no edition is named")],

@@ -1,4 +1,4 @@
-//! Which documents that did not exist yet answers wait for.
+//! Which documents that were not yet available answers wait for.
 
 use std::cmp::Reverse;
 use std::fmt::Write as _;
@@ -17,7 +17,7 @@ const NAME: &str = "documents";
 /// The most documents in one chart: with their dates below their names, so many fit on a page.
 pub(super) const MAX_DOCUMENTS: usize = 20;
 
-/// A document that did not exist on the date of the letter, and how many answers wait for it.
+/// A document that was not yet available on the date of the letter, and how many answers wait for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Awaited {
     /// Its name; empty where it has none.
@@ -120,7 +120,7 @@ fn reason(rows: &[&Awaited], total: u32, language: Language) -> Option<String> {
     }
 }
 
-/// "17 antwoorden wachten op 3 documenten die nog niet bestonden".
+/// "17 antwoorden wachten op 3 documenten die nog moesten verschijnen".
 fn title(rows: &[&Awaited], language: Language) -> String {
     let count = sum(rows);
     let verb = if count == 1 { language.pick("wacht op", "waits for") } else { language.pick("wachten op", "wait for") };
@@ -130,7 +130,8 @@ fn title(rows: &[&Awaited], language: Language) -> String {
     } else {
         counted(different(rows), ("document", "documenten"), ("document", "documents"), language)
     };
-    format!("{} {verb} {what} {}", answers(count, language), language.pick("die nog niet bestonden", "that did not exist yet"))
+    let to_come = language.pick("die nog moesten verschijnen", "that were not yet available");
+    format!("{} {verb} {what} {to_come}", answers(count, language))
 }
 
 fn subtitle(total: u32, language: Language) -> String {

@@ -1,4 +1,7 @@
 //! What stands in a report at the place of a chart: the chart, or a sentence that says why there is none.
+//!
+//! Chosen: a chart function gives a chart or a sentence that says why there is none. Why: a picture of one answer compares nothing, and a
+//! reader should not look for it in vain. Rejected: no file, in silence.
 
 use super::Language;
 use super::lettering::Texts;

@@ -40,7 +40,7 @@ pub struct Cell {
     pub theme: String,
     /// What the answer does.
     pub texture: Texture,
-    /// Its own words defer to a document that did not exist yet.
+    /// Its own words defer to a document that was not yet available.
     pub waits: bool,
 }
 
@@ -106,8 +106,8 @@ pub fn letter(cells: &[Cell], frame: &Frame) -> Figure {
 
 const fn wait(count: u64, language: Language) -> &'static str {
     match count {
-        1 => language.pick("wacht op een document dat nog niet bestond", "waits for a document that did not exist yet"),
-        _ => language.pick("wachten op een document dat nog niet bestond", "wait for a document that did not exist yet"),
+        1 => language.pick("wacht op een document dat nog moest verschijnen", "waits for a document that was not yet available"),
+        _ => language.pick("wachten op een document dat nog moest verschijnen", "wait for a document that was not yet available"),
     }
 }
 

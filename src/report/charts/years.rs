@@ -61,13 +61,16 @@ fn title(shares: &[(&Point, Share)], language: Language) -> String {
     let (least, most) = (values().fold(1.0, f64::min), values().fold(0.0, f64::max));
     let (least, most) = (percent(least, language), percent(most, language));
     match language {
-        Language::Dutch if least == most => format!("Per jaar wacht {most} van de antwoorden op een document dat nog niet bestond"),
+        Language::Dutch if least == most => format!("Per jaar wacht {most} van de antwoorden op een document dat nog moest verschijnen"),
         Language::Dutch => {
-            format!("Per jaar wacht {} tot {most} van de antwoorden op een document dat nog niet bestond", least.trim_end_matches(" %"))
+            format!(
+                "Per jaar wacht {} tot {most} van de antwoorden op een document dat nog moest verschijnen",
+                least.trim_end_matches(" %")
+            )
         }
-        Language::English if least == most => format!("In each year {most} of the answers wait for a document that did not exist yet"),
+        Language::English if least == most => format!("In each year {most} of the answers wait for a document that was not yet available"),
         Language::English => {
-            format!("By year, {} to {most} of the answers wait for a document that did not exist yet", least.trim_end_matches(" %"))
+            format!("By year, {} to {most} of the answers wait for a document that was not yet available", least.trim_end_matches(" %"))
         }
     }
 }

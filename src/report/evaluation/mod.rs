@@ -18,6 +18,7 @@ use super::tables::misfit;
 use super::tables::package::{self, DATAPACKAGE, Read};
 use super::tables::schema::{self, Kind, Table};
 use crate::codebook::Codebook;
+use crate::coder::EDITION;
 use crate::error::{Error, Result};
 use crate::evaluation::{Evaluation, Request, Way};
 
@@ -83,7 +84,7 @@ pub fn write(out: &Path, matter: &Matter<'_>) -> Result<()> {
     let files = [&request.codings].into_iter().chain(&request.people).chain(&evaluation.read);
     let inputs = files.map(|file| Ok(Read { file: named(file), made: disk::digest(file)? })).collect::<Result<Vec<_>>>()?;
     let run = json!({
-        "version": env!("CARGO_PKG_VERSION"),
+        "version": EDITION,
         "evaluation": {
             "codings": named(&request.codings),
             "people": request.people.iter().map(|file| named(file)).collect::<Vec<_>>(),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::Matter;
+use crate::coder::EDITION;
 use crate::evaluation::{Basis, Estimate, Reason, Unmatched, Way};
 use crate::measure::Refused;
 use crate::report::Language;
@@ -155,13 +156,7 @@ pub(super) fn methods(matter: &Matter<'_>, used: &[Formula]) -> String {
         "\nWhere several people coded, `people`, rules.csv and answers coded twice follow the first of them. Under five answers there is no measure, only the count. Where letters give no interval (one letter, or all alike), shares have that of Wilson, and say so.\n",
     );
     let _ = writeln!(text, "\n## {}\n\n{}", say("Formules", "Formulas"), formulas(used, language));
-    let _ = writeln!(
-        text,
-        "## {}\n\nantwoordmeter {}, seed {}.\n",
-        say("Versie en seed", "Version and seed"),
-        env!("CARGO_PKG_VERSION"),
-        request.seed
-    );
+    let _ = writeln!(text, "## {}\n\nantwoordmeter {}, seed {}.\n", say("Versie en seed", "Version and seed"), EDITION, request.seed);
     let mut refusals: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for one in found.estimates.iter().filter(|estimate| estimate.share.is_err()) {
         refusals.entry(estimate(one, language)).or_default().push(format!("{}: {} {}", one.reference, one.compared, one.code));

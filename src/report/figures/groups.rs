@@ -1,4 +1,7 @@
 //! What the rows of charts are of: themes, letters, years; documents.
+//!
+//! Chosen: of up to forty letters, a row in the charts for each letter; of more, for each theme that they share, or else each year. Why:
+//! headings of one letter say little beside those of another, and forty rows fill a page. Rejected: a row for each heading.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;

@@ -15,6 +15,7 @@ use super::charts::{self, Bar, Chart, Figure, Frame, Group, Point};
 use super::findings::totals::{Heading, Totals};
 use super::findings::unit::ThemeCounts;
 use super::words::{counted, day};
+use crate::coder::EDITION;
 use crate::error::{Error, Problem, Result};
 use crate::measure::Counts;
 
@@ -104,7 +105,7 @@ fn fault() -> Error {
 /// What the charts are of, the codebook and the program.
 fn source(totals: &Totals, codebook: &str, language: Language) -> String {
     let codebook = codebook.get(..12).unwrap_or(codebook);
-    let program = format!("{} {codebook} · antwoordmeter {}", language.pick("codeboek", "codebook"), env!("CARGO_PKG_VERSION"));
+    let program = format!("{} {codebook} · antwoordmeter {}", language.pick("codeboek", "codebook"), EDITION);
     format!("{}: {} · {program}", language.pick("Bron", "Source"), subject(totals, language))
 }
 

@@ -5,7 +5,7 @@ use super::waited::Waited;
 use crate::report::Language;
 use crate::report::words::{day, due};
 
-/// How many answers refer to a document that did not exist yet, and which documents these are.
+/// How many answers refer to a document that was not yet available, and which documents these are.
 ///
 /// # Example: one letter of which two answers wait for one report
 /// ```
@@ -15,7 +15,7 @@ use crate::report::words::{day, due};
 /// let totals = Totals { letters: 1, counts, ..Totals::default() };
 /// assert_eq!(
 ///     finding(&totals, Language::Dutch),
-///     "2 van de 9 antwoorden verwijzen naar een document dat volgens de brief, die geen datum draagt, nog niet bestond."
+///     "2 van de 9 antwoorden verwijzen naar een document dat volgens de brief, die geen datum draagt, nog moest verschijnen."
 /// );
 /// ```
 pub fn finding(totals: &Totals, language: Language) -> String {
@@ -31,14 +31,18 @@ pub fn finding(totals: &Totals, language: Language) -> String {
     };
     let sentence = match (count, answered, language) {
         (_, 0, _) => return say("Er is geen antwoord om te tellen.", "There is no answer to count.").to_owned(),
-        (0, 1, Language::Dutch) => format!("Het ene antwoord verwijst niet naar een document dat {when} nog niet bestond."),
-        (0, 1, Language::English) => format!("The one answer does not refer to a document that did not exist yet {when}."),
-        (0, _, Language::Dutch) => format!("Geen van de {answered} antwoorden verwijst naar een document dat {when} nog niet bestond."),
-        (0, _, Language::English) => format!("None of the {answered} answers refers to a document that did not exist yet {when}."),
-        (1, _, Language::Dutch) => format!("1 van de {answered} antwoorden verwijst naar een document dat {when} nog niet bestond."),
-        (1, _, Language::English) => format!("1 of the {answered} answers refers to a document that did not exist yet {when}."),
-        (_, _, Language::Dutch) => format!("{count} van de {answered} antwoorden verwijzen naar een document dat {when} nog niet bestond."),
-        (_, _, Language::English) => format!("{count} of the {answered} answers refer to a document that did not exist yet {when}."),
+        (0, 1, Language::Dutch) => format!("Het ene antwoord verwijst niet naar een document dat {when} nog moest verschijnen."),
+        (0, 1, Language::English) => format!("The one answer does not refer to a document that was not yet available {when}."),
+        (0, _, Language::Dutch) => {
+            format!("Geen van de {answered} antwoorden verwijst naar een document dat {when} nog moest verschijnen.")
+        }
+        (0, _, Language::English) => format!("None of the {answered} answers refers to a document that was not yet available {when}."),
+        (1, _, Language::Dutch) => format!("1 van de {answered} antwoorden verwijst naar een document dat {when} nog moest verschijnen."),
+        (1, _, Language::English) => format!("1 of the {answered} answers refers to a document that was not yet available {when}."),
+        (_, _, Language::Dutch) => {
+            format!("{count} van de {answered} antwoorden verwijzen naar een document dat {when} nog moest verschijnen.")
+        }
+        (_, _, Language::English) => format!("{count} of the {answered} answers refer to a document that was not yet available {when}."),
     };
     [sentence, which(totals, language)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -138,20 +142,20 @@ mod tests {
             (totals(0, 0, &[]), "Er is geen antwoord om te tellen."),
             (
                 totals(0, 1, &[]),
-                "Het ene antwoord verwijst niet naar een document dat op de datum van de brief (8 april 2025) nog niet bestond.",
+                "Het ene antwoord verwijst niet naar een document dat op de datum van de brief (8 april 2025) nog moest verschijnen.",
             ),
             (
                 totals(0, 4, &[]),
-                "Geen van de 4 antwoorden verwijst naar een document dat op de datum van de brief (8 april 2025) nog niet bestond.",
+                "Geen van de 4 antwoorden verwijst naar een document dat op de datum van de brief (8 april 2025) nog moest verschijnen.",
             ),
             (
                 totals(1, 4, &["jaarverslag 2024"]),
-                "1 van de 4 antwoorden verwijst naar een document dat op de datum van de brief (8 april 2025) nog niet bestond. \
+                "1 van de 4 antwoorden verwijst naar een document dat op de datum van de brief (8 april 2025) nog moest verschijnen. \
                  Het gaat om één document: jaarverslag 2024 (verwacht: mei 2025).",
             ),
             (
                 totals(2, 4, &["jaarverslag 2024", "monitor 2025"]),
-                "2 van de 4 antwoorden verwijzen naar een document dat op de datum van de brief (8 april 2025) nog niet bestond. \
+                "2 van de 4 antwoorden verwijzen naar een document dat op de datum van de brief (8 april 2025) nog moest verschijnen. \
                  Het gaat om 2 verschillende documenten.",
             ),
         ];
@@ -161,7 +165,7 @@ mod tests {
         let several = Totals { letters: 2, ..totals(3, 9, &[]) };
         assert_eq!(
             finding(&several, Language::English),
-            "3 of the 9 answers refer to a document that did not exist yet on the date of their letter."
+            "3 of the 9 answers refer to a document that was not yet available on the date of their letter."
         );
     }
 }

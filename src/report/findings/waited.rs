@@ -1,4 +1,7 @@
 //! The documents that the answers of a run wait for, each counted once.
+//!
+//! Chosen: weak names ("overzicht") that several letters await are one row that says how many different documents it is of. Why: as
+//! twenty rows they hide the rest, as one document they are wrong. Rejected: a row each.
 
 use super::totals::Totals;
 use crate::coding::{Coding, DeferralKind, Due, is_edition};

@@ -3,6 +3,7 @@
 //! The first paragraphs are those of the page ([`method`](crate::report::methods::short)); what follows is for who has to defend the figures:
 //! definitions with their counts, formulas with their sources, rows of the decision table, versions, seeds, what was refused.
 
+mod deciding;
 mod formula;
 pub mod short;
 
@@ -16,7 +17,7 @@ use super::findings::totals::Totals;
 use super::words::codes;
 use super::words::{counted, number, share_of};
 use crate::codebook::Codebook;
-use crate::coder::Reason;
+use crate::coder::EDITION;
 use crate::coding::{Class, DeferralKind, ExternalKind};
 use crate::measure::Seed;
 use short::method;
@@ -94,7 +95,8 @@ pub fn methods(matter: &Matter<'_>) -> String {
     }
     section(&mut text, say("Wat is gelezen", "What was read"), &read(matter));
     section(&mut text, say("Definities en tellingen", "Definitions and counts"), &definitions(matter));
-    section(&mut text, say("Wat de klasse bepaalt", "What settles the class"), &table(matter));
+    section(&mut text, say("Wat de klasse bepaalt", "What settles the class"), &deciding::rows(matter.codebook.is_embedded(), language));
+    section(&mut text, say("Wegen", "Weighing"), &deciding::weighing(language));
     section(&mut text, say("Formules", "Formulas"), &formulas(&matter.formulas(), language));
     section(&mut text, say("Toeval", "Chance"), &chance(matter));
     section(&mut text, say("Wat is geweigerd of overgeslagen", "What was refused or skipped"), &refused(matter));
@@ -180,8 +182,8 @@ fn definitions(matter: &Matter<'_>) -> String {
         ),
         (
             say(
-                "eigen woorden verwijzen naar een document dat nog niet bestond (de hoofdmaat)",
-                "own words defer to a document that did not exist yet (the main measure)",
+                "eigen woorden verwijzen naar een document dat nog moest verschijnen (de hoofdmaat)",
+                "own words defer to a document that was not yet available (the main measure)",
             ),
             counts.defers_to_document,
         ),
@@ -221,24 +223,6 @@ fn definitions(matter: &Matter<'_>) -> String {
     );
     let _ =
         writeln!(text, "\n{} {external}.", say("Waarheen het verwijst, de eerste die past:", "Where it refers, the first that applies:"));
-    text
-}
-
-/// The rows of the decision table.
-fn table(matter: &Matter<'_>) -> String {
-    let language = matter.language;
-    let say = |dutch: &'static str, english: &'static str| language.pick(dutch, english);
-    let mut text = say(
-        "De eerste rij die past, bepaalt de klasse. Erachter: hoe vaak zij juist was op antwoorden die mensen hebben gecodeerd.\n\n",
-        "The first row that applies settles the class. Behind it: how often it was right on answers that people coded.\n\n",
-    )
-    .to_owned();
-    for (place, reason) in Reason::all().enumerate() {
-        let (right, all) = reason.measured();
-        let measured =
-            if matter.codebook.is_embedded() && all > 0 { format!(" {}.", share_of(right, all, language)) } else { String::new() };
-        let _ = writeln!(text, "{}. {} (`{}`){measured}", place + 1, language.pick(reason.dutch(), reason.english()), reason.code());
-    }
     text
 }
 
@@ -299,7 +283,7 @@ fn versions(matter: &Matter<'_>) -> String {
     let options = format!("{:#}", matter.options).lines().fold(String::new(), |text, line| text + "    " + line + "\n");
     format!(
         "antwoordmeter {}, {codebook} {} ({own}, {} {rules}). {}\n\n{options}",
-        env!("CARGO_PKG_VERSION"),
+        EDITION,
         matter.codebook.hash(),
         matter.codebook.rules().len(),
         language.pick("Instellingen die de uitkomst bepalen:", "Options that shape the outcome:"),

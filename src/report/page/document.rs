@@ -31,7 +31,7 @@ struct Proof<'m> {
 }
 
 impl Document<'_> {
-    /// The letter does not say whether it existed.
+    /// The letter does not say whether it was available.
     pub fn is_unknown(&self) -> bool {
         self.code == State::Unknown.code()
     }

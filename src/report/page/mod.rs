@@ -2,6 +2,10 @@
 //!
 //! `page.html` is the page (in both languages, side by side), `page.css` its looks, `page.js` its filters: without that script the page is
 //! whole, and shows everything. `view` makes the values that the template names.
+//!
+//! Chosen: the page shows the first 500 answers (`--quotations`) and the tables have all. Why: a run may be larger than memory; the first
+//! are no choice that anybody could call a selection. Rejected: the answers that defer: quoting only those would be unfair to who wrote
+//! the letter.
 
 mod anchor;
 mod answer;

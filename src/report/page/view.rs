@@ -79,7 +79,7 @@ struct Part<'m> {
     id: &'m str,
     facts: Vec<(&'static str, String)>,
     documents: Vec<Document<'m>>,
-    /// Those of which the letter does not say whether they existed.
+    /// Those of which the letter does not say whether they were available.
     unknown: Vec<Document<'m>>,
     answers: Vec<Answer<'m>>,
     unparsed: &'m [Quote],

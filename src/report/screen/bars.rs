@@ -25,7 +25,7 @@ impl Default for Screen {
     }
 }
 
-/// Rows at most, so that the summary fits a screen.
+/// Rows at most, and one more where that is the last, so that the summary fits a screen.
 const ROWS: usize = 12;
 
 /// Columns of a label at most.
@@ -47,7 +47,8 @@ pub(in crate::report) fn bars(findings: &Findings, screen: Screen, language: Lan
         language.pick("inhoudelijk", "substantive"),
         language.pick("onherleidbaar", "unresolved"),
     ];
-    let rows = answered.get(..ROWS).unwrap_or(&answered);
+    // A line that says that one is left out takes the room of that one.
+    let rows = answered.get(..ROWS).filter(|rows| answered.len() > rows.len() + 1).unwrap_or(&answered);
     let unresolved = rows.iter().any(|(_, counts)| counts.unresolved > 0);
     let label = rows.iter().map(|(label, _)| label.graphemes(true).count()).max().unwrap_or(0).clamp(8, LABEL);
     let room = screen.width.saturating_sub(label + 10).max(10);
@@ -122,6 +123,14 @@ mod tests {
         assert!(text.contains("a sign is 8 answers") && text.contains("and 28 more (themes.csv)"), "{text}");
         assert!(text.lines().all(|line| line.chars().count() <= 60), "{text}");
         assert_eq!(text.lines().count(), 15);
+    }
+
+    #[test]
+    fn no_line_says_that_one_theme_is_left_out() {
+        let themes: Vec<ThemeCounts> = (0..14).map(|number| theme(&format!("Thema {number}"), [1, 0, 1, 0])).collect();
+        let shown = |themes| bars(&of(themes), Screen::default(), Language::English);
+        assert!(shown(&themes[..13]).contains("Thema 12") && !shown(&themes[..13]).contains("themes.csv"));
+        assert!(!shown(&themes).contains("Thema 12") && shown(&themes).contains("and 2 more (themes.csv)"));
     }
 
     #[test]

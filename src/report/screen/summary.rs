@@ -78,7 +78,7 @@ pub(super) fn classes(letters: u32, counts: Counts, language: Language) -> Strin
 
 /// The answers that wait for a document.
 pub(super) fn waits(letters: u32, counts: Counts, language: Language) -> String {
-    let label = language.pick("wacht op een stuk dat nog niet bestaat", "waits for a document still to come");
+    let label = language.pick("wacht op een nog te verschijnen stuk", "waits for a document not yet available");
     line(label, counts.defers_to_document, letters, counts, language)
 }
 

@@ -66,8 +66,8 @@ const DEFINITIONS: &[Code] = &[
     code(
         "deferral",
         "document",
-        "Op een stuk dat op de datum van de brief nog niet bestond, genoemd of omschreven.",
-        "For a document that did not exist yet on the date of the letter, named or described.",
+        "Op een stuk dat op de datum van de brief nog moest verschijnen (niet gemaakt, niet af, niet vastgesteld of niet verstuurd), genoemd of omschreven.",
+        "For a document that was not yet available on the date of the letter (not made, not finished, not decided or not sent), named or described.",
     ),
     code("deferral", "moment", "Op een datum, seizoen of vergadering, zonder stuk.", "For a date, season or meeting, without a document."),
     code("deferral", "open", "Op later, zonder stuk of moment.", "For later, without a document or a moment."),

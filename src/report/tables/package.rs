@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::schema::{Column, Kind, Table};
+use crate::coder::EDITION;
 use crate::measure::Counts;
 use crate::report::cell::Style;
 use crate::report::findings::unanswered::Unanswered;
@@ -102,7 +103,7 @@ pub fn datapackage(tables: &[Table], made: &BTreeMap<String, Made>, style: Style
         "title": "What answers to written questions do: content, deferral or a reference elsewhere",
         "description": format!(
             "Coded with antwoordmeter {}; the codebook, the options and the hashes stand in {RUN}. {guard} Offsets count Unicode code points from 0, the end excluded.",
-            env!("CARGO_PKG_VERSION")
+            EDITION
         ),
         "resources": resources,
     }))

@@ -18,8 +18,8 @@ pub const fn class(class: Class, language: Language) -> &'static str {
 /// The state of a document in words.
 pub const fn state(state: State, language: Language) -> &'static str {
     match state {
-        State::Exists => language.pick("bestond al", "existed"),
-        State::Forthcoming => language.pick("bestond nog niet", "did not exist yet"),
+        State::Exists => language.pick("was er al", "was available"),
+        State::Forthcoming => language.pick("moest nog verschijnen", "not yet available"),
         State::Recurring => language.pick("verschijnt geregeld", "appears regularly"),
         State::Unknown => language.pick("onbekend", "unknown"),
     }
@@ -28,7 +28,7 @@ pub const fn state(state: State, language: Language) -> &'static str {
 /// What an answer waits for, in words.
 pub const fn deferral(kind: DeferralKind, language: Language) -> &'static str {
     match kind {
-        DeferralKind::Document => language.pick("een document dat nog niet bestond", "a document that did not exist yet"),
+        DeferralKind::Document => language.pick("een document dat nog moest verschijnen", "a document that was not yet available"),
         DeferralKind::Moment => language.pick("een later moment", "a later moment"),
         DeferralKind::Open => language.pick("later, zonder document of moment", "later, without a document or a moment"),
     }
@@ -41,7 +41,7 @@ pub const fn external(kind: ExternalKind, language: Language) -> &'static str {
         ExternalKind::EarlierLetter => language.pick("een eerdere brief van de afzender", "an earlier letter of the sender"),
         ExternalKind::Annex => language.pick("een bijlage die bij deze brief is gevoegd", "an annex that came with this letter"),
         ExternalKind::Website => language.pick("een website", "a website"),
-        ExternalKind::Document => language.pick("een bestaand document", "an existing document"),
+        ExternalKind::Document => language.pick("een ander document", "another document"),
     }
 }
 

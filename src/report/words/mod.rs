@@ -51,15 +51,21 @@ pub(super) fn percent_of_text(share: f64, language: Language) -> String {
     if language == Language::Dutch { text.replace('.', ",") } else { text }
 }
 
+/// "0,796": so many decimals.
+pub(super) fn decimals(value: f64, places: usize, language: Language) -> String {
+    let text = format!("{value:.places$}");
+    if language == Language::Dutch { text.replace('.', ",") } else { text }
+}
+
 /// "9 van 45 (20,0 %)"; without a percentage where there are too few for one.
 pub(super) fn share_of(count: u32, total: u32, language: Language) -> String {
     let share = Share::of(count, total).map(|share| format!(" ({})", percent_of_text(share.value(), language)));
     of(count, total, language) + &share.unwrap_or_default()
 }
 
-/// "17 van de 44 antwoorden wachten op een document dat nog niet bestond".
+/// "17 van de 44 antwoorden wachten op een document dat nog moest verschijnen".
 pub(super) fn waiting(count: u64, total: u64, language: Language) -> String {
-    let what = language.pick("op een document dat nog niet bestond", "for a document that did not exist yet");
+    let what = language.pick("op een document dat nog moest verschijnen", "for a document that was not yet available");
     let one = language.pick("wacht", "waits");
     let many = language.pick("wachten", "wait");
     let all = answers(total, language);
@@ -162,14 +168,14 @@ mod tests {
     #[test]
     fn counts_in_words() {
         let table = [
-            (17, 44, "17 van de 44 antwoorden wachten op een document dat nog niet bestond"),
-            (1, 44, "Eén van de 44 antwoorden wacht op een document dat nog niet bestond"),
-            (0, 44, "Geen van de 44 antwoorden wacht op een document dat nog niet bestond"),
-            (44, 44, "Alle 44 antwoorden wachten op een document dat nog niet bestond"),
-            (1, 1, "Het ene antwoord wacht op een document dat nog niet bestond"),
-            (0, 1, "Het ene antwoord wacht niet op een document dat nog niet bestond"),
-            (3, 2, "3 antwoorden wachten op een document dat nog niet bestond"),
-            (1234, 12345, "1.234 van de 12.345 antwoorden wachten op een document dat nog niet bestond"),
+            (17, 44, "17 van de 44 antwoorden wachten op een document dat nog moest verschijnen"),
+            (1, 44, "Eén van de 44 antwoorden wacht op een document dat nog moest verschijnen"),
+            (0, 44, "Geen van de 44 antwoorden wacht op een document dat nog moest verschijnen"),
+            (44, 44, "Alle 44 antwoorden wachten op een document dat nog moest verschijnen"),
+            (1, 1, "Het ene antwoord wacht op een document dat nog moest verschijnen"),
+            (0, 1, "Het ene antwoord wacht niet op een document dat nog moest verschijnen"),
+            (3, 2, "3 antwoorden wachten op een document dat nog moest verschijnen"),
+            (1234, 12345, "1.234 van de 12.345 antwoorden wachten op een document dat nog moest verschijnen"),
         ];
         let wrong: Vec<_> = table.iter().filter(|(count, total, text)| waiting(*count, *total, Language::Dutch) != *text).collect();
         assert!(wrong.is_empty(), "{wrong:?}");

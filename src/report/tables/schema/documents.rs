@@ -14,7 +14,11 @@ pub(super) fn documents() -> Table {
         ),
         text("kind", "Its kind."),
         text("period", "Its period or edition."),
-        code("state", &states, "Whether it existed on the date of the letter (codebook, section 2)."),
+        code(
+            "state",
+            &states,
+            "Whether it was available on the date of the letter: exists, forthcoming (not yet: not made, not finished, not decided or not sent), recurring (appears regularly, no edition named), unknown (codebook, section 2).",
+        ),
         text("due", "When it is due: first/last day (ISO 8601)."),
         text("due_text", "The words that say so."),
         text("evidence", "The words that prove the state."),
@@ -68,7 +72,7 @@ pub(super) fn documents_all() -> Table {
         code(
             "status",
             &Status::ALL.map(Status::code),
-            "open (openstaand): promised, and no later letter of the run says that it exists; partly (deels voldaan): a later letter says so, and that letter or one after it also that it is still to come; fulfilled (voldaan): a later letter says so, and none from then on that it is still to come; empty: no letter promises it.",
+            "open: promised, and no later letter of the run says that it exists, which does not mean that it is overdue: often the run has no later letter of this sender that could say so (last_date and letters.csv tell), so it was not followed; partly (deels voldaan): a later letter says so, and that letter or one after it also that it is still to come; fulfilled (voldaan): a later letter says so, and none from then on that it is still to come; empty: no letter promises it.",
         ),
         text("promise_letter", "The first letter that promises it."),
         text("promise_words", "Its words."),
