@@ -54,10 +54,12 @@ fn the_edition_is_that_of_the_codings() {
         let places = columns.iter().map(|column| header.iter().position(|name| name == *column).expect("a column")).collect::<Vec<_>>();
         for row in table.records() {
             let row = row.expect("a row");
-            places.iter().for_each(|place| hash.update([row[*place].as_bytes(), b"\0"].concat()));
+            for place in &places {
+                hash.update([row[*place].as_bytes(), b"\0"].concat());
+            }
         }
     }
-    let mark: String = hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let mark = hash.finalize().iter().take(4).fold(String::new(), |mark, byte| mark + &format!("{byte:02x}"));
     if env::var_os("RENEW").is_some() {
         fs::write("src/coder/edition.txt", &mark).expect("the mark");
     }

@@ -183,8 +183,8 @@ fn bodies(sheet: &Sheet, head: usize) -> [Option<String>; 2] {
         let row = row.trim_end_matches([',', '.']);
         names(row) && (marker::closes(row) || row.to_lowercase().contains(" van "))
     });
-    // In a page header more stands after a tab: a number, a date.
-    let name = |row: &str| row.split('\t').next().unwrap_or(row).trim_end_matches([',', '.', ' ']).to_owned();
+    // In a page header more stands after a tab or in the next cell: a number, a date, a title.
+    let name = |row: &str| row.split(['\t', '|']).next().unwrap_or(row).trim_end_matches([',', '.', ' ']).to_owned();
     [from_head.map(name), signature.map(name)]
 }
 
