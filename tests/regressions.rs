@@ -234,3 +234,30 @@ fn references_find_their_answers_and_leave_what_an_answer_gives() {
     let wrong: Vec<_> = found.iter().zip(table).filter(|(line, (.., class))| !line.contains(&format!(",{class},"))).collect();
     assert!(wrong.is_empty() && found.len() == table.len(), "{wrong:#?} {answers}");
 }
+
+/// "Onze brief aan uw raad van 23 november", in a letter of April, was a letter that was still to come in November; and a report that was
+/// sent in June, in a clause that goes on in the present, came next June.
+#[test]
+fn a_day_that_a_letter_bears_and_a_sending_that_is_told_are_past() {
+    let answers = [
+        "De loop van zaken is beschreven in onze brief aan uw raad van 23 november.",
+        "Wij verwijzen naar onze brief aan de commissie van 23 november.",
+        "De uitkomst staat in het havenrapport, dat u in juni is aangeboden en waarvan wij de inhoud hier niet kunnen herhalen.",
+        "De uitkomst staat in het havenrapport, op 14 juni bij u bezorgd.",
+    ];
+    let mut letter = String::from("Gemeente Oosterlo\nDatum: 8 april 2025\n\n");
+    for (number, answer) in answers.iter().enumerate() {
+        write!(letter, "Vraag {0}\nHoe is het gegaan?\n\nAntwoord {0}\n{answer}\n\n", number + 1).expect("a string takes all");
+    }
+    let folder = folder(&[("brief.txt", letter.as_bytes())]);
+    assert_eq!(run(&folder, "analyse brief.txt --out uit").0, 0);
+    let text = read(&folder, "uit/answers.csv");
+    let mut table = csv::Reader::from_reader(text.as_bytes());
+    let place = |name: &str, header: &csv::StringRecord| header.iter().position(|column| column == name).expect("a column");
+    let header = table.headers().expect("a header").clone();
+    let (class, due) = (place("class", &header), place("due", &header));
+    let rows: Vec<_> = table.records().map(|row| row.expect("a row")).collect();
+    assert_eq!(rows.len(), answers.len());
+    let wrong: Vec<_> = rows.iter().filter(|row| &row[class] != "external_reference" || !row[due].is_empty()).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

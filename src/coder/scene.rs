@@ -193,8 +193,8 @@ impl Scene<'_> {
 
     /// "Wij informeren u daarover per brief": a letter that is still to be written carries the answer.
     pub fn sent_letter(&self) -> Option<&Mention> {
-        let led = |mention: &&Mention| mention.letter && mention.carries && mention.determiner == Determiner::Bare;
-        self.mentions().find(led).filter(|mention| self.due_of(mention).is_some() || mention.edition.is_empty())
+        let carries = |mention: &Mention| mention.letter && mention.carries && mention.determiner == Determiner::Bare;
+        self.mentions().find(|mention| carries(mention) && self.state(mention) != State::Exists)
     }
 
     /// "zodra de telling er is", "als het rapport is verschenen": the mention stands in the condition.

@@ -169,8 +169,10 @@ pub(super) fn day_at(text: &Annotated, end: usize) -> Option<usize> {
     let same = text.reading.words()[next.words.start].sentence == sentence;
     let clause =
         (end..next.words.start).all(|word| !text.is(word, Vocabulary::Delivery) && text.clause(word).start == text.clause(end).start);
-    let dated = next.words.start.checked_sub(1).is_some_and(|before| text.reading.folded(before) == "d.d");
-    let day = (next.relation == Relation::Of || dated) && next.interval.from == next.interval.to;
+    let before = next.words.start.checked_sub(1).map_or("", |before| text.reading.folded(before));
+    // "aan uw raad van 23 november": the day of the letter, where "in uw raad van 23 november" is that of a meeting.
+    let addressed = before == "van" && text.reading.folded(end) == "aan";
+    let day = (next.relation == Relation::Of || before == "d.d" || addressed) && next.interval.from == next.interval.to;
     (same && clause && day).then_some(from)
 }
 
