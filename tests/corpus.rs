@@ -6,6 +6,7 @@ mod support;
 use std::collections::BTreeSet;
 use std::env;
 use std::fs;
+use std::iter;
 use std::path::{Path, PathBuf};
 
 use agreement::documents::{self, Listed, Row};
@@ -13,6 +14,7 @@ use agreement::phrasings;
 use agreement::{Agreement, Answer, Gold};
 use antwoordmeter::codebook::Codebook;
 use antwoordmeter::coder::EDITION;
+use antwoordmeter::coding::COLUMNS;
 use antwoordmeter::pipeline::{self, AnalyseOptions, Inputs};
 use sha2::{Digest, Sha256};
 use support::files;
@@ -48,7 +50,9 @@ fn many_ways_to_say_a_thing_are_understood() {
 fn the_edition_is_that_of_the_codings() {
     let folder = agreement::analysed(vec![corpus(), phrasings::file()]);
     let mut hash = Sha256::new();
-    for (name, columns) in [("answers.csv", &CODED[..]), ("documents.csv", &["letter", "document", "state", "due"][..])] {
+    let said = COLUMNS.iter().map(|column| column.name).filter(|name| !matches!(*name, "start" | "end"));
+    let coded: Vec<_> = iter::once("id").chain(said).collect();
+    for (name, columns) in [("answers.csv", &coded[..]), ("documents.csv", &["letter", "document", "state", "due"][..])] {
         let mut table = csv::Reader::from_path(folder.path().join(name)).expect("a table");
         let header = table.headers().expect("a header").clone();
         let places = columns.iter().map(|column| header.iter().position(|name| name == *column).expect("a column")).collect::<Vec<_>>();
@@ -69,9 +73,6 @@ fn the_edition_is_that_of_the_codings() {
          and renew what shows the edition"
     );
 }
-
-/// The columns of `answers.csv` that hold what the coder said.
-const CODED: [&str; 10] = ["id", "class", "via", "deferral", "document", "due", "external", "internal", "no_information", "refusal"];
 
 #[test]
 fn every_coded_question_is_found_and_no_other() {

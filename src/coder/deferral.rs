@@ -183,6 +183,7 @@ fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, 
         return Some(Ground { kind: DeferralKind::Document, mention: Some(mention) });
     }
     let timed = if future.is_some() { DeferralKind::Moment } else { DeferralKind::Open };
+    let waits_for = |mention: Option<&'s Mention>| Ground { kind: if mention.is_some() { DeferralKind::Document } else { timed }, mention };
     if let Some(cue) = worded {
         let at = cue.words.start as usize;
         if lens.kind(cue) != "document" {
@@ -192,10 +193,7 @@ fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, 
                     && scene.state(mention) != State::Exists
                     && (scene.is_led(mention, THROUGH) || scene.is_led(mention, &["uit", "tot"]))
             };
-            return Some(match scene.mentions().find(until).or_else(|| scene.sent_letter()) {
-                Some(mention) => Ground { kind: DeferralKind::Document, mention: Some(mention) },
-                None => Ground { kind: timed, mention: None },
-            });
+            return Some(waits_for(scene.mentions().find(until).or_else(|| scene.sent_letter())));
         }
         let near = |mention: &Mention| at <= mention.words.end && mention.words.start <= cue.words.end as usize + 8;
         if scene.mentions().any(|mention| scene.state(mention) == State::Exists && near(mention)) {
@@ -205,17 +203,14 @@ fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, 
         // "in ons volgende onderzoek": the cue itself names it, by an everyday word.
         let within = |mention: &&Mention| at <= mention.head && mention.head < cue.words.end as usize;
         let mention = mention.or_else(|| scene.mentions().find(|mention| within(mention) && scene.state(mention) != State::Exists));
-        let kind = if mention.is_some() { DeferralKind::Document } else { timed };
-        return Some(Ground { kind, mention });
+        return Some(waits_for(mention));
     }
     // "Het is aan de minister om te zeggen of het op 1 mei klaar is": what is for another to say is no promise.
     let for_another = || answer.cues(lens, words.clone(), Facet::External).any(|cue| lens.kind(cue) == "authority");
     // "Zodra de wet er is, schrijven wij een impactanalyse."
     let made = || condition && scene.made().is_some();
     let promised = (delivery.is_some() || made()) && !for_another() && (future.is_some() || condition) && !scene.has(Facet::Negation);
-    let letter = scene.sent_letter();
-    let kind = if letter.is_some() { DeferralKind::Document } else { timed };
-    promised.then_some(Ground { kind, mention: letter })
+    promised.then(|| waits_for(scene.sent_letter()))
 }
 
 /// What leads to a document in which something will stand, or with which it comes.

@@ -63,7 +63,7 @@ impl Mention {
 
     /// The day that a letter bears; without a year the last such day.
     pub(super) fn day(&self, text: &Annotated) -> Option<Interval> {
-        self.date(text).map(|moment| moment.previous.unwrap_or(moment.interval))
+        self.date(text).map(|moment| moment.interval)
     }
 
     /// The same, and that day is past: not the letter that is still to come.

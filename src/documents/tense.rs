@@ -68,13 +68,19 @@ pub(super) fn is_past(text: &Annotated, index: usize) -> bool {
 /// The words up to another clause after word `index`: "in mei, *nadat de wijk is gehoord*" says nothing of the tense, nor does "dat in mei
 /// is verschenen *en dat wij hier niet kunnen herhalen*".
 fn main(text: &Annotated, words: Range<usize>, index: usize) -> Range<usize> {
+    let goes_on = |word: usize| {
+        matches!(
+            text.reading.folded(word),
+            "dat" | "die" | "waarvan" | "waarin" | "waarop" | "waarover" | "waarmee" | "waarbij" | "wij" | "we" | "ik"
+        )
+    };
     let joins = |word: &usize| {
-        matches!(text.reading.folded(*word), "nadat" | "zodra" | "als" | "wanneer" | "omdat" | "terwijl" | "voordat")
-            || matches!(text.reading.folded(*word), "en" | "maar")
-                && matches!(
-                    text.reading.folded(*word + 1),
-                    "dat" | "die" | "waarvan" | "waarin" | "waarop" | "waarover" | "waarmee" | "waarbij" | "wij" | "we" | "ik"
-                )
+        text.has_trait(*word, Trait::Opening)
+            && match text.reading.folded(*word) {
+                "nadat" | "zodra" | "als" | "wanneer" | "omdat" | "terwijl" | "voordat" => true,
+                "en" | "maar" => goes_on(*word + 1),
+                _ => false,
+            }
     };
     let end = (index + 1..words.end).find(joins).unwrap_or(words.end);
     words.start..end

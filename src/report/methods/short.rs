@@ -117,46 +117,30 @@ fn agreement(language: Language) -> String {
     let real = Together::of(|set| set.read && set.origin == Origin::Real);
     let written = Together::of(|set| set.read && set.origin == Origin::Written);
     let unread = Together::of(|set| !set.read);
-    let questions = |together: Together| number(together.questions, language);
     let between = |(least, most): (f64, f64)| {
         let to = language.pick("tot", "to");
         format!("{} {to} {}", percent_of_text(least, language).trim_end_matches(" %"), percent_of_text(most, language))
     };
-    let (least, most) = unread.document;
-    let f1 = |value: f64| decimals(value, 3, language);
+    let [of_real, of_written, of_unread] = [real, written, unread].map(|together| number(together.questions, language));
+    let [real, written, apart] = [real, written, unread].map(|together| between(together.class));
+    let (sets, (least, most)) = (unread.sets, unread.document);
+    let [least, most] = [least, most].map(|f1| decimals(f1, 3, language));
     match language {
         Language::Dutch => format!(
-            "Van {} gecodeerde vragen uit echte brieven kreeg {} dezelfde klasse, van {} uit brieven die \
-             voor dit project zijn geschreven {}; met deze brieven zijn de regels gemaakt. Op brieven die de makers van de regels niet hadden \
-             gelezen (ook geschreven voor dit project: {} sets, {} vragen) was dat {}; van de verwijzingen naar een document dat nog moest \
-             verschijnen was de F1, waarin gemist en te veel geteld even zwaar wegen en 1 foutloos is, daar {} tot {}. Reken voor andere \
-             brieven op die lagere cijfers. De codes waarmee is vergeleken, zijn voor dit project gemaakt, niet door codeurs van buiten. Lees daarom de \
-             woorden voordat u een cijfer aanhaalt.",
-            questions(real),
-            between(real.class),
-            questions(written),
-            between(written.class),
-            unread.sets,
-            questions(unread),
-            between(unread.class),
-            f1(least),
-            f1(most),
+            "Van {of_real} gecodeerde vragen uit echte brieven kreeg {real} dezelfde klasse, van {of_written} uit brieven die voor dit project \
+             zijn geschreven {written}; met deze brieven zijn de regels gemaakt. Op brieven die de makers van de regels niet hadden gelezen (ook \
+             geschreven voor dit project: {sets} sets, {of_unread} vragen) was dat {apart}; van de verwijzingen naar een document dat nog moest \
+             verschijnen was de F1, waarin gemist en te veel geteld even zwaar wegen en 1 foutloos is, daar {least} tot {most}. Reken voor \
+             andere brieven op die lagere cijfers. De codes waarmee is vergeleken, zijn voor dit project gemaakt, niet door codeurs van buiten. \
+             Lees daarom de woorden voordat u een cijfer aanhaalt."
         ),
         Language::English => format!(
-            "Of {} coded questions from real letters {} got the same class, of {} from letters written for this project {}; with these letters \
-             the rules were made. On letters that nobody who made the rules had read (written for this project too: {} sets, {} questions) it \
-             was {}; of references to a document that was not yet available the F1, in which what is missed and what is counted too much weigh \
-             alike and 1 is without errors, was {} to {} there. For other letters expect these lower figures. The codes it was compared with were made for this \
-             project, not by coders from outside. So read the words before you quote a figure.",
-            questions(real),
-            between(real.class),
-            questions(written),
-            between(written.class),
-            unread.sets,
-            questions(unread),
-            between(unread.class),
-            f1(least),
-            f1(most),
+            "Of {of_real} coded questions from real letters {real} got the same class, of {of_written} from letters written for this project \
+             {written}; with these letters the rules were made. On letters that nobody who made the rules had read (written for this project \
+             too: {sets} sets, {of_unread} questions) it was {apart}; of references to a document that was not yet available the F1, in which \
+             what is missed and what is counted too much weigh alike and 1 is without errors, was {least} to {most} there. For other letters \
+             expect these lower figures. The codes it was compared with were made for this project, not by coders from outside. So read the \
+             words before you quote a figure."
         ),
     }
 }
