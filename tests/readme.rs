@@ -67,3 +67,21 @@ fn the_example_of_a_rule_is_one() {
     let run = program.arg("codebook").arg("--codebook").arg(folder.path()).output().expect("an end");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
 }
+
+#[test]
+#[ignore = "needs python3 and Rscript (r-base-core); run with: cargo test --test readme -- --ignored"]
+fn the_three_lines_trace_the_sample() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md")).expect("README.md");
+    for (language, program, option) in [("python", "python3", "-c"), ("r", "Rscript", "-e")] {
+        let (_, code) = readme.split_once(&format!("```{language}\n")).expect("lines in this language");
+        let (code, _) = code.split_once("```").expect("their end");
+        let lines =
+            |code: &str| Command::new(program).current_dir(root).env("LC_ALL", "C.UTF-8").arg(option).arg(code).output().expect("a run");
+        let run = lines(code);
+        assert!(run.status.success(), "{program}: {}", String::from_utf8_lossy(&run.stderr));
+        // The same lines on other words must fail, or they would trace nothing.
+        let other = lines(&code.replace("wielsterdam_wijkprogramma_2025.txt", "../run.json"));
+        assert!(!other.status.success(), "{program} takes other words for the quotations");
+    }
+}

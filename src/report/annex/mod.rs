@@ -1,7 +1,7 @@
 //! An annex for a motion: one letter as a document for a word processor.
 //!
 //! `compose.rs` says what stands in it (`register.rs`: the documents, `answers.rs`: the quotations; `choice.rs`: which of them,
-//! `quoted.rs`: how much) and makes a [`Draft`] of it. What follows knows of neither letters nor files: `docx.rs` and `odt.rs` write a
+//! `quoted.rs`: how much) and makes a [`Draft`] of it. What follows knows of neither letters nor files: `docx/` and `odt/` write a
 //! draft, `markup.rs` makes any text safe for XML, `package.rs` makes the zip file. Everything is in the styles that both programs have
 //! of themselves (heading 1, Title, Caption, Quote, Table Grid), so that the template of whoever opens it takes over.
 

@@ -45,9 +45,9 @@ pub fn docx(draft: &Draft) -> Result<Vec<u8>> {
     package.text("docProps/app.xml", &app())?;
     package.text("word/document.xml", &document(&body.xml))?;
     package.text("word/_rels/document.xml.rels", &relationships(&body.images))?;
-    package.text("word/styles.xml", &localized(include_str!("docx/styles.xml"), draft.language))?;
-    package.text("word/settings.xml", &localized(include_str!("docx/settings.xml"), draft.language))?;
-    package.text("word/numbering.xml", include_str!("docx/numbering.xml"))?;
+    package.text("word/styles.xml", &localized(include_str!("styles.xml"), draft.language))?;
+    package.text("word/settings.xml", &localized(include_str!("settings.xml"), draft.language))?;
+    package.text("word/numbering.xml", include_str!("numbering.xml"))?;
     package.text("word/footer.xml", &footer(draft))?;
     for image in &body.images {
         let name = format!("word/{}", image.name);

@@ -62,7 +62,7 @@ fn styles(draft: &Draft) -> String {
         say(" van ", " of ")
     );
     let (language, country) = code(draft.language).split_once('-').unwrap_or_default();
-    include_str!("odt/styles.xml").replace("LANGUAGE", language).replace("COUNTRY", country).replace("FOOTER", &footer)
+    include_str!("styles.xml").replace("LANGUAGE", language).replace("COUNTRY", country).replace("FOOTER", &footer)
 }
 
 fn meta(draft: &Draft) -> String {
