@@ -101,7 +101,7 @@ impl Scene<'_> {
         let others = || self.answer.moments_near(&clause).iter();
         let start = others().map(|other| other.words.end).filter(|end| *end <= moment.words.start).max().unwrap_or(0);
         let end = others().map(|other| other.words.start).filter(|start| *start >= moment.words.end).min().unwrap_or(usize::MAX);
-        (clause.start.max(start)..clause.end.min(end)).any(|word| TOLD.contains(&self.answer.reading.folded(word)))
+        (clause.start.max(start)..clause.end.min(end)).any(|word| self.answer.is(word, Vocabulary::Told))
     }
 
     /// "op die dag", "diezelfde week".
@@ -265,13 +265,6 @@ impl Scene<'_> {
             .any(|cue| (cue.words.start as usize) <= mention.head && mention.head < cue.words.end as usize)
     }
 }
-
-/// Verbs with which something reaches the asker or the public.
-#[rustfmt::skip]
-const TOLD: &[&str] = &[
-    "bekendgemaakt", "bekend", "openbaar", "gepubliceerd", "bespreken", "besproken", "bespreekt", "aangeboden", "voorgelegd", "toegezonden",
-    "toegestuurd", "gestuurd", "sturen", "stuur", "hoort", "ontvangt", "krijgt", "informeren", "informeer", "voorleggen", "leggen", "gepresenteerd",
-];
 
 /// A number that is no date, year or part of a name.
 pub(super) fn is_figure(answer: &Annotated, word: usize) -> bool {

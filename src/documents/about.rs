@@ -213,14 +213,11 @@ fn possessor(text: &Annotated, mention: &Mention) -> Option<Range<usize>> {
 }
 
 /// Who is the only one of its kind, so that a letter need not name it.
-const ROLES: &[&str] = &["accountant", "rekenkamer", "ombudsman", "omgevingsdienst", "inspectie", "aannemer", "ontwikkelaar", "exploitant"];
-
 /// "De accountant kijkt hiernaar. In zijn verslag …": the role with which the sentence before begins.
 fn role(text: &Annotated, before: &Range<usize>) -> Option<Range<usize>> {
     let opens = matches!(text.reading.folded(before.start), "de" | "het");
     let word = before.start + 1;
-    let is_role = |word: usize| ROLES.iter().any(|role| text.reading.folded(word).ends_with(role));
-    (opens && before.contains(&word) && is_role(word)).then_some(word..word + 1)
+    (opens && before.contains(&word) && text.is(word, Vocabulary::Role)).then_some(word..word + 1)
 }
 
 /// The first proper name in some words of one sentence: capitals that are not only there because the sentence begins.

@@ -26,7 +26,7 @@ const NEAR: usize = 8;
 
 /// Whether the clause around `word` denies that something was made, sent or published.
 pub(super) fn denies_making(text: &Annotated, word: usize) -> bool {
-    tense::clause(text, word).any(|verb| text.has_trait(verb, Trait::Given) && is_denied(text, verb))
+    tense::clause(text, word).any(|verb| text.is(verb, Vocabulary::Given) && is_denied(text, verb))
 }
 
 /// "Wij verwachten niet dat de nota in mei verschijnt", "wij zijn niet van plan …": the clause of `word` denies that something comes. What

@@ -238,7 +238,7 @@ impl Entry {
             state,
             basis: match (state, heaviest(state)) {
                 (State::Exists | State::Forthcoming, Some(state::WORDED)) => Basis::Worded,
-                (State::Forthcoming, Some(state::AWAITED_WEIGHT)) => Basis::Awaited,
+                (State::Forthcoming, Some(state::AWAITED)) => Basis::Awaited,
                 _ => Basis::Stated,
             },
             due,

@@ -95,6 +95,16 @@ pub enum Vocabulary {
     Reported,
     /// Words that point back at a question, or name what it asks for.
     PointingBack,
+    /// Past forms of sending, deciding on and publishing a document.
+    Given,
+    /// Verbs of making and publishing a document, in the present.
+    Made,
+    /// What a meeting does with a document.
+    Treated,
+    /// Verbs with which something reaches the asker or the public.
+    Told,
+    /// Whose report it may be, by the end of the word: an accountant, an inspection.
+    Role,
 }
 
 impl Vocabulary {
@@ -103,7 +113,7 @@ impl Vocabulary {
         1 << self as u32
     }
 
-    pub(super) const COUNT: usize = 39;
+    pub(super) const COUNT: usize = 44;
     const NAMES: [&'static str; Self::COUNT] = [
         "stuk",
         "stuk_zwak",
@@ -144,6 +154,11 @@ impl Vocabulary {
         "afgezien",
         "aangehaald",
         "terugwijzend",
+        "verstrekt",
+        "uitbrengen",
+        "behandeld",
+        "meegedeeld",
+        "rol",
     ];
 }
 

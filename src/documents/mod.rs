@@ -13,6 +13,7 @@
 
 mod about;
 mod annotated;
+mod around;
 mod asserted;
 mod display;
 mod edition;

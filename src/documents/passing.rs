@@ -89,7 +89,7 @@ fn dated(text: &Annotated, at: usize, from: Date) -> Option<Passing> {
         number: String::new(),
         day: Some(day),
     };
-    let made = |word: usize| text.has_trait(word, Trait::Given) || MADE.contains(&text.reading.folded(word));
+    let made = |word: usize| text.is(word, Vocabulary::Given) || MADE.contains(&text.reading.folded(word));
     let denied = text.clause(at).any(|word| made(word) && asserted::is_denied(text, word));
     (day.to < from && !denied).then_some(passing)
 }

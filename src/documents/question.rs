@@ -7,11 +7,11 @@ use super::annotated::{Annotated, Promise};
 use super::entry::Entry;
 use super::identity::find;
 use super::lens::Lens;
+use super::lens::Vocabulary;
 use super::mention::{Determiner, Mention};
 use super::register::pass;
 use super::state::{self, Testimony};
 use super::tense;
-use super::traits::Trait;
 use super::{passing, reply, worded};
 use crate::codebook::Facet;
 use crate::time::Date;
@@ -69,7 +69,7 @@ pub(super) fn ask(
     let delivers = |sentence: &Range<usize>| place.is_some() && answer.has(lens, sentence.clone(), Facet::Delivery);
     let Some(moment) = reply::moment(answer, from, when, delivers, names) else { return };
     // "Wanneer is de nota vastgesteld? In 2025."
-    let given = |word: usize| question.has_trait(word, Trait::Given) && tense::is_past(question, word);
+    let given = |word: usize| question.is(word, Vocabulary::Given) && tense::is_past(question, word);
     if moment.interval.from <= from && (0..question.reading.words().len()).any(given) {
         return;
     }
@@ -88,7 +88,7 @@ pub(super) fn takes_for_granted(entries: &mut Vec<Entry>, question: &Annotated, 
         let worded = worded::exists(question, mention, lens, from).or_else(|| worded::taken(question, mention));
         let Some(proof) = worded else { continue };
         let Some(place) = find(entries, question, mention, answer) else { continue };
-        let testimony = Testimony { state: State::Exists, weight: state::WORDED, due: None, due_words: None, proof };
+        let testimony = Testimony::of(State::Exists, state::WORDED, proof);
         entries[place].testimonies.push((own, testimony));
     }
     for passing in passing::all(question, from) {

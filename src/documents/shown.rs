@@ -26,7 +26,7 @@ pub(super) fn existing(text: &Annotated, mention: &Mention, reach: &Range<usize>
     // In another clause only a verb tells: "eerdere" is of the noun behind it.
     let apart = |cue: &Range<usize>| {
         let resumes = || text.is(cue.start, Vocabulary::Past) && text.clause(cue.start).start == cue.start;
-        let told = cue.len() > 1 || text.has_trait(cue.start, Trait::Given) || text.has_trait(cue.start, Trait::Participle) || resumes();
+        let told = cue.len() > 1 || text.is(cue.start, Vocabulary::Given) || text.has_trait(cue.start, Trait::Participle) || resumes();
         !text.clause(mention.head).contains(&cue.start) && (!told || OF_ANYTHING.contains(&text.reading.folded(cue.end - 1)))
     };
     let holds = |cue: &Range<usize>| !is_timeless(text, cue, from) && !of_another(cue) && !open(cue.end - 1) && !apart(cue) && !none();
@@ -60,18 +60,10 @@ const WITHHELD: &str = "withheld";
 /// "dat u vorige maand kreeg", "heeft u op 21 april ter kennisneming ontvangen": a past clause of sending, deciding or publishing.
 pub(super) fn delivered_before(text: &Annotated, mention: &Mention, reach: &Range<usize>) -> Option<Range<usize>> {
     let asserted = |word: usize| !is_under_condition(text, word) && !asserted::is_left_open(text, word) && !asserted::is_denied(text, word);
-    let given = |word: &usize| text.has_trait(*word, Trait::Given) && asserted(*word);
+    let given = |word: &usize| text.is(*word, Vocabulary::Given) && asserted(*word);
     let word = reach.clone().filter(given).find(|word| speaks_of(text, mention, &(*word..*word + 1)) && tense::is_past(text, *word))?;
     Some(mention.words.start.min(word)..mention.words.end.max(word + 1))
 }
-
-/// Past forms of sending, deciding and publishing.
-#[rustfmt::skip]
-pub(super) const GIVEN: &[&str] = &[
-    "kreeg", "kregen", "gekregen", "ontving", "ontvingen", "ontvangen", "toegezonden", "toegestuurd", "verzonden", "gestuurd",
-    "aangeboden", "vastgesteld", "gepubliceerd", "verschenen", "uitgebracht", "geplaatst", "opgesteld", "bekendgemaakt",
-    "aangeleverd", "verscheen", "gezonden", "verstuurd", "getekend", "ondertekend", "goedgekeurd", "opgeleverd", "aangenomen", "aanvaard",
-];
 
 /// What happens to anything, and not to documents alone.
 const OF_ANYTHING: &[&str] =

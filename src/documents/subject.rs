@@ -288,6 +288,6 @@ fn is_finite(text: &Annotated, word: usize) -> bool {
     const VERB: u64 = Vocabulary::Present.bit() | Vocabulary::Past.bit() | Vocabulary::QuestionVerb.bit() | Trait::Helper.bit();
     let participle = text.is_one_of(word, Trait::Participle.bit() | Trait::PrefixedParticiple.bit());
     let separable = || ["gaat", "komt", "vindt", "neemt", "staat"].iter().any(|verb| text.reading.folded(word).ends_with(verb));
-    let listed = text.is_one_of(word, VERB) && !participle && !text.has_trait(word, Trait::Given);
+    let listed = text.is_one_of(word, VERB) && !participle && !text.is(word, Vocabulary::Given);
     listed || matches!(text.reading.folded(word), "verschijnen" | "verscheen" | "volgen" | "publiceert") || separable()
 }

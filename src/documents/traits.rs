@@ -5,7 +5,7 @@
 //! bits of a sentence tell what need not be looked for in it. Rejected: asking the letters each time; one table of words for all threads.
 
 use super::lens::Vocabulary;
-use super::{asserted, everyday, passing, shown, state, subject, tense};
+use super::{asserted, everyday, passing, subject, tense};
 use crate::{text, time};
 
 /// Something that a word is by its letters; a bit each, above those of the word lists.
@@ -30,10 +30,6 @@ pub enum Trait {
     StandsForDocument,
     /// It may name a document in passing: "bijlage", "schreven".
     Passing,
-    /// A past form of sending, deciding or publishing.
-    Given,
-    /// What a meeting does with a document: "bespreekt".
-    Treated,
     /// "die", "diezelfde", "dezelfde".
     SameAgain,
     /// A web address.
@@ -81,8 +77,6 @@ pub(super) fn of(word: &str) -> u64 {
         (tense::is_weak_past(word), Trait::WeakPast),
         (everyday::stands_for_document(word), Trait::StandsForDocument),
         (passing::may_name(word), Trait::Passing),
-        (shown::GIVEN.contains(&word), Trait::Given),
-        (state::TREATED.contains(&word), Trait::Treated),
         (matches!(word, "die" | "diezelfde" | "dezelfde"), Trait::SameAgain),
         (is_address(word), Trait::Address),
         (matches!(word, "nl" | "com" | "org" | "eu" | "be" | "net" | "info"), Trait::Domain),
