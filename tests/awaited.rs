@@ -195,3 +195,53 @@ fn what_somebody_else_reports_is_another_document() {
     assert_eq!(awaited(&pairs, 0), "none");
     assert_eq!(awaited(&pairs, 1), "document: verslag (accountant), 2025-05-01/2025-05-31");
 }
+
+/// "De kaart komt eraan. Eind mei moet die klaar zijn.": a time at the beginning hides no pronoun.
+#[test]
+fn a_time_may_stand_before_the_pronoun() {
+    check(&[(
+        "Hoe diep is de vaargeul?",
+        "De duikers maken een peilkaart. Eind mei moet die klaar zijn; eerder kunnen wij geen diepte noemen.",
+        "document: peilkaart, 2025-05-21/2025-05-31",
+    )]);
+}
+
+#[test]
+fn what_is_promised_after_something_else_is_the_document() {
+    check(&[
+        (
+            "Hoe vaak lekte de sluis?",
+            "Wanneer die ronde is doorlopen, maken wij het lekrapport openbaar.",
+            "document: lekrapport, conditional",
+        ),
+        (
+            "Is de kade veilig?",
+            "De duikers kijken naar de damwand. De havenmeester bericht u nog per afzonderlijke brief over de kade.",
+            "document: brief over de kade",
+        ),
+        // Where something stands, or what it is about, is not what is promised.
+        ("Hoe vaak lekte de sluis?", "Nadat de duikers zijn gehoord, hoort u van ons meer over het lekrapport.", "open: conditional"),
+    ]);
+}
+
+#[test]
+fn a_day_of_the_past_needs_no_verb_beside_its_participle() {
+    check(&[
+        ("Wat zijn de plannen?", "Wij verwijzen u naar de havenvisie, door uw raad vastgesteld op 7 november.", "none"),
+        (
+            "Wat schreef de sluisdienst?",
+            "Op 3 december is een reactie van de sluisdienst binnengekomen. U treft haar als bijlage aan.",
+            "none",
+        ),
+    ]);
+}
+
+/// "Het stuk" is the document that was named before it, and what a committee does with it makes it no later one.
+#[test]
+fn the_document_may_be_called_just_that() {
+    check(&[(
+        "Hoe vaak lag de pont stil?",
+        "Het getal is beschreven in het jaarverslag 2023, dat vorig jaar aan uw raad is gestuurd. De commissie neemt het stuk op 17 juni onder de loep.",
+        "none",
+    )]);
+}

@@ -76,8 +76,8 @@ const ROWS: &[Row] = &[
     Row {
         reason: Reason::SaysWhen,
         class: Class::Substantive,
-        pairs: &[("Wanneer wordt de fietsbrug bij de Noordkade opgeleverd?", "De fietsbrug wordt op 12 september 2025 opgeleverd.")],
-        evidence: &["delivery: wordt op 12 september 2025 opgeleverd"],
+        pairs: &[("Wanneer wordt de uitslag van de prijsvraag bekendgemaakt?", "De uitslag wordt op 12 september 2025 bekendgemaakt.")],
+        evidence: &["delivery: wordt op 12 september 2025 bekendgemaakt"],
     },
     Row {
         reason: Reason::SaysWhether,
@@ -588,6 +588,56 @@ fn what_is_still_to_come_does_not_stand_elsewhere_already() {
 }
 
 #[test]
+fn a_source_of_what_the_sentence_tells_is_no_pointer() {
+    let external = |answer| coding("Wat vindt u van de drukte op de kade?", answer).external;
+    assert_eq!(external("De cijfers, die vermeld staan in de havenmonitor 2024, zijn voor ons een reden om de kade te verbreden."), None);
+    assert_eq!(external("In onze raadsbrief van 11 oktober 2024 schreven wij dat de kade te smal is. Dat vinden wij nog."), None);
+    assert_eq!(external("Zoals wij bij brief van 3 maart 2025 aan uw raad hebben gemeld, is de kade te smal."), None);
+    // The sentence itself sends the reader there.
+    let notes = "De notulen van 4 maart 2025, die ter griffie liggen, vermelden wie er sprak.";
+    assert_eq!(external(notes), Some(ExternalKind::Document));
+    // "dat" behind a semicolon is the next thing that is said.
+    let left = "Wat de kade nodig heeft, laten wij graag aan de provincie om te beantwoorden; dat is haar vak.";
+    assert_eq!(external(left), Some(ExternalKind::Authority));
+}
+
+#[test]
+fn a_site_is_a_pointer_where_the_asker_can_look_and_not_where_it_is_spoken_of() {
+    let external = |answer| coding("Hoeveel boten liggen er?", answer).external;
+    assert_eq!(external("Het aantal bezoekers van www.havenwaard.nl ligt een kwart hoger dan voorheen."), None);
+    assert_eq!(external("Er liggen er 40. Wie een plaats wil, kan die aanvragen op havenwaard.nl."), None);
+    assert_eq!(external("Zodra de telling is vastgesteld, komt zij op havenwaard.nl te staan."), None);
+    let long = "De schippers van de vereniging houden op hun eigen pagina (havenwaard.nl) al jaren met veel plezier een kaart bij, en daar ziet u meteen welke boten er liggen.";
+    assert_eq!(external(long), Some(ExternalKind::Website));
+}
+
+#[test]
+fn who_is_referred_to_by_name_has_to_answer() {
+    let external = |answer| coding("Hoeveel boten liggen er?", answer).external;
+    assert_eq!(external("Voor die aantallen verwijzen wij u naar Werf Oost."), Some(ExternalKind::Authority));
+    assert_ne!(external("Voor die aantallen verwijzen wij u naar de Staat van de Haven 2024."), Some(ExternalKind::Authority));
+}
+
+#[test]
+fn the_number_of_an_article_is_no_figure_unless_a_law_is_cited_behind_the_pointer() {
+    let external = |answer| coding("Welke regels gelden er?", answer).external;
+    let rules = "Een en ander is neergelegd in artikel 12 tot en met 15 van de Beleidsregel ligplaatsen.";
+    assert_eq!(external(rules), Some(ExternalKind::Document));
+    assert_eq!(external("De verslagen bevatten tarieven; openbaarmaking stuit af op artikel 10 van de wet."), None);
+}
+
+#[test]
+fn a_number_that_counts_nothing_else_and_names_behind_a_colon_are_the_answer() {
+    let number = coding("Hoeveel boten liggen er?", "In onze haven zijn dat er negen. Landelijke aantallen kunt u bij de werf opvragen.");
+    assert_eq!((number.class, number.external), (Class::Substantive, Some(ExternalKind::Authority)));
+    let names = coding(
+        "Welke boten liggen er?",
+        "Nu zijn het er drie: de Meeuw, de Tureluur en de Stern, met de Alk. De stand kunt u nazien op havenwaard.nl.",
+    );
+    assert_eq!((names.class, names.external), (Class::Substantive, Some(ExternalKind::Website)));
+}
+
+#[test]
 fn first_the_figures_then_the_year_that_is_still_to_come() {
     let coding = coding(
         "Hoeveel uren maakte het team Toezicht?",
@@ -787,4 +837,102 @@ fn the_letter_itself_responds_by_parts_by_a_rough_figure_or_in_short() {
 fn a_plural_in_ge_is_no_participle() {
     let answer = "De dienst Gemeentegebouwen publiceert de definitieve cijfers in juni in zijn jaaroverzicht.";
     assert_eq!(waits("Hoeveel gas is er in 2024 verbruikt?", answer), "document jaaroverzicht 2025-06-01/2025-06-30");
+}
+
+/// A sentence that takes up the question answers it: what stands before it is then less likely to.
+#[test]
+fn who_takes_up_the_question_and_leaves_it_open_defers() {
+    let deferred = [
+        (
+            "Kunnen schippers zonder ligplaats ook meedoen?",
+            "De regeling is in korte tijd gemaakt en kent scherpe randen. De eis van een ligplaats is er daar een van. Of het anders kan, wordt door de havendienst nader bezien.",
+        ),
+        (
+            "Krijgt de haven de leges terug?",
+            "De havendienst wees ons bezwaar af, waarna wij in beroep gingen. Heeft de rechter eenmaal uitspraak gedaan, dan kunnen wij uw vraag beantwoorden.",
+        ),
+    ];
+    let wrong: Vec<_> = deferred.iter().filter(|(question, answer)| coding(question, answer).class != Class::Deferral).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    // "Wat ons betreft" names a subject, and asks nothing.
+    assert!(
+        !weighed(&[("Blijft de pont?", "Wat de pont betreft, hoort u in juni van ons.")])
+            .iter()
+            .any(|(name, _)| *name == "takes_up_the_question")
+    );
+}
+
+/// The row of the table that settled one answer.
+fn reason(question: &str, answer: &str) -> Reason {
+    coded(&[(question, answer)]).0.judgements[0].reason
+}
+
+/// "Hoeveel insprekers?": a figure of another noun is no answer.
+#[test]
+fn a_figure_of_something_else_is_not_the_one_that_was_asked_for() {
+    let answer =
+        |figure: &str| format!("Het havenplan leverde {figure} op. De nota van beantwoording, waarin zij staan, stellen wij in juni vast.");
+    assert_ne!(reason("Hoeveel insprekers waren tegen het havenplan?", &answer("780 gesprekken")), Reason::GivesFigure);
+    assert_eq!(reason("Hoeveel insprekers waren tegen het havenplan?", &answer("780 insprekers")), Reason::GivesFigure);
+}
+
+/// A reason for something else, given after the pointer, is not the one that was asked for.
+#[test]
+fn a_reason_beside_the_pointer_gives_none() {
+    let later = "De aannemer komt in juni met zijn eindrapport. Zij hebben een eigen meldpunt, omdat velen daarom vroegen.";
+    assert_ne!(reason("Wat is de oorzaak van de brand in de loods?", later), Reason::GivesReason);
+    let given = "De brand ontstond doordat een kabel brak. De aannemer komt in juni met zijn eindrapport.";
+    assert_eq!(reason("Wat is de oorzaak van de brand in de loods?", given), Reason::GivesReason);
+}
+
+/// Much background outweighed the one sentence that says that the question is still open.
+#[test]
+fn one_question_that_a_sentence_leaves_open_is_deferred_whatever_stands_around_it() {
+    let around = |said: &str| {
+        format!(
+            "De pont vaart sinds 1962 en vervoert 240 fietsers per dag. De schippers zijn er blij mee. {said} De kade is vorig jaar hersteld."
+        )
+    };
+    let question = "Blijft de pont na dit jaar varen?";
+    let open = [
+        "Of de pont blijft varen, beslist de raad in juni.",
+        "Wij hebben dit vraagstuk in beraad.",
+        "Het college neemt daar in juni een standpunt over in.",
+        "U houdt dit van ons tegoed.",
+    ];
+    let wrong: Vec<_> = open.iter().filter(|said| coding(question, &around(said)).class != Class::Deferral).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    let given = [
+        (question, format!("Ja, de pont blijft. {}", around("Welke kleur zij krijgt, beslist de raad in juni."))),
+        (
+            "Hoeveel fietsers vervoerde de pont in 2023 en 2024?",
+            "In 2023 waren het er 80.112. Het aantal van 2024 is nog niet bekend.".into(),
+        ),
+        ("Waarom vaart de pont?", around("Omdat er geen brug is, varen wij. Wij hebben de vaartijden in beraad.")),
+    ];
+    let wrong: Vec<_> = given.iter().filter(|(question, answer)| coding(question, answer).class != Class::Substantive).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Steps that are still to come were taken for promises.
+#[test]
+fn asked_for_the_steps_what_is_still_to_happen_answers() {
+    let answer = "Eerst ligt het ontwerp van de steiger ter inzage, dan volgt in juni het besluit van de raad en daarna begint de bouw.";
+    assert_eq!(coding("Welke stappen volgen er nog?", answer).class, Class::Substantive);
+    assert_eq!(coding("Welke stappen volgen er nog?", "Dat is nog niet bekend.").class, Class::Deferral);
+}
+
+/// What is only not known yet was counted as not known.
+#[test]
+fn not_before_that_time_is_a_deferral_and_not_ignorance() {
+    let coding = coding("Hoe hoog wordt de huur?", "Eerst moet de kade klaar zijn; voor die tijd kunnen wij het bedrag niet bepalen.");
+    assert_eq!((coding.class, coding.no_information), (Class::Deferral, false));
+}
+
+/// What somebody else does with a thing on a day to come, after an answer, was taken for a promise.
+#[test]
+fn after_an_answer_what_others_do_with_a_thing_is_no_promise() {
+    let told = "Jagers mogen het hele jaar schieten. De eenheid van jagers telt de ganzen in juli en bespreekt de uitkomst met de boeren.";
+    assert_eq!(waits("Wat doet de provincie tegen ganzen?", told), "none");
+    assert_eq!(waits("Hoeveel ganzen zijn er?", "De uitkomst is er in juli."), "moment 2025-07-01/2025-07-31");
 }

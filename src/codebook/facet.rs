@@ -91,7 +91,7 @@ impl Facet {
             Self::Cause => ("cause", &[], "Waarom iets zo is."),
             Self::Delivery => (
                 "delivery",
-                &["thing"],
+                &["thing", "decision"],
                 "Iets wordt gegeven, gepubliceerd of besloten: met een tijd die nog komt of een voorwaarde erbij is het uitstel.",
             ),
             Self::Recurring => ("recurring", &[], "Een stuk verschijnt geregeld."),

@@ -25,9 +25,10 @@ impl Scene<'_> {
 
     /// "Hij komt in het najaar uit.": the coming document of the sentence before.
     pub fn continued(&self) -> Option<&Mention> {
-        let points_back = self
-            .words
-            .clone()
+        // "Eind mei moet die klaar zijn": a time at the beginning is passed over.
+        let timed = self.answer.moments_near(&self.words).iter().find(|moment| moment.words.start == self.words.start);
+        let first = timed.map_or(self.words.start, |moment| moment.words.end);
+        let points_back = (first..self.words.end)
             .take(3)
             .any(|word| matches!(self.answer.reading.folded(word), "die" | "hij" | "zij" | "ze" | "deze" | "dit" | "dat" | "het"));
         if !points_back || self.mentions().next().is_some() {
@@ -55,7 +56,7 @@ impl Scene<'_> {
                 || answer.is(word + 1, Vocabulary::Function)
                     && !matches!(answer.reading.folded(word + 1), "college" | "gemeente" | "antwoord")
                 || matches!(answer.reading.folded(word + 1), "toe" | "rond" | "ter" | "beschikbaar" | "ook");
-            matches!(folded, "het" | "deze" | "die" | "dit" | "hem" | "ze") && !led && alone
+            matches!(folded, "het" | "deze" | "die" | "dit" | "hem" | "haar" | "ze") && !led && alone
         };
         let sent = || answer.cues(self.lens, words.clone(), Facet::Delivery).any(|cue| self.lens.kind(cue) != "thing");
         let shown = || words.clone().any(|word| matches!(answer.reading.folded(word), "inzage"));

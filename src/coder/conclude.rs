@@ -104,7 +104,11 @@ impl Conclusion<'_> {
         let mut awaited = None;
         let deferrals = || deferring.iter().filter_map(|at| statements[*at].deferral.as_ref());
         // Of several documents the one that the letter dates; what only has to come first ("zodra de telling er is") last.
-        let rank = |deferral: &&Deferral| (deferral.condition, !deferral.asked, !matches!(deferral.due, Some(Due::Interval(_))));
+        let rank = |deferral: &&Deferral| {
+            // Of several moments that of a sentence which says so in so many words.
+            let unsaid = deferral.kind == DeferralKind::Moment && !deferral.worded;
+            (deferral.condition, !deferral.asked, !matches!(deferral.due, Some(Due::Interval(_))), unsaid)
+        };
         let of = |kind| deferrals().filter(|deferral| deferral.kind == kind).min_by_key(rank);
         let reply = deferrals().find(|deferral| deferral.replies && deferral.document.is_some());
         if let Some(deferral) =

@@ -53,7 +53,7 @@ impl Case<'_> {
         if let Some(reason) = self.responds() {
             return (Substantive, reason);
         }
-        if self.features().points() > 0.0 {
+        if !self.leaves_open() && self.features().points() > 0.0 {
             return (Substantive, Reason::ContentOutweighs);
         }
         if self.statements.iter().any(|s| s.deferral.is_some() && !self.merely_adds(s)) {
@@ -135,8 +135,19 @@ impl Case<'_> {
 
     /// Words of meaning that an ask and a statement share.
     pub(super) fn shares(&self, ask: &Ask, statement: &Statement) -> usize {
-        let said: Vec<&[u8]> = meaning(self.answer, &statement.words).collect();
+        self.shared_words(ask, &statement.words)
+    }
+
+    /// Words of meaning that an ask and some words of the answer share.
+    pub(super) fn shared_words(&self, ask: &Ask, words: &Range<usize>) -> usize {
+        let said: Vec<&[u8]> = meaning(self.answer, words).collect();
         meaning(self.question, &ask.words).filter(|word| said.iter().any(|other| akin(word, other))).count()
+    }
+
+    /// Whether a word of the answer is one of the ask, in whatever form.
+    pub(super) fn is_asked(&self, ask: &Ask, word: usize) -> bool {
+        let word = self.answer.reading.folded(word).as_bytes();
+        meaning(self.question, &ask.words).any(|asked| akin(asked, word))
     }
 
     /// Whether a deferral beside an answer is about what was asked, and not about something next to it (codebook, section 1).
@@ -148,6 +159,7 @@ impl Case<'_> {
         let shared = || self.asks.iter().any(|ask| self.shares(ask, statement) > 0);
         let document = deferral.kind == DeferralKind::Document;
         match reason {
+            _ if statement.takes_up && (document || deferral.due.is_some()) => true,
             Reason::Defers | Reason::RefersElsewhere | Reason::SaysWhen | Reason::GivesFigure => true,
             Reason::ContentOutweighs if document => !self.asks_an_opinion() || shared() || self.is_between_the_two(reason, statement),
             Reason::SaysWhether if self.confirms() => document && shared(),
@@ -175,7 +187,7 @@ impl Case<'_> {
     }
 
     /// Whether a statement speaks of who answers or who asks, or of what was asked for: what somebody else still has to do is beside it.
-    fn is_between_the_two(&self, reason: Reason, statement: &Statement) -> bool {
+    pub(super) fn is_between_the_two(&self, reason: Reason, statement: &Statement) -> bool {
         // A minister writes "ik": "de minister" is somebody else.
         let other = |word: usize| matches!(self.answer.reading.folded(word), "minister" | "staatssecretaris");
         let named = |list| statement.words.clone().any(|word| self.answer.is(word, list) && !other(word) && !self.is_in_an_aside(word));
@@ -228,7 +240,11 @@ impl Case<'_> {
 
     /// A deferral that only adds to an existing source: "in het jaarverslag worden deze ook opgenomen".
     fn merely_adds(&self, statement: &Statement) -> bool {
-        self.says_also(statement) && self.statements.iter().any(|s| s.external.is_some() && s.deferral.is_none())
+        let same = |word: usize| {
+            matches!(self.answer.reading.folded(word), "dezelfde" | "diezelfde") && self.answer.is(word + 1, Vocabulary::Wanted)
+        };
+        (self.says_also(statement) || statement.words.clone().any(same))
+            && self.statements.iter().any(|s| s.external.is_some() && s.deferral.is_none())
     }
 }
 

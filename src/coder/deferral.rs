@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::scene::{Scene, is_figure, is_telegram};
+use super::scene::{NO_OBJECT, Scene, is_figure, is_telegram};
 use crate::codebook::{Cue, Facet};
 use crate::coding::{DeferralKind, Due};
 use crate::documents::{Annotated, Lens, Mention, State, Vocabulary};
@@ -152,7 +152,11 @@ fn tells(scene: &Scene) -> bool {
 fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, condition: bool) -> Option<Ground<'s>> {
     let Scene { answer, lens, words, .. } = scene;
     let near = future.is_some_and(|interval| (interval.to - interval.from).get_days() < 200);
-    let plain = || !words.clone().any(|word| is_figure(answer, word));
+    // "De commissie neemt het verslag in juni onder de loep": what is there already is not what comes.
+    let plain = || {
+        let here = scene.mentions().any(|mention| scene.state(mention) == State::Exists && !scene.is_led(mention, NO_OBJECT));
+        !here && !words.clone().any(|word| is_figure(answer, word))
+    };
     let present = |cue: &&Cue| {
         !scene.is_reservation(cue)
             && !answer.is_past(cue.words.end as usize - 1)
@@ -160,8 +164,13 @@ fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, 
             && !scene.conditions(cue)
             && !scene.prescribes(cue)
     };
-    let delivery =
-        answer.cues(lens, words.clone(), Facet::Delivery).filter(present).find(|cue| lens.kind(cue) != "thing" || near && plain());
+    // "De eenheid telt in juli en bespreekt de uitkomst met de boeren": what others do with a thing, after an answer, is no promise.
+    let ours = || {
+        let named = [Vocabulary::Sender, Vocabulary::Asker].iter().any(|list| answer.first(words.clone(), *list).is_some());
+        scene.number == 0 || words.len() <= SHORT || named
+    };
+    let thing = || near && plain() && ours();
+    let delivery = answer.cues(lens, words.clone(), Facet::Delivery).filter(present).find(|cue| lens.kind(cue) != "thing" || thing());
 
     let mut awaited = scene.mentions().filter(|mention| scene.state(mention) == State::Forthcoming && !scene.denies(mention));
     let first = awaited.next();
@@ -210,8 +219,11 @@ fn ground<'s>(scene: &'s Scene, worded: Option<&Cue>, future: Option<Interval>, 
     // "Zodra de wet er is, schrijven wij een impactanalyse."
     let made = || condition && scene.made().is_some();
     let promised = (delivery.is_some() || made()) && !for_another() && (future.is_some() || condition) && !scene.has(Facet::Negation);
-    promised.then(|| waits_for(scene.sent_letter()))
+    promised.then(|| waits_for(scene.sent_letter().or_else(|| scene.delivered(delivery?))))
 }
+
+/// Words of a sentence that names a thing and when it comes, and little else, at most: "De uitslag is er op 3 juni."
+const SHORT: usize = 9;
 
 /// What leads to a document in which something will stand, or with which it comes.
 const THROUGH: &[&str] = &["in", "met", "via", "bij", "middels"];

@@ -13,10 +13,12 @@ pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<ExternalKin
     let Scene { answer, lens, words, .. } = scene;
     let sentences = answer.reading.sentences();
     let mut best: Option<ExternalKind> = None;
-    let figures = || {
+    let figures = |cue: &Cue| {
+        let clause = answer.clause(cue.words.start as usize);
         words.clone().any(|word| {
             is_figure(answer, word)
-                && !word.checked_sub(1).is_some_and(|before| answer.is(before, Vocabulary::PartOf) || is_known(answer, before))
+                && !word.checked_sub(1).is_some_and(|before| is_known(answer, before))
+                && !numbers_a_place(answer, word, &clause)
         })
     };
     for cue in answer.cues(lens, words.clone(), Facet::External) {
@@ -25,7 +27,7 @@ pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<ExternalKin
             continue;
         }
         let found = match lens.kind(cue) {
-            "stated" if figures() => None,
+            "stated" if figures(cue) => None,
             "authority" => Some(ExternalKind::Authority),
             "annex" => Some(ExternalKind::Annex),
             "earlier_letter" => earlier_letter(scene),
@@ -39,9 +41,12 @@ pub(super) fn external(scene: &Scene, internal: &[String]) -> Option<ExternalKin
     }
     // A web address is a place to look, but "Buurtmarkt.nl levert het hout" names who does it.
     let address = || {
-        words.len() <= 24
-            && words.clone().any(|word| names_a_site(answer, word) && leads_there(answer, word, words))
+        (words.len() <= 24 || invites(answer, words))
+            && words.clone().any(|word| names_a_site(answer, word) && leads_there(answer, word, words) && !scene.in_passing(word))
+            && !scene.repeats()
             && !in_a_note(answer, words)
+            && !is_to_be_placed(scene)
+            && !words.clone().any(|word| is_business(answer.reading.folded(word)))
     };
     let best = best.or_else(|| address().then_some(ExternalKind::Website));
     best.or_else(|| part_of_a_document(scene)).or_else(|| described_in_a_document(scene)).or_else(|| {
@@ -77,6 +82,21 @@ fn tells(scene: &Scene) -> bool {
     });
     subject || words.clone().any(verb)
 }
+
+/// "Tabel 4", "artikel 12 tot en met 15": the number of a place in a document, or one of several; an article behind the clause
+/// of the pointer is a law that is cited.
+fn numbers_a_place(answer: &Annotated, word: usize, clause: &Range<usize>) -> bool {
+    let joins = |before: usize| {
+        answer.has_trait(before, Trait::Digit) || matches!(answer.reading.folded(before), "en" | "of" | "tot" | "met" | "m" | "t")
+    };
+    let place = (0..word).rev().take(LONGEST_SERIES).find(|before| !joins(*before));
+    let article =
+        |before: usize| before < clause.end && matches!(answer.reading.folded(before), "artikel" | "artikelen" | "art" | "lid" | "leden");
+    place.is_some_and(|before| answer.is(before, Vocabulary::PartOf) || article(before))
+}
+
+/// Words of "12 tot en met 15", and of a second such pair, at most.
+const LONGEST_SERIES: usize = 10;
 
 /// "De 42 regio's", "alle 7 locaties": the number was known before.
 fn is_known(answer: &Annotated, before: usize) -> bool {
@@ -137,6 +157,9 @@ fn object(scene: &Scene, cue: &Cue, internal: &[String]) -> Option<ExternalKind>
     if !internal.is_empty() {
         return None;
     }
+    if names_a_body(scene, cue) {
+        return Some(ExternalKind::Authority);
+    }
     if answer.first(at..scene.words.end, Vocabulary::PartOf).is_some() {
         return Some(ExternalKind::Document);
     }
@@ -159,15 +182,58 @@ fn object(scene: &Scene, cue: &Cue, internal: &[String]) -> Option<ExternalKind>
     (back && named()).then_some(ExternalKind::Document)
 }
 
+/// "Hiervoor verwijzen wij u naar Werf Oost": who is referred to is named, and no document, site or place in one.
+fn names_a_body(scene: &Scene, cue: &Cue) -> bool {
+    let Scene { answer, words, .. } = scene;
+    let folded = |word: usize| if words.contains(&word) { answer.reading.folded(word) } else { "" };
+    let refers = cue.range().any(|word| folded(word).starts_with("verw"));
+    let start = cue.words.start as usize;
+    let to = (start..words.end).find(|word| folded(*word) == "naar");
+    let name = to.map(|to| if matches!(folded(to + 1), "de" | "het") { to + 2 } else { to + 1 });
+    // "de Balans van de Zee 2023": a year belongs to a piece.
+    let letters = |name: usize| (name..answer.clause(name).end).all(|word| !answer.has_trait(word, Trait::Digit));
+    refers && name.is_some_and(|name| words.contains(&name) && answer.is_capital(name) && letters(name) && is_no_piece(answer, name))
+}
+
+/// "Kamerstuk 31 524": capitals also begin the names of pieces.
+fn is_no_piece(answer: &Annotated, word: usize) -> bool {
+    let piece = [Vocabulary::Website, Vocabulary::Annex, Vocabulary::Dated, Vocabulary::Titled, Vocabulary::BareKind];
+    piece.into_iter().all(|list| !answer.is(word, list))
+}
+
 /// A footnote that ran into the text: a quotation with a link.
 fn in_a_note(answer: &Annotated, words: &Range<usize>) -> bool {
     let quote = answer.quote(words);
     quote.contains("http") && quote.contains(['«', '»', '’', '"', '('])
 }
 
+/// "Op haar pagina houdt de stichting een kaart bij (…), en daar ziet u …": a long sentence that speaks to who may look there.
+fn invites(answer: &Annotated, words: &Range<usize>) -> bool {
+    let reader = |word: &usize| matches!(answer.reading.folded(*word), "u" | "wie" | "men" | "iedereen" | "eenieder" | "jullie");
+    words.clone().any(|word| reader(&word))
+}
+
+/// "Aanvraagformulieren zijn verkrijgbaar op …", "wie een ligplaats wil, vraagt die op … aan": one goes there to get something done.
+fn is_business(word: &str) -> bool {
+    matches!(word, "aanmelden" | "inschrijven" | "reserveren" | "bestellen" | "aanvragen" | "indienen" | "solliciteren" | "verkrijgbaar")
+        || word.ends_with("formulieren")
+        || word.ends_with("formulier")
+}
+
+/// "Zodra het is vastgesteld, komt het verslag op … te staan": nothing can be found there yet.
+fn is_to_be_placed(scene: &Scene) -> bool {
+    let comes = |word: usize| matches!(scene.answer.reading.folded(word), "komt" | "komen" | "zal" | "zullen" | "wordt" | "worden");
+    scene.has(Facet::Condition) && scene.words.clone().any(comes)
+}
+
 /// Whether a web address is where to look: a word of place or a mark stands before it, or it closes its sentence.
 fn leads_there(answer: &Annotated, index: usize, words: &Range<usize>) -> bool {
     let word = answer.reading.words()[index];
+    // "De bezoekers van www.…": the site is what is spoken of.
+    let of = index.checked_sub(1).is_some_and(|before| words.contains(&before) && answer.reading.folded(before) == "van");
+    if of && index + 1 < words.end && index.checked_sub(2).is_some_and(|head| !answer.is(head, Vocabulary::Website)) {
+        return false;
+    }
     let whole = word.span.of(&answer.text).starts_with("www") || answer.text[word.span.end..].starts_with('/');
     let marked = word.before & (Word::COLON | Word::OPEN | Word::LINE | Word::DASH) != 0;
     let place = (1..=2).filter_map(|back| index.checked_sub(back)).filter(|before| words.contains(before)).any(|before| {

@@ -1,10 +1,11 @@
 //! The machine as a coder: from an answer's words to its codes, each with the words that prove it.
 //!
 //! The way of an answer: `ask` says what its question is after, `statement` what each of its sentences does (`scene`, `deferral`, `external`:
-//! its pointers to later and elsewhere; `awaited`: the document that only the sentence beside it names). `decide` is the decision table;
-//! `respond` says when the letter itself responds, `weigh` whether its content outweighs its pointers. `numbers`, `places` and `follow` lead
-//! "zie antwoord 6" to an answer. `conclude` makes the codings with their evidence, `reason` has the rows with how often each was right,
-//! `sets` how often the codes were right in each set of coded letters.
+//! its pointers to later and elsewhere; `source`: what is only named for what it tells; `awaited`: the document that only the sentence
+//! beside it names). `decide` is the decision table; `respond` says when the letter itself responds, `open` when it leaves its question
+//! open, `weigh` whether its content outweighs its pointers. `numbers`, `places` and `follow` lead "zie antwoord 6" to an answer.
+//! `conclude` makes the codings with their evidence, `reason` has the rows with how often each was right, `sets` how often the codes were
+//! right in each set of coded letters.
 
 mod ask;
 mod awaited;
@@ -15,11 +16,13 @@ mod edition;
 mod external;
 mod follow;
 mod numbers;
+mod open;
 mod places;
 mod reason;
 mod respond;
 mod scene;
 mod sets;
+mod source;
 mod statement;
 mod weigh;
 

@@ -3,10 +3,12 @@
 use super::Reason;
 use super::ask::{Ask, AskKind};
 use super::decide::{Case, TELEGRAM};
+use super::scene::is_figure;
 use super::statement::{Statement, is_number};
 use crate::codebook::{Cue, Facet};
 use crate::coding::{Due, ExternalKind};
-use crate::documents::{Trait, Vocabulary};
+use crate::documents::{Annotated, Trait, Vocabulary};
+use crate::text::Word;
 
 impl Case<'_> {
     /// Whether the letter itself responds to the main ask.
@@ -30,6 +32,9 @@ impl Case<'_> {
         let led = || self.answer.cues(self.lens, first.words.clone(), Facet::External).next().is_some_and(before);
         if supported && first.supporting && first.figures > 0 && led() {
             return Some(Reason::OnlySupported);
+        }
+        if self.tells_the_course(ask) {
+            return Some(Reason::ContentOutweighs);
         }
         if supported && self.content().any(|(_, s)| !s.background && s.words.len() > 2) {
             return Some(Reason::OnlySupported);
@@ -83,7 +88,8 @@ impl Case<'_> {
     fn opens_with_the_figure(&self) -> bool {
         let (Some(first), Some(ask)) = (self.statements.first(), self.asks.first()) else { return false };
         let number = |at: usize| is_number(self.answer, first.words.start + at);
-        let digits = first.words.clone().take(5).any(|word| self.answer.has_trait(word, Trait::Digit));
+        let digits = first.words.clone().take(5).any(|word| self.answer.has_trait(word, Trait::Digit))
+            || first.words.clone().take(EARLY).any(|word| self.counts_alone(word));
         // "Vier, waarvan …", "Er zijn vier avonden gehouden"; "bij drie aannemers is gevraagd" counts something else.
         let early = digits || number(0) || self.answer.reading.folded(first.words.start) == "er" && first.words.len() > 3 && number(2);
         let verbs = [Vocabulary::QuestionVerb, Vocabulary::Past, Vocabulary::Present];
@@ -94,7 +100,34 @@ impl Case<'_> {
         let parts = first.figures >= PARTS;
         // "Op dit moment € 1,2 miljoen.": what goes on is all that was asked.
         let background = first.background && first.words.len() > TELEGRAM + 1;
-        first.figures > 0 && first.deferral.is_none() && !background && (early || short || parts || self.shares(ask, first) >= 1)
+        let told = first.figures > 0 && first.deferral.is_none() && !background && !self.counts_another(ask, first);
+        told && (early || short || parts || self.shares(ask, first) >= 1)
+    }
+
+    /// "Hoeveel insprekers waren tegen?" "De inspraak leverde 1.780 reacties op.": what is counted is not what was asked for.
+    fn counts_another(&self, ask: &Ask, statement: &Statement) -> bool {
+        let counted = |text: &Annotated, word: usize| {
+            let verb = [Vocabulary::Past, Vocabulary::Present, Vocabulary::QuestionVerb].iter().any(|list| text.is(word, *list));
+            let noun = !verb
+                && !text.has_trait(word, Trait::Participle)
+                && !text.is(word, Vocabulary::Function)
+                && !text.is(word, Vocabulary::Unit);
+            noun && text.reading.words()[word].goes_on && !is_number(text, word) && text.reading.folded(word).len() > 3
+        };
+        let mut asked = ask.words.clone().skip(1).filter(|word| self.question.reading.folded(word - 1) == "hoeveel");
+        if !asked.any(|word| counted(self.question, word)) {
+            return false;
+        }
+        let behind = statement.words.clone().skip(1).filter(|word| is_figure(self.answer, word - 1));
+        let mut nouns = behind.filter(|word| counted(self.answer, *word)).peekable();
+        nouns.peek().is_some() && nouns.all(|word| !self.is_asked(ask, word))
+    }
+
+    /// "Voor onze gemeente zijn dat er negen.", "Het zijn er zeven: …": a number that stands for what was asked, and counts nothing else.
+    fn counts_alone(&self, word: usize) -> bool {
+        let words = self.answer.reading.words();
+        let ends = words.get(word + 2).is_none_or(|next| next.before != 0 || next.sentence != words[word].sentence);
+        self.answer.reading.folded(word) == "er" && word + 1 < words.len() && is_number(self.answer, word + 1) && ends
     }
 
     pub(super) fn gives_figure(&self) -> bool {
@@ -106,12 +139,31 @@ impl Case<'_> {
     fn gives_reason(&self) -> bool {
         let begins = matches!(self.answer.reading.folded(0), "omdat" | "doordat" | "vanwege" | "wegens");
         // "Het rapport laat op zich wachten, omdat …": a reason also stands beside what is still to come.
-        let because = |s: &Statement| s.cause && self.has_word(s.words.clone(), BECAUSE);
-        begins || self.content().any(|(_, s)| s.cause) || self.statements.iter().any(because)
+        let because = |s: &Statement| s.is_pointer() && s.cause && self.has_word(s.words.clone(), BECAUSE);
+        let pointer = self.statements.iter().position(Statement::points_out).unwrap_or(usize::MAX);
+        let of_it = |s: &Statement| self.asks.first().is_some_and(|ask| self.shares(ask, s) > 0);
+        begins || self.content().any(|(at, s)| s.cause && (at < pointer || of_it(s))) || self.statements.iter().any(because)
+    }
+
+    /// "Welke stappen volgen er nog?" "Eerst ligt het ontwerp ter inzage, dan beslist de raad.": what is still to happen is all that was asked.
+    fn tells_the_course(&self, ask: &Ask) -> bool {
+        let course = |word: usize| COURSE.contains(&self.question.reading.folded(word));
+        let asked = matches!(ask.kind, AskKind::List | AskKind::How) && ask.words.clone().take(TELEGRAM).any(course);
+        let steps = || (0..self.answer.reading.words().len()).filter(|word| STEPS.contains(&self.answer.reading.folded(*word))).count();
+        asked && steps() >= 2
     }
 
     fn enumerates(&self) -> bool {
-        self.content().filter(|(_, s)| s.listed).count() >= 2
+        self.content().filter(|(_, s)| s.listed).count() >= 2 || self.statements.first().is_some_and(|first| self.names_one_by_one(first))
+    }
+
+    /// "Het zijn er zeven: de Meeuw, de Tureluur, …": behind a colon at least three are named.
+    fn names_one_by_one(&self, statement: &Statement) -> bool {
+        let words = self.answer.reading.words();
+        let before = |mark: u8| move |word: &usize| words[*word].before & mark != 0;
+        let colon = statement.words.clone().skip(2).find(before(Word::COLON));
+        let named = |from: usize| (from + 1..statement.words.end).filter(before(Word::COMMA)).count() + 1;
+        !statement.is_pointer() && colon.is_some_and(|from| named(from) >= PARTS)
     }
 
     /// "Van de 40 boten liggen er 12 in de oude haven, 9 aan de kade en …": the first sentence gives the parts with their numbers.
@@ -121,11 +173,21 @@ impl Case<'_> {
     }
 }
 
+/// Words within which an answer gives the number that stands for all, at most: "Voor onze gemeente zijn dat er negen."
+const EARLY: usize = 8;
+
 /// Figures in one sentence that together are an enumeration, at least.
-const PARTS: usize = 3;
+pub(super) const PARTS: usize = 3;
 
 /// Words of a sentence without a verb that gives a figure, at most: "Met alle facturen tot nu toe rond € 3 miljoen."
 const VERBLESS: usize = 10;
 
 /// Words that bring a reason in a clause of its own.
 const BECAUSE: &[&str] = &["omdat", "doordat", "aangezien", "vanwege", "wegens"];
+
+/// Words for what happens one after the other.
+const COURSE: &[&str] = &["stap", "stappen", "vervolgstappen", "fasen", "fases", "procedure", "proces", "traject", "vervolg", "tijdpad"];
+
+/// Words that put what happens in its order.
+const STEPS: &[&str] =
+    &["eerst", "nu", "dan", "daarna", "hierna", "vervolgens", "daarop", "aansluitend", "parallel", "slot", "slotte", "uiteindelijk"];

@@ -197,6 +197,23 @@ impl Scene<'_> {
         self.mentions().find(|mention| carries(mention) && self.state(mention) != State::Exists)
     }
 
+    /// "Nadat de wijk is gehoord, maken wij het rapport openbaar": the document that is the object of a promise.
+    pub fn delivered(&self, delivery: &Cue) -> Option<&Mention> {
+        let cue = delivery.range();
+        let clause = self.answer.clause(cue.start);
+        let object = |mention: &&Mention| {
+            clause.contains(&mention.head)
+                && mention.words.start <= cue.end + NEAR
+                && cue.start <= mention.words.end + NEAR
+                && !mention.weak
+                && self.state(mention) != State::Exists
+                && !self.denies(mention)
+                && !self.hangs_on(mention)
+                && !self.is_led(mention, NO_OBJECT)
+        };
+        self.mentions().find(object)
+    }
+
     /// "zodra de telling er is", "als het rapport is verschenen": the mention stands in the condition.
     pub fn hangs_on(&self, mention: &Mention) -> bool {
         self.answer.cues(self.lens, self.words.clone(), Facet::Condition).any(|condition| {
@@ -242,22 +259,6 @@ impl Scene<'_> {
         coming.find(|(_, document)| kinds.contains(document.kind.as_str())).map(|(place, _)| place)
     }
 
-    /// "zoals vermeld in het verslag", "in ons rapport staat dat …": the words give what stands there, so they do not send the reader away.
-    pub fn quotes(&self, cue: &Cue) -> bool {
-        let folded = |word: usize| if self.words.contains(&word) { self.answer.reading.folded(word) } else { "" };
-        let (start, end) = (cue.words.start as usize, cue.words.end as usize);
-        let named =
-            self.mentions().find(|mention| mention.words.start < end && end <= mention.words.end).map_or(end, |mention| mention.words.end);
-        // "In mijn brief van 3 mei heb ik gemeld dat de brug veilig is": what stands there is told here.
-        let told = |word: usize| {
-            let said = self.answer.is(word, Vocabulary::Say) && folded(word + 1) == "dat";
-            said && self.answer.first(start..word, Vocabulary::Sender).is_some()
-        };
-        (start..self.words.end).any(told)
-            || (1..=3).filter_map(|back| start.checked_sub(back)).any(|before| folded(before) == "zoals")
-            || [end, named, named + 1].into_iter().any(|word| matches!(folded(word), "dat" | "of"))
-    }
-
     /// A denied document: "een apart rapport komt er niet".
     pub fn denies(&self, mention: &Mention) -> bool {
         self.answer
@@ -265,6 +266,15 @@ impl Scene<'_> {
             .any(|cue| (cue.words.start as usize) <= mention.head && mention.head < cue.words.end as usize)
     }
 }
+
+/// Words between a verb and its object, at most.
+const NEAR: usize = 3;
+
+/// Prepositions before what is not the object of a verb.
+pub(super) const NO_OBJECT: &[&str] = &[
+    "in", "op", "bij", "uit", "van", "over", "voor", "aan", "na", "naar", "volgens", "conform", "tot", "onder", "met", "tegen", "door",
+    "tussen", "binnen", "per",
+];
 
 /// A number that is no date, year or part of a name.
 pub(super) fn is_figure(answer: &Annotated, word: usize) -> bool {

@@ -6,7 +6,7 @@ use super::deferral::{self, Deferral};
 use super::external;
 use super::numbers;
 use super::scene::Scene;
-use crate::codebook::Facet;
+use crate::codebook::{Cue, Facet};
 use crate::coding::{DeferralKind, Due, ExternalKind};
 use crate::documents::{Annotated, Lens, Register, Trait, Vocabulary};
 use crate::text::Word;
@@ -22,6 +22,8 @@ pub struct Statement {
     pub deferral: Option<Deferral>,
     /// It says that something stands elsewhere: where.
     pub external: Option<ExternalKind>,
+    /// It takes up the question and leaves it open: "Of de brug open blijft, hoort u in mei".
+    pub takes_up: bool,
     /// Numbers of the answers it refers to.
     pub internal: Vec<String>,
     /// Its pointer only supports what is said.
@@ -51,6 +53,7 @@ impl Statement {
         let mut add = |holds: bool, role: &str| roles.extend(holds.then(|| role.to_owned()));
         add(self.deferral.is_some(), "defers");
         add(self.external.is_some(), "refers");
+        add(self.takes_up, "takes up the question");
         add(!self.internal.is_empty(), "see answer");
         add(self.supporting, "pointer supports");
         add(self.no_information, "not known");
@@ -111,13 +114,15 @@ pub(super) fn statements(
         let opening = opening(answer, lens, &words, number == 0).filter(|_| plain || !undecided);
         found.push(Statement {
             supporting: supporting(answer, lens, &words),
-            no_information: has(Facet::NoInformation),
+            no_information: no_information(answer, lens, &words, deferral.as_ref()),
             refusal,
             opening,
             background: has(Facet::Background),
             cause: has(Facet::Cause),
             figures: figures(answer, &words),
             listed: listed(answer, &words),
+            takes_up: (deferral.is_some() || external.is_some()) && asks_indirectly(answer, &words)
+                || deferral.is_some() && names_the_question(answer, &words),
             deferral,
             external,
             internal,
@@ -126,6 +131,25 @@ pub(super) fn statements(
         });
     }
     found
+}
+
+/// "Hoeveel dat kost, blijkt in mei": the sentence begins with an indirect question.
+fn asks_indirectly(answer: &Annotated, words: &Range<usize>) -> bool {
+    let folded = |word: usize| answer.reading.folded(word);
+    let asks =
+        |word: usize| matches!(folded(word), "of" | "hoe" | "hoeveel" | "wat" | "welk" | "welke" | "waarom" | "wanneer" | "hoeverre");
+    let led =
+        matches!(folded(words.start), "in" | "aan" | "op" | "bij" | "voor" | "met" | "tot" | "onder" | "tegen" | "van" | "naar" | "over");
+    // "Wat de kosten betreft", "wat ons betreft": a subject, and no question.
+    let concerns = words.clone().take(8).any(|word| matches!(folded(word), "betreft" | "aangaat"));
+    (asks(words.start) || led && asks(words.start + 1)) && !concerns && !answer.quote(words).ends_with('?')
+}
+
+/// "Dan kunnen wij uw vraag beantwoorden."
+fn names_the_question(answer: &Annotated, words: &Range<usize>) -> bool {
+    let folded = |word: usize| answer.reading.folded(word);
+    let question = |word: usize| matches!(folded(word), "vraag" | "vragen") && matches!(folded(word - 1), "uw" | "deze" | "die");
+    words.clone().skip(1).any(question)
 }
 
 fn internal(answer: &Annotated, lens: &Lens, words: &Range<usize>, before: Option<&str>) -> Vec<String> {
@@ -143,6 +167,16 @@ fn internal(answer: &Annotated, lens: &Lens, words: &Range<usize>, before: Optio
         found.extend(before.map(str::to_owned));
     }
     found
+}
+
+/// "Voor die tijd kunnen wij dat niet bepalen": what is only not known yet is a deferral, where its words are among those that say so.
+fn no_information(answer: &Annotated, lens: &Lens, words: &Range<usize>, deferral: Option<&Deferral>) -> bool {
+    let yet = deferral.is_some_and(|deferral| deferral.worded && deferral.kind != DeferralKind::Document);
+    let later = |cue: &Cue| {
+        let mut defers = answer.cues(lens, words.clone(), Facet::Deferral);
+        defers.any(|other| other.words.start < cue.words.end && cue.words.start < other.words.end)
+    };
+    answer.cues(lens, words.clone(), Facet::NoInformation).any(|cue| !(yet && later(cue)))
 }
 
 /// "zie ook", or a pointer in brackets.

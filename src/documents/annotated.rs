@@ -247,6 +247,12 @@ impl Annotated {
         self.reading.span(words).of(&self.text)
     }
 
+    /// Whether a semicolon stands behind word `index`.
+    pub fn ends_a_part(&self, index: usize) -> bool {
+        let rest = self.reading.words().get(index).map_or("", |word| &self.text[word.span.end..]);
+        rest.starts_with(';')
+    }
+
     /// Whether word `index` begins with a capital letter or a digit.
     pub fn is_capital(&self, index: usize) -> bool {
         let first = self.reading.words().get(index).and_then(|word| word.span.of(&self.text).chars().next());

@@ -78,6 +78,11 @@ pub(super) fn find(entries: &[Entry], words: &Annotated, mention: &Mention, text
     if asked.is_some() {
         return asked;
     }
+    // "Het jaarverslag is er. De commissie neemt het stuk in mei onder de loep."
+    if bare && is_any_document(mention) {
+        let named = |entry: &Entry| entry.is_of(text) && !entry.weak;
+        return exact.or_else(|| entries.iter().rposition(named));
+    }
     // "Daar is onderzoek naar gedaan; dat rapport …"
     if let Some(own) = Some(pointed && bare).filter(|holds| *holds).and_then(|_| inquiry(entries, words, mention, text)) {
         return Some(own);
@@ -139,6 +144,11 @@ fn is_other_version(entry: &Entry, mention: &Mention) -> bool {
 /// "vervolgonderzoek", "hermeting": a kind that by its first part comes after another of that kind, of which "het onderzoek" may speak.
 fn follows_another(kind: &str, named: &str) -> bool {
     kind.strip_suffix(named).is_some_and(|first| first.starts_with("vervolg") || matches!(first, "her" | "na"))
+}
+
+/// "het stuk", "dit document": it may stand for whatever document was named last.
+pub(super) fn is_any_document(mention: &Mention) -> bool {
+    matches!(mention.kind.as_str(), "stuk" | "document")
 }
 
 /// Reports that are named by what they report on.

@@ -261,7 +261,10 @@ fn push(name: &mut String, word: &str) {
 /// It only comes along: "bij brief van 4 juni", "gelijktijdig met de jaarstukken".
 fn carries(text: &Annotated, start: usize, letter: bool) -> bool {
     let before = |back: usize| start.checked_sub(back).map_or("", |at| text.reading.folded(at));
-    letter && matches!(before(1), "bij" | "per")
+    let by = |word: &str| matches!(word, "bij" | "per" | "middels" | "via");
+    // "per afzonderlijke brief"
+    let another = matches!(before(1), "afzonderlijke" | "aparte" | "separate" | "nadere" | "latere" | "volgende");
+    letter && (by(before(1)) || another && by(before(2)))
         || before(2) == "met" && matches!(before(3), "gelijktijdig" | "tegelijk" | "samen" | "tezamen" | "uiterlijk")
         || before(1) == "met" && matches!(before(2), "gelijktijdig" | "tegelijk" | "samen")
 }

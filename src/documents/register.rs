@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::about;
 use super::annotated::Annotated;
 use super::entry::Entry;
-use super::identity::{cited_number, find, of_answer};
+use super::identity::{cited_number, find, is_any_document, of_answer};
 use super::lens::Lens;
 use super::mention::Determiner;
 use super::passing::{self, Passing};
@@ -78,7 +78,9 @@ pub fn build<'i>(
             let past = mention.is_of_the_past(text, from);
             // "De begroting wordt in november vastgesteld" is not "de begroting 2023", whichever is named first.
             let old = from.is_some_and(|from| worded::is_of_a_past_period(mention, from));
-            let renewed = mention.edition.is_empty() && testimonies.iter().any(|one| one.state == State::Forthcoming && one.due.is_some());
+            let renewed = mention.edition.is_empty()
+                && !is_any_document(mention)
+                && testimonies.iter().any(|one| one.state == State::Forthcoming && one.due.is_some());
             let another = |entry: &Entry| {
                 let dated = entry.is_dated();
                 own || past && dated

@@ -21,6 +21,8 @@ pub(super) fn existing(text: &Annotated, mention: &Mention, reach: &Range<usize>
         OF_ANYTHING.contains(&text.reading.folded(cue.end - 1)) && (told || near::is_led(text, mention))
     };
     let open = |word: usize| is_under_condition(text, word) || asserted::is_left_open(text, word);
+    // "Wanneer die ronde is doorlopen, maken wij het rapport openbaar": the verb is that of the condition.
+    let borrowed = |cue: &Range<usize>| !text.clause(cue.start).contains(&(cue.end - 1)) && open(cue.start);
     // "Een vastgestelde nota ligt er niet"
     let none = || mention.determiner == Determiner::Indefinite && text.first(text.clause(mention.head), Vocabulary::Negative).is_some();
     // In another clause only a verb tells: "eerdere" is of the noun behind it.
@@ -29,7 +31,9 @@ pub(super) fn existing(text: &Annotated, mention: &Mention, reach: &Range<usize>
         let told = cue.len() > 1 || text.is(cue.start, Vocabulary::Given) || text.has_trait(cue.start, Trait::Participle) || resumes();
         !text.clause(mention.head).contains(&cue.start) && (!told || OF_ANYTHING.contains(&text.reading.folded(cue.end - 1)))
     };
-    let holds = |cue: &Range<usize>| !is_timeless(text, cue, from) && !of_another(cue) && !open(cue.end - 1) && !apart(cue) && !none();
+    let holds = |cue: &Range<usize>| {
+        !is_timeless(text, cue, from) && !of_another(cue) && !open(cue.end - 1) && !borrowed(cue) && !apart(cue) && !none()
+    };
     let mut words = words.filter(holds);
     words.find(|cue| speaks_of(text, mention, cue))
 }

@@ -101,10 +101,14 @@ fn tense(text: &Annotated, words: &Range<usize>) -> Option<bool> {
     let helped = words.clone().any(|word| text.has_trait(word, Trait::Helper));
     // "het verslag, op 14 juni bij u bezorgd, …": a part of a sentence without a verb of its own.
     let alone = words.len() < PARTICIPIAL && !words.clone().any(|word| text.is(word, Vocabulary::QuestionVerb));
+    // "door uw raad vastgesteld op 7 november"
+    let dates =
+        |word: usize| words.contains(&word) && matches!(text.reading.folded(word), "op" | "in" | "d.d" | "dd" | "eind" | "begin" | "medio");
     let past = |word: usize| {
         let last = word + 1 == words.end;
         let told = text.is(word, Vocabulary::Past)
             || (helped || last) && text.has_trait(word, Trait::Participle)
+            || alone && text.is(word, Vocabulary::Given) && dates(word + 1)
             || (helped || alone) && last && text.has_trait(word, Trait::PrefixedParticiple);
         if !told {
             return false;
@@ -204,8 +208,8 @@ pub(super) fn is_participle(word: &str) -> bool {
     let begins = || {
         word.starts_with("ge")
             || [
-                "aange", "afge", "bijge", "inge", "meege", "opge", "toege", "uitge", "vastge", "voorge", "rondge", "overge", "nage",
-                "openge", "tegenge",
+                "aange", "afge", "bijge", "binnenge", "doorge", "inge", "losge", "meege", "nage", "neerge", "openge", "opge", "overge",
+                "rondge", "samenge", "stilge", "tegenge", "terugge", "toege", "uitge", "vastge", "voorge", "vrijge", "weerge", "wegge",
             ]
             .iter()
             .any(|prefix| word.starts_with(prefix))

@@ -48,6 +48,9 @@ const SPREAD: [&str; 12] = [
     "totaal",
 ];
 
+/// Words between an event and the lapse that is counted from it, at most.
+const EVENT: usize = 6;
+
 /// The lapse whose unit stands at `at`.
 pub(super) fn before(view: View, at: usize, floor: usize, unit: Unit, letter: Date) -> Option<Phrase> {
     let (count, unit, start) = counted(view, at, floor, unit)?;
@@ -67,7 +70,9 @@ pub(super) fn before(view: View, at: usize, floor: usize, unit: Unit, letter: Da
     let from_letter = view.after(at + 1) == "na" && matches!(view.after(at + 2), "vandaag" | "heden" | "nu" | "dagtekening");
     let from_now =
         matches!(view.word(start), "binnen" | "over") && start >= floor && (from_letter || !ELSEWHERE.contains(&view.after(at + 1)));
-    let to = unit.after(letter, count).filter(|_| from_now)?;
+    // "waarna een regisseur binnen een week een plan maakt"
+    let event = (floor..start).rev().take(EVENT).any(|word| matches!(view.word(word), "waarna" | "nadat"));
+    let to = unit.after(letter, count).filter(|_| from_now && !event)?;
     Some(Phrase::fixed(Interval { from: letter, to }, start, at + 1))
 }
 

@@ -73,6 +73,11 @@ pub(super) const SAID: &[(&str, &str, &str)] = &[
     ),
     ("annex_or_site", "een zin verwijst naar een bijlage of website", "a sentence refers to an annex or website"),
     (
+        "takes_up_the_question",
+        "een zin die verwijst begint met een afhankelijke vraag (“of dat lukt, …”), of een die uitstelt noemt de vraag",
+        "a sentence that points away begins with an indirect question (“whether that works …”), or one that defers names the question",
+    ),
+    (
         "deferral_first",
         "de eerste zin zegt met zoveel woorden dat het later komt",
         "the first sentence says in so many words that it comes later",

@@ -13,6 +13,7 @@ fn lapses() {
         ("2025-04-08", "Binnen 6-8 weken ontvangt u antwoord.", "2025-04-08/2025-06-03"),
         ("2025-04-08", "Binnen een termijn van zes weken ontvangt u antwoord.", "2025-04-08/2025-05-20"),
         ("2025-04-08", "Binnen nu en drie maanden ontvangt u antwoord.", "2025-04-08/2025-07-08"),
+        ("2025-04-08", "Er komt een melding, waarna de dienst binnen twee weken een plan maakt.", ""),
         ("2025-04-08", "Uiterlijk binnen twee weken ontvangt u antwoord.", "2025-04-08/2025-04-22"),
         ("2025-04-08", "Over twee maanden ontvangt u antwoord.", "2025-04-08/2025-06-08"),
         ("2025-12-31", "Over twee maanden ontvangt u antwoord.", "2025-12-31/2026-02-28"),
