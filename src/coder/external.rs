@@ -209,8 +209,7 @@ fn in_a_note(answer: &Annotated, words: &Range<usize>) -> bool {
 
 /// "Op haar pagina houdt de stichting een kaart bij (…), en daar ziet u …": a long sentence that speaks to who may look there.
 fn invites(answer: &Annotated, words: &Range<usize>) -> bool {
-    let reader = |word: &usize| matches!(answer.reading.folded(*word), "u" | "wie" | "men" | "iedereen" | "eenieder" | "jullie");
-    words.clone().any(|word| reader(&word))
+    words.clone().any(|word| matches!(answer.reading.folded(word), "u" | "wie" | "men" | "iedereen" | "eenieder" | "jullie"))
 }
 
 /// "Aanvraagformulieren zijn verkrijgbaar op …", "wie een ligplaats wil, vraagt die op … aan": one goes there to get something done.

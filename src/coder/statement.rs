@@ -22,7 +22,7 @@ pub struct Statement {
     pub deferral: Option<Deferral>,
     /// It says that something stands elsewhere: where.
     pub external: Option<ExternalKind>,
-    /// It takes up the question and leaves it open: "Of de brug open blijft, hoort u in mei".
+    /// It points, and takes up the question: "Of de brug open blijft, hoort u in mei", "Hoe dat gaat, leest u in de nota".
     pub takes_up: bool,
     /// Numbers of the answers it refers to.
     pub internal: Vec<String>,
